@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -66,6 +66,37 @@ class Contents(Struct, frozen=True):
         return cls(step.card, facts, step.details(facts))
 
 
+class Space(Struct, frozen=True, dict=True):
+    """The room below the head of a step and above its caution, and what is to be placed there at which sizes."""
+
+    contents: Contents
+    sizes: StepSizes
+    room: Box
+    least: float
+
+    @cached_property
+    def columns(self) -> tuple[Box, Box]:
+        """The place of a figure at the left, and the column at its right."""
+        share = self.sizes.figure * (WIDE_SHARE if is_wide(self.contents.card) else 1)
+        figure = self.room._replace(width=min(share, 0.6) * self.room.width)
+        x = figure.right + COLUMN_GAP * self.sizes.gap
+        return figure, self.room._replace(x=x, width=self.room.right - x)
+
+    @cached_property
+    def facts_and_cue(self) -> tuple[SetFacts, Setting, float] | None:
+        """Facts and cue in the column at the right, and the top of the cue, at one height with few facts and many."""
+        card, column = self.contents.card, self.columns[1]
+        facts = set_facts(card, self.contents.facts, self.sizes, column.width, self.least, 2)
+        cue = set_cue(card, self.sizes, column.width)
+        if facts is None or cue is None:
+            return None
+        return facts, cue, column.y + max(facts.height, facts.usual) + self.sizes.gap
+
+    def set_texts(self, room: Size) -> SetTexts | None:
+        """Text and question, at the largest size that fits in a part of the room."""
+        return set_texts(self.contents.details, self.contents.card.ask, self.sizes, room, self.least)
+
+
 class Places(Struct, frozen=True):
     """Everything below the head of a step, in its place."""
 
@@ -125,13 +156,31 @@ def set_step(
     if head is None:
         return None
     contents = Contents.of(step, MOST_BESIDE if {"beside", "under"} & set(ways) else None)
-    found: list[tuple[float, StepBlock]] = []
-    for squeeze, way in product(squeezes, ways):
-        if block := _set_way(head, contents, sizes.shrunk(squeeze, least), box, least, way, 1 - squeeze):
-            found.append((squeeze**TYPE_WORTH * shown_area(step.card, block.places.figure.size), block))
+    best, worth = None, 0.0
+    for squeeze in squeezes:
+        shrunk, part = sizes.shrunk(squeeze, least), squeeze**TYPE_WORTH
+        caution = set_caution(step.card.caution, shrunk, box.width, least) if step.card.caution else None
+        if step.card.caution and caution is None:
+            continue
+        space = _space_below(head, contents, shrunk, box, least, caution)
+        if best and not step.card.picture and part * shown_area(step.card, space.room.size) <= worth:
+            continue  # even over the whole room, a figure would not be worth smaller type
+        for way in ways:
+            if (placed := PLACES[way](space)) is None:
+                continue
+            area = part * shown_area(step.card, placed.figure.size)
+            if best is None or area > worth:
+                best, worth = StepBlock(head, placed, caution, box, 1 - squeeze), area
             if way == ways[0]:
-                break
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+                return best
+    return best
+
+
+def _space_below(
+    head: StepHead, contents: Contents, sizes: StepSizes, box: Box, least: float, caution: SetCaution | None
+) -> Space:
+    top, bottom = box.y + head.height + sizes.gap, box.bottom - (caution.height + sizes.gap if caution else 0)
+    return Space(contents, sizes, Box(box.x, top, box.width, bottom - top), least)
 
 
 def set_half_step(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
@@ -147,105 +196,76 @@ def ways_for(step: BookStep, halved: bool) -> Sequence[Way]:
     return ("above",) if is_wide(step.card) and not step.card.picture else ("below", "above")
 
 
-def _set_way(
-    head: StepHead, contents: Contents, sizes: StepSizes, box: Box, least: float, way: Way, strain: float
-) -> StepBlock | None:
-    card = contents.card
-    caution = set_caution(card.caution, sizes, box.width, least) if card.caution else None
-    if card.caution and caution is None:
-        return None
-    top, bottom = box.y + head.height + sizes.gap, box.bottom - (caution.height + sizes.gap if caution else 0)
-    room = Box(box.x, top, box.width, bottom - top)
-    place = {"beside": _place_beside, "under": _place_under, "below": _place_below, "above": _place_above}[way]
-    placed = place(contents, sizes, room, least)
-    return StepBlock(head, placed, caution, box, strain) if placed else None
-
-
-def _columns(card: StepCard, sizes: StepSizes, room: Box) -> tuple[Box, Box]:
-    """The place of a figure at the left, and the column at its right."""
-    share = sizes.figure * (WIDE_SHARE if is_wide(card) else 1)
-    figure = room._replace(width=min(share, 0.6) * room.width)
-    x = figure.right + COLUMN_GAP * sizes.gap
-    return figure, room._replace(x=x, width=room.right - x)
-
-
-def _set_facts_and_cue(
-    contents: Contents, sizes: StepSizes, column: Box, least: float
-) -> tuple[SetFacts, Setting, float] | None:
-    """Set the facts and the cue of a column; with the top of the cue, at one height with few facts and with many."""
-    facts = set_facts(contents.card, contents.facts, sizes, column.width, least, 2)
-    cue = set_cue(contents.card, sizes, column.width)
-    if facts is None or cue is None:
-        return None
-    return facts, cue, column.y + max(facts.height, facts.usual) + sizes.gap
-
-
-def _place_beside(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_beside(space: Space) -> Places | None:
     """Figure at the left as high as the room, everything else at its right."""
-    figure, column = _columns(contents.card, sizes, room)
-    facts_and_cue = _set_facts_and_cue(contents, sizes, column, least)
-    if facts_and_cue is None:
+    if space.facts_and_cue is None:
         return None
-    facts, cue, cue_y = facts_and_cue
-    top = cue_y + cue.height + sizes.gap
+    (figure, column), (facts, cue, cue_y) = space.columns, space.facts_and_cue
+    top = cue_y + cue.height + space.sizes.gap
     below = column._replace(y=top, height=column.bottom - top)
-    texts = set_texts(contents.details, contents.card.ask, sizes, below.size, least)
+    texts = space.set_texts(below.size)
     return Places(figure, facts, column, cue, (column.x, cue_y), texts, below) if texts else None
 
 
-def _place_under(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_under(space: Space) -> Places | None:
     """Figure at the left; facts and cue at its right, where they are with shorter texts; the text below both."""
-    figure, column = _columns(contents.card, sizes, room)
-    facts_and_cue = _set_facts_and_cue(contents, sizes, column, least)
-    if facts_and_cue is None:
+    if space.facts_and_cue is None:
         return None
-    facts, cue, cue_y = facts_and_cue
+    (figure, column), (facts, cue, cue_y) = space.columns, space.facts_and_cue
+    room, gap = space.room, space.sizes.gap
     least_end = cue_y + cue.height
-    rest = Size(room.width, room.bottom - least_end - sizes.gap)
-    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
+    texts = space.set_texts(Size(room.width, room.bottom - least_end - gap))
     if texts is None:
         return None
-    end = room.bottom - texts.height - sizes.gap
-    below = Box(room.x, end + sizes.gap, room.width, texts.height)
+    end = room.bottom - texts.height - gap
+    below = Box(room.x, end + gap, room.width, texts.height)
     return Places(figure._replace(height=end - room.y), facts, column, cue, (column.x, cue_y), texts, below)
 
 
-def _place_below(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_below(space: Space) -> Places | None:
     """Figure at the left, facts in one column at its right; cue and text below both."""
-    figure, column = _columns(contents.card, sizes, room)
-    facts = set_facts(contents.card, contents.facts, sizes, column.width, least, 1)
-    cue = set_cue(contents.card, sizes, room.width)
+    contents, room, gap, (figure, column) = space.contents, space.room, space.sizes.gap, space.columns
+    facts = set_facts(contents.card, contents.facts, space.sizes, column.width, space.least, 1)
+    cue = set_cue(contents.card, space.sizes, room.width)
     if facts is None or cue is None:
         return None
     least_high = max(facts.height, LEAST_FIGURE * room.height)
-    rest = Size(room.width, room.height - least_high - cue.height - 2 * sizes.gap)
-    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
+    texts = space.set_texts(Size(room.width, room.height - least_high - cue.height - 2 * gap))
     if texts is None:
         return None
-    most = room.height - texts.height - cue.height - 2 * sizes.gap
+    most = room.height - texts.height - cue.height - 2 * gap
     high = min(most, max(USUAL_FIGURE["below"] * room.height, least_high))
-    cue_y = room.y + high + sizes.gap
-    top = cue_y + cue.height + sizes.gap
+    cue_y = room.y + high + gap
+    top = cue_y + cue.height + gap
     below = Box(room.x, top, room.width, room.bottom - top)
     figure, column = figure._replace(height=high), column._replace(height=high)
     return Places(figure, facts, column, cue, (room.x, cue_y), texts, below)
 
 
-def _place_above(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_above(space: Space) -> Places | None:
     """Figure over everything, the facts below it in two columns."""
-    facts = set_facts(contents.card, contents.facts, sizes, room.width, least, 2)
-    cue = set_cue(contents.card, sizes, room.width)
+    contents, room, gap = space.contents, space.room, space.sizes.gap
+    facts = set_facts(contents.card, contents.facts, space.sizes, room.width, space.least, 2)
+    cue = set_cue(contents.card, space.sizes, room.width)
     if facts is None or cue is None:
         return None
-    fixed = facts.height + cue.height + 3 * sizes.gap
-    rest = Size(room.width, room.height - 0.8 * LEAST_FIGURE * room.height - fixed)
-    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
+    fixed = facts.height + cue.height + 3 * gap
+    texts = space.set_texts(Size(room.width, room.height - 0.8 * LEAST_FIGURE * room.height - fixed))
     if texts is None:
         return None
     figure = room._replace(height=min(room.height - texts.height - fixed, USUAL_FIGURE["above"] * room.height))
-    facts_box = room._replace(y=figure.bottom + sizes.gap, height=facts.height)
-    cue_y = facts_box.bottom + sizes.gap
-    top = cue_y + cue.height + sizes.gap
+    facts_box = room._replace(y=figure.bottom + gap, height=facts.height)
+    cue_y = facts_box.bottom + gap
+    top = cue_y + cue.height + gap
     return Places(
         figure, facts, facts_box, cue, (room.x, cue_y), texts, Box(room.x, top, room.width, room.bottom - top)
     )
+
+
+PLACES: dict[Way, Callable[[Space], Places | None]] = {
+    "beside": _place_beside,
+    "under": _place_under,
+    "below": _place_below,
+    "above": _place_above,
+}
+"""How each way places what is below the head; None when it does not fit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,12 +12,16 @@ import click
 
 from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible_line
+from cardgen.files.finding import printable_name
+from cardgen.files.folders import is_shipped
 from cardgen.files.overwriting import PDF, FileFormat, check_name, same_file
 from cardgen.files.writing import write_format
 from cardgen.jobs.comparison import describe_changes, print_options
 from cardgen.jobs.job import Job
 from cardgen.jobs.print_history import note_overwriting, outdated_prints
 from cardgen.jobs.printout import Printout
+from cardgen.jobs.session_job import SessionJob
+from cardgen.library.finding import find_file
 from cardgen.scene.record import Record
 
 STANDARD_OUTPUT = "-"
@@ -52,7 +57,18 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
     if is_file:
         lines = [*describe_printout(printout, target), *_describe_old(printout.record, target, old)]
         lines += _describe_outdated(printout.record, target, getattr(job, "only_changed", None))
+        if isinstance(job, SessionJob):
+            lines += _name_warnings(job)
         click.echo("\n".join(lines))
+
+
+def _name_warnings(job: SessionJob) -> Iterator[str]:
+    """How to read the warnings about the user's own files that were printed, if there are any."""
+    own = Path(job.routines_folder) if job.routines_folder else None
+    for path in dict.fromkeys(find_file(name, own) for name in job.routines):
+        if not is_shipped(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own):
+            file = printable_name(str(path))
+            yield visible_line(f"There are warnings about {file}. To read them: cardgen check {shlex.quote(file)}")
 
 
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:

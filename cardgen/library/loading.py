@@ -15,7 +15,7 @@ from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import as_name, file_beside
 from cardgen.files.reading import read_text
 from cardgen.library import card_letters, program_rules
-from cardgen.library.finding import find_file, programs, routines
+from cardgen.library.finding import FILE_SUFFIXES, find_file, programs, routines
 from cardgen.library.proof import add_pictures, program_faults, routine_faults
 from cardgen.model import program as program_model
 from cardgen.model.routine import Routine
@@ -168,6 +168,8 @@ def _find_member(document: Document[program_model.Program], index: int, own: Pat
     if called in programs(own) or (found and file_kind(read_text(found)) == "program"):
         raise UserError(document.fault(place, f"'{name}' is a program.", "Name its routines instead."))
     if not found and called not in known:
+        named = next((name + end for end in FILE_SUFFIXES if file_beside(document.path, name + end)), "")
         problem = f"There is no routine '{shorten(name)}', and no file with this name next to the program."
-        raise UserError(document.fault(place, problem, suggest(name, known)))
+        remedy = f"Name the file with its ending: '{shorten(named)}'." if named else suggest(name, known)
+        raise UserError(document.fault(place, problem, remedy))
     return found or known[called]

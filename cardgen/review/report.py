@@ -85,6 +85,15 @@ def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> R
     return Report(name, _by_file(chain.from_iterable(_warnings_about(file, found) for file in files)), kind, steps)
 
 
+def has_warnings(path: Path, own: Path | None = None) -> bool:
+    """Whether there is any warning about what a routine, a program, or a table without faults says.
+
+    What fits on which stock is not looked for: that takes longer than a print.
+    """
+    files = [_reviewed_table(path)] if is_table(path) else reviewed_files(Origin(path, read_text(path)), own)
+    return any(True for file in files for _ in find_warnings(file, quick=True))
+
+
 def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:
     """The warnings about a file, which are kept in `found`."""
     path = file.origin.path

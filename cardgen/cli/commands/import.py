@@ -17,6 +17,7 @@ from cardgen.jobs.printout import counted
 from cardgen.library.finding import names_file
 from cardgen.library.proof import prove_routine
 from cardgen.reading.writer import as_authored, as_yaml
+from cardgen.review.report import has_warnings
 
 YAML = FileFormat("YAML", YAML_SUFFIXES)
 
@@ -45,6 +46,8 @@ def command(table: str, output: str | None, force: bool) -> None:
     deliver(as_yaml(as_authored(routine)).encode(), target, YAML, force)
     if target != "-":
         file = shlex.quote(target)
-        click.echo(f"Wrote {visible_line(target)}: {counted(len(routine.steps), 'step')}, no faults. Then:")
+        found = "no faults, but warnings" if has_warnings(Path(target)) else "no faults"
+        click.echo(f"Wrote {visible_line(target)}: {counted(len(routine.steps), 'step')}, {found}. Then:")
+        click.echo(f"    cardgen check {file}    shows what a good card still needs")
         click.echo(f"    cardgen show {file}     shows it as text")
         click.echo(f"    cardgen cards {file}    prints its cards")

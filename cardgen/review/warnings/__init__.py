@@ -18,10 +18,10 @@ def warnings() -> dict[str, Path]:
     return {name: path for name, path in found.items() if name != "__init__"}
 
 
-def find_warnings(file: ReviewedFile) -> Iterator[Fault]:
-    """Every warning about a file."""
+def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
+    """Every warning about a file; `quick`: without those that lay out every page to find out what fits."""
     for module in map(_module, warnings()):
-        if file.kind in module.FILE_KINDS:
+        if file.kind in module.FILE_KINDS and not (quick and getattr(module, "LAYS_OUT", False)):
             yield from module.find(file)
 
 

@@ -1,6 +1,6 @@
 """The job that prints a session on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
 from msgspec.structs import replace
@@ -16,8 +16,10 @@ from cardgen.layouts.plan.enlarged import lay_out_enlarged
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.pdf.document import build_pdf
+from cardgen.pdf.structure import leaf_tags
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
+from cardgen.scene.pages import Bookmark
 from cardgen.scene.record import Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
@@ -66,7 +68,13 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         )
         compared = compare(earlier, record) if earlier else ()
         return Printout(
-            data=build_pdf(place_on_pages(faces), properties, self.pdf_format, duplex="long" if two_sided else None),
+            data=build_pdf(
+                place_on_pages(faces),
+                properties,
+                self.pdf_format,
+                duplex="long" if two_sided else None,
+                bookmarks=list(_outline(page, faces)) if len(faces) > MOST_SIDES else (),
+            ),
             summary=self._summary(len(faces)),
             pages=len(faces),
             record=record,
@@ -95,3 +103,19 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         remedy = f"It fits with {' or '.join(ways)}." if ways else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")
         return Fault(f"A plan of {steps} does not fit on one page of {self.sheet}.", remedy)
+
+
+def _outline(page: PlanPage, faces: Sequence[Face]) -> Iterator[Bookmark]:
+    """An entry for each heading of a plan, and one for each routine in its table, or for the steps of a single one."""
+    names = {row.name for row in page.rows if row.is_heading}
+    is_named = bool(names)
+    for number, face in enumerate(faces):
+        for tag in face.tags:
+            if tag.role in ("H1", "H2"):
+                yield Bookmark(face.text(tag), number, 0)
+            elif tag.role == "Table" and names:
+                texts = [face.text(leaf) for leaf in leaf_tags([tag])]
+                yield from (Bookmark(text, number, 0) for text in texts if text in names)
+            elif tag.role == "Table" and not is_named:
+                yield Bookmark(words(page.language).say("steps"), number, 0)
+                is_named = True

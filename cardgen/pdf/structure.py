@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
@@ -83,6 +84,22 @@ def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
             yield tag
 
 
+class SharedElement(Struct):
+    """An element with parts on several pages, which is written when all of them are known."""
+
+    role: str
+    number: int
+    written: RawObject
+    parent: int = 0
+    """Of the face with its first part; 0 until that is added."""
+    kids: list[int] = field(default_factory=list)
+
+    def finish(self) -> None:
+        """Give it its parts, in reading order."""
+        kids = _references(self.kids)
+        self.written.data = f"<</S/{self.role}/P {self.parent} 0 R/K[{kids}]>>".encode("ascii")
+
+
 class StructureTree:
     """The tree of a document, built page by page: an element for each face, and below it one for each tag.
 
@@ -101,6 +118,8 @@ class StructureTree:
         """The place of every face in reading order, and its element."""
         self.parents: list[str] = []
         """The parent tree: for every page the elements of its contents, for every link its element."""
+        self.shared: dict[str, SharedElement] = {}
+        """The elements with parts on several pages, by their names."""
         self.placed: list[PlacedFace] = []
         """The faces of the current page."""
         self.count = 0
@@ -120,18 +139,27 @@ class StructureTree:
 
     def end_page(self, page: int, links: Sequence[PDFObjectReference]) -> None:
         """Write the elements of the current page, which has this object number; `links` are in reading order."""
-        elements = PageElements(self.document, page, len(self.parents) + 1, links)
+        for tag in chain.from_iterable(placed.face.tags for placed in self.placed):
+            if tag.whole and tag.whole not in self.shared:
+                self.shared[tag.whole] = self._share(tag.role)
+        elements = PageElements(self.document, page, len(self.parents) + 1, links, self.shared)
         for placed in self.placed:
             if placed.face.tags:
-                section = Tag("Sect", 0, 0, parts=placed.face.tags)
-                self.faces.append((placed.order, elements.add_element(section, self.body_number)))
+                self.faces.append((placed.order, elements.add_face(placed.face.tags, self.body_number)))
         owners = elements.add(f"[{_references(elements.owners)}]")
         self.parents += map(_reference, (owners, *elements.linked))
         self.streams += pack_objects(self.document, elements.objects)
         self.placed, self.count = [], 0
 
+    def _share(self, role: str) -> SharedElement:
+        """An element for parts on several pages; it has its number before the elements of its first page."""
+        written = RawObject()
+        return SharedElement(role, object_number(self.document, written), written)
+
     def finish(self) -> None:
-        """Write the root of the tree after the last page."""
+        """Write the root of the tree, and what has parts on several pages, after the last page."""
+        for element in self.shared.values():
+            element.finish()
         sections = _references([number for _, number in sorted(self.faces)])
         self.body.data = f"<</S/Document/P {self.root_number} 0 R/K[{sections}]>>".encode("ascii")
         tree = " ".join([f"{key} {owners}" for key, owners in enumerate(self.parents)])
@@ -147,9 +175,16 @@ class StructureTree:
 class PageElements:
     """The elements of one page, which get the document's next numbers."""
 
-    def __init__(self, document: PDFDocument, page: int, key: int, links: Sequence[PDFObjectReference]) -> None:
+    def __init__(
+        self,
+        document: PDFDocument,
+        page: int,
+        key: int,
+        links: Sequence[PDFObjectReference],
+        shared: dict[str, SharedElement],
+    ) -> None:
         """`key` is the first key of the page's links in the parent tree."""
-        self.document, self.page, self.key, self.links = document, page, key, links
+        self.document, self.page, self.key, self.links, self.shared = document, page, key, links, shared
         self.first: int = document.objectcounter + 1
         self.objects: list[str] = []
         self.owners: list[int] = []
@@ -161,6 +196,26 @@ class PageElements:
         """Add an object in PDF syntax; returns its number."""
         self.objects.append(text)
         return self.first + len(self.objects) - 1
+
+    def add_face(self, tags: Sequence[Tag], parent: int) -> int:
+        """Add the element of a face and of its tags; returns its number."""
+        number = self.add("")
+        kids = []
+        for tag in tags:
+            if not tag.whole:
+                kids.append(self.add_element(tag, number))
+            elif self._add_part(tag, number):
+                kids.append(self.shared[tag.whole].number)
+        self.objects[number - self.first] = f"<</S/Sect/P {parent} 0 R/K[{_references(kids)}]>>"
+        return number
+
+    def _add_part(self, tag: Tag, face: int) -> bool:
+        """Add a part of an element on several pages; returns whether it is the first one, so that its face has it."""
+        shared = self.shared[tag.whole]
+        is_first = not shared.parent
+        shared.parent = shared.parent or face
+        shared.kids += [self.add_element(part, shared.number) for part in tag.parts]
+        return is_first
 
     def add_element(self, tag: Tag, parent: int) -> int:
         """Add the element of a tag and of the tags inside it; returns its number."""

@@ -28,6 +28,8 @@ class Tag(Struct, frozen=True):
     """Row or Column for a heading in a table."""
     parts: tuple[Tag, ...] = ()
     """Tags inside this one; if it has any, only the marks that they cover are read."""
+    whole: str = ""
+    """The name of what it is a part of, where that goes on over several pages: a table, outside of all other tags."""
 
 
 class Face(Struct, frozen=True):
@@ -39,6 +41,10 @@ class Face(Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     full_sizes: dict[str, Size] = {}
     """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
+
+    def text(self, tag: Tag) -> str:
+        """What is written within a tag."""
+        return " ".join(mark.text for mark in self.marks[tag.start : tag.stop] if isinstance(mark, Text))
 
     def listing(self) -> str:
         """The face as lines of text, for people and for tests."""

@@ -6,6 +6,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -125,7 +126,7 @@ def _leaves(element: Any, roles: tuple[str, ...], numbers: dict[tuple[int, int],
 
 
 def _faces(pages: Sequence[Page], sections: Iterable[Sequence[_Leaf]]) -> Iterator[ReadFace]:
-    """The texts of each section of the structure, with the decoration of the face that it is on."""
+    """The texts of each face in reading order, with its decoration; a table may go on from one face to the next."""
     texts: dict[tuple[int, int], list[str]] = defaultdict(list)
     loose: dict[tuple[int, int], list[Block]] = defaultdict(list)
     face_of: dict[tuple[int, int], int] = {}
@@ -136,10 +137,13 @@ def _faces(pages: Sequence[Page], sections: Iterable[Sequence[_Leaf]]) -> Iterat
             else:
                 texts[number, run.content].append(run.text)
                 face_of[number, run.content] = run.face
-    for leaves in sections:
-        place = next(((leaf.page, face_of[leaf[:2]]) for leaf in leaves if leaf[:2] in face_of), None)
-        blocks = [Block(" ".join(texts[leaf[:2]]), leaf.roles, leaf.row) for leaf in leaves if leaf[:2] in texts]
-        yield ReadFace(blocks, loose[place] if place else [])
+    found: dict[tuple[int, int], list[Block]] = {}
+    for leaf in chain.from_iterable(sections):
+        if leaf[:2] in face_of:
+            place = leaf.page, face_of[leaf[:2]]
+            found.setdefault(place, []).append(Block(" ".join(texts[leaf[:2]]), leaf.roles, leaf.row))
+    for place, blocks in found.items():
+        yield ReadFace(blocks, loose[place])
 
 
 def read_page(page: pikepdf.Page) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -12,8 +13,11 @@ from cardgen.errors import UserError
 from cardgen.jobs.cards import CardsJob
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
+from cardgen.wording.cards import word_deck
+from tests.attack.expected import said_by
 from tests.attack.oracle import judge
-from tests.attack.print_reader import Page, read_page
+from tests.attack.passages import plain
+from tests.attack.print_reader import Page, read_page, read_print
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -72,3 +76,41 @@ def test_what_comes_next_never_meets_the_foot(stock: str, paper: str | None) -> 
 def test_a_border_lifts_the_foot_and_all_above_it(stock: str, layout: str, border: str) -> None:
     if data := printed(stock, None, layout=layout, border=border):
         assert list(judge(data)) == []
+
+
+LONG_TIMES = """
+name: Long strokes
+summary: Strokes that take long.
+area: arms
+receiver: supine
+steps:
+  - id: one
+    name: Spread the little bones of the hand apart
+    technique: vibration
+    where: Where the neck meets the skull, a thumb's width from the middle
+    cue: Let your own weight do what your thumbs would like to do.
+    detail: "{detail}"
+    repeat: {times}
+    hands: {{use: palms, note: one hand on the other}}
+    direction: {{way: toward-feet, note: as far as it gives}}
+    pressure: {{level: medium, zones: [{{at: the edge of the bone, level: feather}}]}}
+    caution: Gently over old breaks. Ask which ones ache before rain. Let go at once when a finger tingles.
+    sides: each
+  - {{id: two, name: Rest, technique: holding, where: Hand, cue: Rest., detail: Rest., repeat: {{hold: 30 s}}}}
+"""
+
+
+@pytest.mark.parametrize("sides", ["front", "duplex"])
+@pytest.mark.parametrize("stock", ["pouch-credit", "id-1", "business", "poker"])
+@pytest.mark.parametrize("times", [61, 250, 433, 900])
+def test_a_long_time_is_never_left_out(times: int, stock: str, sides: Literal["front", "duplex"]) -> None:
+    detail = "The first pass asks, the second answers, the third agrees. " * 5
+    text = LONG_TIMES.format(detail=detail, times=times)
+    Path("mine.yaml").write_text(text, encoding="utf-8")
+    job = CardsJob(routines=("mine.yaml",), stock=stock, sides=sides)
+    made = job.run()
+    assert list(judge(made.data, said_by(text, job, made.record))) == []
+    (card, _) = (card for _, card in word_deck(job.plan()).steps)
+    time = next(fact.word for fact in card.facts if fact.topic == "time")
+    read = [plain(block.text) for face in read_print(made.data)[1] for block in (*face.blocks, *face.decoration)]
+    assert any(plain(time.removeprefix("about ")) in text for text in read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -29,12 +29,15 @@ from tests.support.safety import (
     overview_faces,
     plan_faces,
     safety_fronts,
+    safety_sides,
     step_lines,
 )
 from tests.support.sampling import examples
 
 EVERYTHING = [(name,) for name in [*routines(), *programs()]] + [("hands", "face"), ("back-and-legs", "feet")]
 STOCKS = ("a6", "a5")
+LEAST_START = 20
+"""The letters of an item that are on a front at least: what is longer than one goes on on its back."""
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without shrinking, which takes minutes here."""
 
@@ -156,7 +159,8 @@ def test_any_line_is_on_every_face_or_named_by_a_fault(
     session = plan(Selection(**{**_fields(Selection.of(*written)), "safety": whole}))
     lines, all_lines = gathered_lines(session), [*gathered_lines(session), *step_lines(session)]
     faces = {
-        "safety": (lambda: safety_fronts(session, stock_name), lines),
+        "safety": (lambda: safety_sides(session, stock_name), lines),
+        "fronts": (lambda: safety_fronts(session, stock_name), list(_starts_on_fronts(session))),
         "overview": (lambda: overview_faces(session, stock_name), all_lines),
         "plan": (lambda: plan_faces(session), all_lines),
         "booklet": (lambda: first_booklet_faces(session), lines),
@@ -165,6 +169,13 @@ def test_any_line_is_on_every_face_or_named_by_a_fault(
         printed, misfit = _printed(print_faces)
         assert missing(wanted, printed) == [] or misfit
         assert not misfit or any(line[:20].lower() in misfit.text.lower() for line in all_lines)
+
+
+def _starts_on_fronts(session: Session) -> Iterator[str]:
+    """The first letters of each item of the paragraphs that begin on fronts."""
+    card = safety_card(session, words(ENGLISH))
+    for block in card.blocks[: card.on_fronts]:
+        yield from (item[:LEAST_START] for item in block.text.split("\n"))
 
 
 def _printed(print_faces: Callable[[], list[Face]]) -> tuple[list[Face], MisfitError | None]:

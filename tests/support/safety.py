@@ -77,8 +77,17 @@ def deck_cards(session: Session, layout_name: str, stock_name: str, duplex: bool
 
 def safety_fronts(session: Session, stock_name: str) -> list[Face]:
     """The fronts of the safety cards."""
+    return [card.front for card in _safety_cards(session, stock_name)]
+
+
+def safety_sides(session: Session, stock_name: str) -> list[Face]:
+    """The sides of the safety cards, in the order in which they are read."""
+    return [side for card in _safety_cards(session, stock_name) for side in card]
+
+
+def _safety_cards(session: Session, stock_name: str) -> list[Card]:
     title = word_deck(session).before[-1][0].title
-    return [card.front for card in deck_cards(session, "steps", stock_name) if f": {title}" in card.front.name]
+    return [card for card in deck_cards(session, "steps", stock_name) if f": {title}" in card.front.name]
 
 
 def overview_faces(session: Session, stock_name: str) -> list[Face]:

@@ -35,10 +35,10 @@ class MisfitError(UserError):
 class Tagging:
     """Makes a tag of all that is drawn in its `with` block; a class, because a face has dozens of them."""
 
-    __slots__ = ("alt", "around", "role", "scope", "sketch", "start")
+    __slots__ = ("alt", "around", "role", "scope", "sketch", "start", "whole")
 
-    def __init__(self, sketch: Sketch, role: str, alt: str, scope: str) -> None:
-        self.sketch, self.role, self.alt, self.scope = sketch, role, alt, scope
+    def __init__(self, sketch: Sketch, role: str, alt: str, scope: str, whole: str) -> None:
+        self.sketch, self.role, self.alt, self.scope, self.whole = sketch, role, alt, scope, whole
 
     def __enter__(self) -> None:
         self.start, self.around = len(self.sketch.marks), self.sketch.tags
@@ -47,7 +47,7 @@ class Tagging:
     def __exit__(self, *_: object) -> None:
         sketch, parts = self.sketch, tuple(self.sketch.tags)
         sketch.tags = self.around
-        sketch.tags.append(Tag(self.role, self.start, len(sketch.marks), self.alt, self.scope, parts))
+        sketch.tags.append(Tag(self.role, self.start, len(sketch.marks), self.alt, self.scope, parts, self.whole))
 
 
 class Sketch(Struct):
@@ -90,9 +90,9 @@ class Sketch(Struct):
         holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
         return Face(self.name, self.form.size, (*self.marks, *holes), (*self.tags, *self.last_tags), self.full_sizes)
 
-    def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
+    def tagged(self, role: str, alt: str = "", scope: str = "", whole: str = "") -> Tagging:
         """Make a `Tag` of what is drawn in the `with` block; tags made within it are its parts."""
-        return Tagging(self, role, alt, scope)
+        return Tagging(self, role, alt, scope, whole)
 
     @contextmanager
     def read_last(self) -> Iterator[None]:

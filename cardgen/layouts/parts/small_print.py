@@ -14,6 +14,8 @@ from cardgen.units import MM
 
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
+REVISION_GAP = 2 * MM
+"""From the text before the revision."""
 FOOT_GAP = 3.3
 """The least distance from the last line of text to the capitals of the small print, in points."""
 
@@ -45,9 +47,11 @@ def draw_small_print(
     else on the face.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
+    wide = small_print_width(sketch, baseline, size)
     baseline = _reached(sketch.form, baseline, size)
     if not sketch.mirrored:
-        live = live._replace(width=place_revision(sketch, live.right, baseline, size) - live.x)
+        place_revision(sketch, live.right, baseline, size)
+    live = live._replace(width=wide)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
@@ -58,8 +62,14 @@ def draw_small_print(
             sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
+def small_print_width(sketch: Sketch, baseline: float, size: float) -> float:
+    """The room for small print, on a front beside the card's revision, in points."""
+    live = sketch.live(baseline - CAP * size, baseline)
+    return live.width if sketch.mirrored else revision_mark(live.right, baseline, size, "").x - REVISION_GAP - live.x
+
+
 def place_revision(sketch: Sketch, right: float, baseline: float, size: float) -> float:
     """Keep a place for the card's revision, which ends at `right`; returns where the text before it may end."""
     mark = revision_mark(right, baseline, size, sketch.theme.secondary)
     sketch.marks.append(mark)
-    return mark.x - 2 * MM
+    return mark.x - REVISION_GAP

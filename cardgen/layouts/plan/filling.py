@@ -151,7 +151,7 @@ class Filling(Struct):
                 continue
             if not count:
                 return False
-            page.parts.append(Rows(table.part(rows[:count])))
+            page.parts.append(Rows(table.part(rows[:count], len(table.rows) - len(rows))))
             rows = rows[count:]
         return True
 

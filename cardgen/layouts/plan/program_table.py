@@ -20,6 +20,8 @@ LEAST_TEXT = 40 * MM
 """The least room for names and cautions."""
 MOST_MORE = 6.5 * MM
 """How much higher the rows of the shorter column may be than those of the longer one, to end where it does."""
+STEPS = "steps"
+"""The name of a table that goes on over several pages."""
 UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""
 
@@ -30,14 +32,19 @@ class ProgramTable(Struct, frozen=True):
     columns: ProgramColumns
     halves: tuple[tuple[ProgramRow, ...], ...]
     scale: PlanScale
+    is_divided: bool = False
+    """Whether several pages have its rows."""
+    goes_on: bool = False
+    """Whether a page before this one has its first rows."""
 
     @property
     def rows(self) -> tuple[ProgramRow, ...]:
         return tuple(chain.from_iterable(self.halves))
 
-    def part(self, rows: Sequence[ProgramRow]) -> ProgramTable:
-        """The table with some of its rows."""
-        return replace(self, halves=_columns(rows, self.scale))
+    def part(self, rows: Sequence[ProgramRow], start: int = 0) -> ProgramTable:
+        """The table with some of its rows, the first of which is its row `start`."""
+        is_divided = len(rows) < len(self.rows)
+        return replace(self, halves=_columns(rows, self.scale), is_divided=is_divided, goes_on=start > 0)
 
     @property
     def most_rows(self) -> int:
@@ -52,16 +59,15 @@ class ProgramTable(Struct, frozen=True):
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
         """Draw it from its top left corner, rows `extra` points higher than their least; returns its bottom.
 
-        Its columns are one table for a screen reader, which reads the headings once.
+        Its columns are one table for a screen reader, and so are its parts on several pages:
+        the headings are read once.
         """
         bottoms = []
         heights = [sum(row.least for row in half) for half in self.halves]
         most = max(high + extra * len(half) for high, half in zip(heights, self.halves, strict=True))
-        with sketch.tagged("Table"):
-            with sketch.tagged("TR"):
-                for label in ("column_clock", "column_step", "column_amount"):
-                    with sketch.tagged("TH", page.labels[label], scope="Column"):
-                        pass
+        with sketch.tagged("Table", whole=STEPS if self.is_divided else ""):
+            if not self.goes_on:
+                _tag_headings(sketch, page)
             for high, half in zip(heights, self.halves, strict=True):
                 place = Box(x, y, self.columns.width, 0)
                 own = min((most - high) / max(1, len(half)), extra + MOST_MORE)
@@ -80,6 +86,14 @@ class ProgramTable(Struct, frozen=True):
             if not row.row.is_heading and (following is None or not following.row.is_heading):
                 sketch.draw_rule(box.x, box.right, top, 0.5, theme.rule)
         return top
+
+
+def _tag_headings(sketch: Sketch, page: PlanPage) -> None:
+    """The headings of the columns, which are only read."""
+    with sketch.tagged("TR"):
+        for label in ("column_clock", "column_step", "column_amount"):
+            with sketch.tagged("TH", page.labels[label], scope="Column"):
+                pass
 
 
 def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramTable | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
+from cardgen.layouts.cards.steps.safety_cards import lay_out_safety
 from cardgen.layouts.cards.steps.sharing import lay_out_all, share_lists, side_card
 from cardgen.layouts.parts.card import make_cards
 from cardgen.scene.faces import Card
@@ -23,7 +24,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     """
     faces = FaceMaker(deck, form, theme, duplex)
     yield from make_cards(faces.lay_out_title(), duplex)
-    safety = [sides for card in faces.safety for sides in faces.lay_out_safety(card)]
+    safety = [sides for card in faces.safety for sides in lay_out_safety(faces, card)]
     begun = safety.pop() if duplex and safety and len(safety[-1]) == 1 else []
     before, after = share_lists(faces, len(begun))
     lists = [*begun, *before]

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from cardgen.artwork.posture_pictures import posture_picture
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, StartFace, set_blocks
+from cardgen.layouts.parts.flow import StartFace
+from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import Setting

@@ -29,11 +29,13 @@ from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
 from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.flow import StartFace, flow_paragraphs
 from cardgen.layouts.parts.number_square import SIDE
-from cardgen.layouts.parts.paragraphs import StartFace, flow_paragraphs, set_blocks
+from cardgen.layouts.parts.paragraphs import set_blocks
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.small_print import draw_small_print, room_above
+from cardgen.layouts.parts.small_print import draw_small_print, room_above, small_print_width
 from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
+from cardgen.scene.text import width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
@@ -41,8 +43,6 @@ from cardgen.wording.words import words
 
 LIST_SQUARE = 0.6
 """Side of the square with the icon of a card of paragraphs, in squares of a step."""
-MORE_ON_FRONTS = 3
-"""Paragraphs that may be on the fronts of safety cards beside those that must be."""
 
 
 class FaceMaker:
@@ -131,44 +131,13 @@ class FaceMaker:
             waiting = waiting[len(grid.steps) :]
         return faces
 
-    def lay_out_safety(self, card: ListCard) -> list[list[Sketch]]:
-        """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
-        if found := self.keep_off:
-            card = replace(card, blocks=tuple(block for block in card.blocks if block not in found[1]))
-        if not self.duplex:
-            return [self.lay_out_list(card, 0)]
-        together = self.flow(card.blocks, lambda index: self.start_list(card, index, index), card.on_fronts)
-        if 1 <= len(together) <= 2:
-            return [together]
-        best = [together[at : at + 2] for at in range(0, len(together), 2)]
-        last = min(card.on_fronts + MORE_ON_FRONTS, len(card.blocks) - 1)
-        for count in range(card.on_fronts, last + 1):
-            parted = self.part_safety(card, count)
-            if not best or len(parted) < len(best):
-                best = parted
-            if together and len(best) <= len(together) / 2:
-                break
-        return best
-
-    def part_safety(self, card: ListCard, count: int) -> list[list[Sketch]]:
-        """The sides of safety cards with the first `count` paragraphs on fronts, the others on backs and after them."""
-        fronts = self.flow(card.blocks[:count], lambda index: self.start_list(card, index, 0))
-        backs = self.flow(
-            card.blocks[count:], lambda index: self.start_list(card, index + 1, _side(index, len(fronts)))
-        )
-        further = backs[len(fronts) :]
-        return [
-            *([front, *backs[index : index + 1]] for index, front in enumerate(fronts)),
-            *(further[at : at + 2] for at in range(0, len(further), 2)),
-        ]
-
     def end(self, margins: float) -> float:
         """Where paragraphs end: this many margins above the foot, and never closer to the small print than a gap."""
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
-    def flow(self, blocks: Sequence[Block], start: StartFace, on_first: int = 0) -> list[Sketch]:
-        """Paragraphs on as many faces as they need."""
-        return flow_paragraphs(blocks, start, self.styles, self.end(0.5), on_first=on_first)
+    def flow(self, blocks: Sequence[Block], start: StartFace, on_fronts: int = 0, undivided: int = 0) -> list[Sketch]:
+        """Paragraphs on as many faces as they need, as `flow_paragraphs` lays them out."""
+        return flow_paragraphs(blocks, start, self.styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""
@@ -237,7 +206,7 @@ class FaceMaker:
     ) -> list[Sketch]:
         """The other side of a step, and further faces if it has too much to say."""
         scale, start, spoken = self.scale, self.start_back, words(self.deck.language)
-        blocks = back_blocks(step, left_out, spoken)
+        blocks = [*back_blocks(step, left_out, spoken), *self.long_time(step, left_out)]
         joined = in_one_paragraph(blocks)
         bare = [replace(joined[0], heading="" if joined[0].running else joined[0].heading)]
         low = [replace(self.styles[-1], icon=0.0)]
@@ -252,6 +221,16 @@ class FaceMaker:
                 return [back]
         begin = partial(start, step, left_out, routine, ROOMY_BACK)
         return flow_paragraphs(blocks, begin, self.styles, self.end(ROOMY_BACK.above))
+
+    def long_time(self, step: StepCard, left_out: FrontOverflow) -> list[Block]:
+        """How long a step takes, where neither its front nor the foot of its back has room for it."""
+        time, size = time_on_back(step, left_out), self.scale.small_print
+        if not time:
+            return []
+        probe = self.start("", max(self.scale.margin + BACK_MARGIN, self.form.border.height), step.tab, self.duplex)
+        if width(time, "regular", size) <= small_print_width(probe, self.foot, size):
+            return []
+        return [Block("time", words(self.deck.language).say("how_long"), f"{time}.")]
 
     def start_back(
         self, step: StepCard, left_out: FrontOverflow, routine: str, look: BackLook, index: int
@@ -284,8 +263,3 @@ class FaceMaker:
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale = self.scale
         draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
-
-
-def _side(index: int, fronts: int) -> int:
-    """The side for a face that follows some fronts: first their backs, then further cards."""
-    return 1 if index < fronts else index - fronts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.paragraphs import StartFace
+from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.stroke_signs import SetSign, row_height, set_signs, strokes_of
 from cardgen.units import MM, Size

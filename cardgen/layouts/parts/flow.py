@@ -1,0 +1,153 @@
+"""Paragraphs that flow from face to face, and which of them each face has."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import chain
+
+from msgspec.structs import replace
+
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.units import Box
+from cardgen.wording.deck import Block
+
+StartFace = Callable[[int], tuple[Sketch, float]]
+"""Starts face 0, 1, 2 ... of a card: its sketch with the title, and the height where paragraphs may begin."""
+EVENNESS = tuple(part / 20 for part in range(8, 20))
+"""How full faces may be at most, when paragraphs are dealt out evenly."""
+SLACK = 1e-6
+"""Less than any printer can show, in points."""
+
+
+def flow_paragraphs(
+    blocks: Sequence[Block],
+    start_face: StartFace,
+    styles: Sequence[ParagraphStyle],
+    bottom: float,
+    pin_last: bool = False,
+    on_fronts: int = 0,
+    undivided: int = 0,
+) -> list[Sketch]:
+    """Lay blocks out on one face, in the first style in which they fit there, else on as few faces as possible.
+
+    `pin_last` puts the last block at the foot of its face. The first `on_fronts` blocks begin on the faces 0, 2, 4 ...
+    No block goes on from one of the first `undivided` faces to the next, or the list is empty.
+    """
+    sketch, top = start_face(0)
+    live = sketch.live(top, bottom)
+    set_in = cache(partial(set_blocks, blocks, sketch=sketch))
+    for style in styles:
+        blocks_set = set_in(style, live.width)
+        if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
+            _draw_blocks(sketch, blocks_set, live, pin_last)
+            return [sketch]
+    started = [(sketch, top), start_face(1)]
+    heights = [bottom - top for _, top in started]
+    room = min(sketch.live(top, bottom).width for sketch, top in started)
+    dealt = _deal_to_fewest([set_in(style, room) for style in styles], heights, on_fronts, undivided)
+    if not dealt and undivided:
+        return []
+    if not dealt:
+        found = zip(blocks, set_in(styles[-1], room), strict=True)
+        tallest, _ = max(found, key=lambda pair: pair[1].head)
+        raise sketch.misfit("text", tallest.heading)
+    started += [start_face(index) for index in range(2, len(dealt))]
+    for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
+        _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
+    return [sketch for share, (sketch, _) in zip(dealt, started, strict=False) if share]
+
+
+def _deal_to_fewest(
+    styled: Sequence[Sequence[SetBlock]], heights: Sequence[float], on_fronts: int, undivided: int
+) -> list[list[SetBlock]]:
+    """Deal blocks out to the fewest faces, in the first of the styles that need so few; empty when no style fits."""
+    tried = [(blocks, faces) for blocks in styled if (faces := _deal(blocks, heights, on_fronts, undivided))]
+    if not tried:
+        return []
+    blocks, fewest = min(tried, key=lambda pair: len(pair[1]))
+    return _deal_evenly(blocks, heights, len(fewest), on_fronts) or fewest
+
+
+def _deal_evenly(
+    blocks: Sequence[SetBlock], heights: Sequence[float], count: int, on_fronts: int
+) -> list[list[SetBlock]]:
+    """Deal blocks out to this many faces so that none is nearly empty and none is divided; empty when that fails."""
+    least = sum(block.height for block in blocks) + blocks[0].style.gap * (len(blocks) - count)
+    room = sum(heights[min(index, len(heights) - 1)] for index in range(count))
+    for part in EVENNESS:
+        if part * room + count * SLACK < least:
+            continue
+        faces = _deal(blocks, [part * height for height in heights], on_fronts)
+        if len(faces) == count and sum(map(len, faces)) == len(blocks):
+            return faces
+    return []
+
+
+def _deal(
+    blocks: Sequence[SetBlock], heights: Sequence[float], on_fronts: int, undivided: int = 0
+) -> list[list[SetBlock]]:
+    """Deal blocks out to faces of these heights, the last of which is for all later faces too.
+
+    The first `on_fronts` blocks begin on fronts: on their backs are others, undivided where there are such, or nothing.
+    A block that would cross to the next face moves there whole, unless it is taller than a face: then it goes on at the
+    top of the next face. The result is empty when a face is too low for a single line, or a block would go on from one
+    of the first `undivided` faces.
+    """
+    kept = (replace(block, on_front=True).part_tall_items(min(heights)) for block in blocks[:on_fronts])
+    first, others = list(chain.from_iterable(kept)), list(blocks[on_fronts:])
+    rest: list[SetBlock] = []
+    faces: list[list[SetBlock]] = []
+    while rest or first or others:
+        room, following = (heights[min(len(faces) + ahead, len(heights) - 1)] for ahead in (0, 1))
+        offered = [*rest, *first, *others]
+        if first and len(faces) % 2 == 1:
+            offered, following = [*rest, *sorted(others, key=lambda block: block.height > room)], math.inf
+        if len(faces) < undivided:
+            following = math.inf
+        waiting = list(offered)
+        face = _fill_face(waiting, room, following)
+        if offered and not face:
+            return []
+        faces.append(face)
+        known, left = set(map(id, offered)), set(map(id, waiting))
+        divided = [block for block in waiting if id(block) not in known]
+        if divided and len(faces) <= undivided:
+            return []
+        first, others = ([block for block in group if id(block) not in known - left] for group in (first, others))
+        first, rest = (
+            [*(block for block in divided if block.on_front), *first],
+            [block for block in divided if not block.on_front],
+        )
+    return faces
+
+
+def _fill_face(waiting: list[SetBlock], room: float, following: float) -> list[SetBlock]:
+    """Take the blocks that fit on a face `room` points high from those that wait, the last one in part if need be."""
+    face: list[SetBlock] = []
+    used = 0.0
+    while waiting:
+        block = waiting[0]
+        gap = block.style.gap if face else 0
+        if used + gap + block.height <= room + SLACK:
+            face.append(waiting.pop(0))
+            used += gap + block.height
+            continue
+        whole_later = face and (block.on_front or block.height <= following)
+        if not whole_later and (parts := block.split(room - used - gap)):
+            face.append(parts[0])
+            waiting[0] = parts[1]
+        break
+    return face
+
+
+def _draw_blocks(sketch: Sketch, blocks: Sequence[SetBlock], box: Box, pin_last: bool) -> None:
+    """Draw blocks one below another from the top of the box; with `pin_last` the last one at its foot."""
+    y = box.y
+    for index, block in enumerate(blocks):
+        if pin_last and index == len(blocks) - 1:
+            y = box.bottom - block.height
+        block.draw(sketch, box.x, y)
+        y += block.height + block.style.gap

@@ -1,0 +1,47 @@
+"""A paragraph about safety that a small card cannot hold goes on on the side that is read next, never over a side."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.list_cards import safety_card
+from cardgen.wording.words import ENGLISH, words
+from tests.attack.passages import plain
+from tests.attack.print_reader import read_print
+from tests.support.printing import print_cards
+
+SMALL = ("pouch-credit", "avery-5371", "business", "business-us", "a7")
+LONG = [f"an old break of the {number}. rib, which aches before rain and after long walks" for number in range(9)]
+
+
+def session_of(name: str, added: int) -> Session:
+    """A short session, of which its author says for whom it is not, and what not to do with some others."""
+    (selected,) = load_selection([name]).routines
+    routine = selected.routine
+    changed = replace(routine, not_with=[*routine.not_with, *LONG[:added]], steps=routine.steps[:2])
+    return plan(Selection.of(changed))
+
+
+@pytest.mark.parametrize("added", [0, 3, 9])
+@pytest.mark.parametrize("stock_name", SMALL)
+@pytest.mark.parametrize("name", ["face", "hands", "legs-back"])
+def test_a_paragraph_goes_on_on_the_next_side(name: str, stock_name: str, added: int) -> None:
+    session = session_of(name, added)
+    made = print_cards(session, stock=stock_name)
+    card, marks = safety_card(session, words(ENGLISH)), {entry.mark for entry in made.record.cards}
+    sides, fronts, name_at_foot = [], [], plain(session.parts[0].routine.name)
+    for face in read_print(made.data)[1]:
+        texts = [plain(block.text) for block in face.blocks]
+        sides.append([text for text in texts if not text.startswith(plain(card.title)) and text != name_at_foot])
+        fronts.append(not marks.isdisjoint(face.decorated))
+    read = "".join("".join(texts) for texts in sides)
+    items = [item for block in card.blocks for item in block.text.split("\n")]
+    assert [item for item in items if plain(item) not in read] == []
+    headings = {plain(block.heading) for block in card.blocks[: card.on_fronts]}
+    on_backs = [texts for texts, is_front in zip(sides, fronts, strict=True) if not is_front]
+    assert [texts for texts in on_backs if headings.intersection(texts)] == []

@@ -9,7 +9,7 @@ import pytest
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
 
-SAID = ("said_sides", "said_strength", "said_way")
+SAID = ("said_pressure", "said_sides", "said_strength", "said_way")
 ROUTINE = """\
 name: Test
 summary: A step.
@@ -47,6 +47,12 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
         ("direction: toward-head", "Stroke up, then glide back toward the feet."),
         ("direction: toward-head", "Stand facing the head. Do not lean toward the feet."),
         ("direction: toward-feet", "Stroke from the knee to the ankle."),
+        ("pressure: light", "Stand with firmly planted feet."),
+        ("pressure: light", "Tuck the towel in firmly around the leg."),
+        ("pressure: firm", "Speak softly."),
+        ("pressure: deep", "Lay the hands down lightly before you lean in."),
+        ("sides: left", "Stroke with both hands, both thumbs side by side."),
+        ("sides: each", "Both thumbs press at the same time."),
         ("pressure: light", "3 out of 10 is enough. 10 out of 10 is pain."),
     ],
 )
@@ -54,6 +60,30 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
     path = tmp_path / "test.yaml"
     path.write_text(ROUTINE.format(fact=fact, detail=detail), encoding="utf-8")
     assert [fault.problem for name in SAID for fault in found_by(name, path)] == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "detail"),
+    [
+        ("pressure: light", "Press firmly with both thumbs."),
+        ("pressure: light", "As strong as the receiver can bear."),
+        ("pressure: light", "Lean in with your whole weight."),
+        ("pressure: firm", "Barely touch the skin."),
+        ("sides: each", "Stroke both calves at the same time."),
+        ("sides: together", "First the left calf, then the right."),
+    ],
+)
+def test_what_contradicts_is_warned_of(tmp_path: Path, fact: str, detail: str) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact=fact, detail=detail), encoding="utf-8")
+    assert [fault for name in SAID for fault in found_by(name, path)]
+
+
+@pytest.mark.parametrize("text", ["At the Achilles tendon never above 3 of 10.", "Never above 3 of 10 on the belly."])
+def test_a_limit_for_one_place_is_no_limit_of_the_routine(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact="pace: slow", detail="Slowly.") + f"cautions: ['{text}']\n", encoding="utf-8")
+    assert not list(found_by("said_strength", path))
 
 
 @pytest.mark.parametrize(

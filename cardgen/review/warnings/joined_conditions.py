@@ -13,7 +13,9 @@ from cardgen.review.placed_texts import group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-NOTHING = re.compile(r"\W*(?:none|nothing|nobody|no|n/?a|not applicable|nil|empty|-+|\?+)?\W*", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\W*(?:none|nothing|nobody|no|yes|y|x|ok|true|todo|tbd|n/?a|not applicable|nil|empty|-+|\?+)?\W*", re.IGNORECASE
+)
 SEVERAL = re.compile(r"[^,;]+[,;] *(?!or\b)(?:[a-z][\w'’-]* ?){1,3}(?:,|;|$)", re.IGNORECASE)
 """Short parts between commas: "lymphedema, brittle bones"; not "surgery, if it is less than a year ago"."""
 LIMITING = re.compile(r"\b(?:if|when|while|unless|except|but|with|without|less|more|than|in|on|of|for|until|since)\b")
@@ -38,7 +40,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _safety_texts(routine: Routine) -> Iterator[tuple[Place, str]]:
     """The other texts that protect the receiver."""
-    for field in ("ask", "not_with"):
+    for field in ("ask", "not_with", "leave_out_with"):
         yield from (((field, number), text) for number, text in enumerate(getattr(routine, field)))
     for number, caution in enumerate(routine.cautions):
         yield (("cautions", number), caution) if isinstance(caution, str) else (("cautions", number, "do"), caution.do)

@@ -54,7 +54,7 @@ def _changing_numbers(file: ReviewedFile) -> Iterator[Fault]:
             problem = f"'{shorten(caution)}' names steps by number, which changes in a session without some steps."
             remedy = f"Write the name that is on the card and never changes, such as {name}, or the title of the step."
             if place[-1] == "do":
-                remedy += " To leave out steps, write 'leave_out_with' in each of them instead."
+                remedy += " To leave out steps, write 'leave_out_with' in each of these steps instead."
             yield file.routine.warning(place, problem, remedy)
 
 

@@ -37,6 +37,22 @@ ACTING = re.compile(
     re.IGNORECASE,
 )
 """Words of a text that says what to do, beside the name of an illness."""
+NO_NAME = re.compile(
+    r"(?:if|when|with|in case|has|have|having|is|are|who|people|persons?|women|patients|receivers|clients|anyone"
+    r"|somebody|(?:an? )?pregnant|diabetics|older than)\b",
+    re.IGNORECASE,
+)
+"""The beginning of what is no name of a condition, and cannot be read after "with"."""
+OF_ONE_SIDE = re.compile(r"\b(?:(?:in|on) )?(?:that|the same|this) (?P<limb>arm|leg|foot|hand|side)\b", re.IGNORECASE)
+IN_PART = re.compile(r"\b(?:then only|only (?:on|the|steps?)|except (?:on|for|steps?))\b", re.IGNORECASE)
+OTHER_CASES = "minutes?|hurry|time|hands?|thumbs?|palms?|session|rounds?|turn|pass|strokes?|end|beginners?"
+"""Words after "with" or "in" that are no condition of a receiver."""
+LEFT_OUT = re.compile(
+    rf"^(?:with|in|during|if|for) (?!.*\b(?:{OTHER_CASES})\b)(?P<condition>[^,.:;]{{3,48}}?)[,:]? (?:please )?"
+    r"(?:(?:leave|skip|omit)\b(?P<what>.*))$",
+    re.IGNORECASE,
+)
+"""A sentence that leaves something out for some receivers."""
 NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."
 SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 Found = tuple[Place, str, str]
@@ -46,7 +62,7 @@ Found = tuple[Place, str, str]
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such text."""
     routine = file.routine.model
-    for found in (_conditions, _cautions, _questions, _notes, _details):
+    for found in (_conditions, _cautions, _questions, _notes, _details, _left_out):
         for place, problem, remedy in found(routine):
             yield file.routine.warning(place, problem, remedy)
 
@@ -62,6 +78,17 @@ def _conditions(routine: Routine) -> Iterator[Found]:
             problem = f"'{shorten(text)}' says what must not happen, and is printed as a condition of the receiver."
             where = "'caution' of the step" if step else "'cautions'"
             yield place, problem, f"Move it to {where}; here, write only the name of a condition: varicose veins."
+        elif NO_NAME.match(text):
+            problem = f"'{shorten(text)}' is printed after the word 'with', as in 'Leave out with {shorten(text)}'."
+            yield place, problem, "Write the name of the condition: 'pregnancy', not 'if pregnant'."
+        elif place[0] in ("not_with", "leave_out_with") and (found := OF_ONE_SIDE.search(text)):
+            condition = text[: found.start()].rstrip(" ,;(")
+            problem = f"With '{shorten(text)}' all of the routine is left out, on the other side too."
+            remedy = f"Write in 'cautions': {{only_with: {condition}, do: Leave out that {found['limb'] or 'side'}.}}"
+            yield place, problem, remedy
+        elif place[0] in ("not_with", "leave_out_with") and IN_PART.search(text):
+            problem = f"With '{shorten(text)}' all of the routine is left out, and this text allows a part of it."
+            yield place, problem, "Write it in 'cautions', with 'only_with' and what to do then."
 
 
 def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
@@ -111,6 +138,21 @@ def _notes(routine: Routine) -> Iterator[Found]:
 def _is_harmful(sentence: str) -> bool:
     """Whether a sentence says what must not happen to the body."""
     return bool(PROHIBITION.match(sentence) and ON_BODY.search(sentence))
+
+
+def _left_out(routine: Routine) -> Iterator[Found]:
+    """Steps, or parts of them, that are left out with a condition in a text of the step, which no safety card has."""
+    for index, step in enumerate(routine.steps):
+        for field in ("cue", "detail", "caution"):
+            for sentence in SENTENCE_END.split(whole_text(getattr(step, field))):
+                found = LEFT_OUT.match(sentence)
+                whole = bool(found and re.search(r"\bstep\b|\bthis\b|\bit out\b", found["what"]))
+                if not found or (field == "caution" and not whole):
+                    continue
+                condition = re.sub(r"^(?:an?|the|you have|they have) ", "", found["condition"])
+                problem = f"'{shorten(sentence)}' is on this card alone, and not among what to know before the start."
+                part = f"Write in 'cautions': {{only_with: {condition}, do: ...}}."
+                yield ("steps", index, field), problem, f"Write 'leave_out_with: {condition}'." if whole else part
 
 
 def _details(routine: Routine) -> Iterator[Found]:

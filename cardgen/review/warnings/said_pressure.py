@@ -22,15 +22,25 @@ PRESS = r"(?:press|push|lean in|knead|rub|sink in|work|squeeze)"
 SAID: dict[str, tuple[range, re.Pattern[str]]] = {
     "feather": (
         range(2),
-        re.compile(rf"\bfeather[- ]?light\b|\bvery (?:lightly|softly|light {WORK})\b|\bhardly any \w+"),
+        re.compile(
+            rf"\b(?:barely|hardly) touch\w*|\bfeather[- ]?light\b"
+            rf"|\bvery (?:lightly|softly|light {WORK})\b|\bhardly any \w+"
+        ),
     ),
     "light": (range(1, 3), re.compile(rf"\b(?:lightly|softly)\b|\b(?:light|soft) {WORK}\b")),
     "firm": (range(4, 6), re.compile(rf"\bfirmly\b|\b(?:firm|hard|strong) {WORK}\b|\b{PRESS} (?:\w+ )?hard\b")),
-    "deep": (range(4, 6), re.compile(rf"\bdeeply\b|\bdeep {WORK}\b|\bas hard as\b|\b{PRESS} (?:\w+ )?deep\b")),
+    "deep": (
+        range(4, 6),
+        re.compile(
+            rf"\bdeeply\b|\bdeep {WORK}\b|\bas (?:hard|strong|deep|firm)(?:ly)? as (?:the |they|you|possible|can)"
+            rf"|\b(?:whole|full) (?:body )?weight\b|\b{PRESS} (?:\w+ )?deep\b"
+        ),
+    ),
 }
 """How a text says a level of pressure, and the places of the levels that it may mean."""
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|nothing|without|avoid|less|more|too|than|if|then|until|again|other|begin\w*|start\w*|first|end|ends"
+    r"|planted|stand\w*|towel\w*|tuck\w*|drape\w*|wrap\w*|cover\w*|pillow\w*|cushion\w*|speak\w*|voice|talk\w*|laid|lay|place|before"
     r"|finish\w*|last|back|return\w*|only on|over|across|at|near|below|breath\w*|rest\w*|hold\w*|support\w*)\b|n['’]t\b"
 )
 """Words of clauses that forbid it, or that are about another place or another time."""

@@ -32,6 +32,14 @@ ELSEWHERE = re.compile(
 """Words of clauses about another place than the one that is worked."""
 
 
+EACH = re.compile(
+    r"\b(?:on|for|with) each (?:leg|arm|foot|side|calf|thigh|shoulder)\b|\bboth (?!sides? of)\w+s\b", re.IGNORECASE
+)
+"""Both of the receiver's."""
+AT_ONCE = re.compile(r"\bboth \w+ (?:at the same time|at once|together)\b|\bsimultaneously\b", re.IGNORECASE)
+IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)
+
+
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text of a step that names the side on which it is not done, or not done first."""
     routine = file.routine.model
@@ -53,6 +61,8 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
             problem,
             "Let both mean the same side. They are the receiver's; card and clock follow what the step says.",
         )
+    if other := _other_sides_at_once(step, field, text, only, key):
+        return other
     order = step.sides or ("" if step.once else routine.sides) or ""
     if not order or only or step.sides in ("near", "together"):
         return None
@@ -67,6 +77,25 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         )
         return problem, "Let both begin on the same side."
     return None
+
+
+def _other_sides_at_once(step: Step, field: str, text: str, only: str, key: str) -> tuple[str, str] | None:
+    """What is wrong with a text about both sides of a step on one, or about their order; None if nothing is."""
+    own_hands = re.compile(
+        r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b", re.IGNORECASE
+    )
+    both = next((found for found in EACH.finditer(text) if not own_hands.match(found[0])), None)
+    if only and both and field in ("name", "where", "cue"):
+        problem = f"The {field} of '{step.name}' says '{both[0]}', but '{key}' means only the {only} side."
+    elif step.twice and (both := AT_ONCE.search(text)) and not own_hands.match(both[0]):
+        problem = (
+            f"The {field} of '{step.name}' says '{both[0]}', but 'sides: {step.sides}' is one side after the other."
+        )
+    elif step.sides == "together" and (both := IN_TURN.search(text)):
+        problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: together' is both at once."
+    else:
+        return None
+    return problem, "Let both mean the same: 'each' is one side, then the other; 'together' is both at once."
 
 
 def _only_side(step: Step, routine: Routine) -> tuple[str, str]:

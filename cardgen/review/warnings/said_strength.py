@@ -28,6 +28,7 @@ BARE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 """A limit without its scale, which a number beside it names: "5 of 10, at most 6"; "at most 6 strokes" is none."""
+AT_A_PLACE = re.compile(r"\b(?:at|on|over|near|around|in|for) (?:the|their|your) [a-z]+", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 
 
@@ -43,11 +44,16 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for place, text in _texts_of_all(routine):
         for sentence in SENTENCE_END.split(text):
             lower = [(said, number) for said, number in _numbers(sentence) if 1 <= number < most]
-            if lower and LIMIT.search(sentence):
+            if lower and LIMIT.search(sentence) and not _is_local(sentence, lower[-1][0]):
                 said, number = lower[-1]
                 problem = f"'{said}' is a lower limit than that of the scale on every deck, which says {most} or less."
                 remedy = f"Add 'strength_at_most: {number:.0f}' to the routine: then every print has this limit."
                 yield file.routine.warning(place, problem, remedy)
+
+
+def _is_local(sentence: str, said: str) -> bool:
+    """Whether a number is for one place: "at the Achilles tendon never above 3 of 10"."""
+    return any(said in clause and AT_A_PLACE.search(clause) for clause in re.split(r"[,;:]", sentence))
 
 
 def _remedy(number: float, most: int) -> str:

@@ -25,6 +25,7 @@ from cardgen.wording.words import words
 from tests.attack.routines import said
 from tests.attack.said import Said, may_say
 from tests.attack.said_in_pages import (
+    minutes_of_changes,
     said_beside_steps,
     said_beside_table,
     said_in_book,
@@ -123,6 +124,8 @@ def said_by_plan(common: Said, job: PlanJob, page: PlanPage) -> Said:
         steps=[said_in_table(row) for row in page.rows if row.number],
         others=list(said_beside_table(page)),
         alike=said_of_changes(page),
+        minutes=minutes_of_changes(page),
+        minutes_below=page.labels["column_minutes"],
         bars=[(int(bar.label), bar.end - bar.start) for bar in page.bars if bar.label],
         spans=Counter(span.tab.letter for span in page.spans),
         sites=frozenset(site.number for site in page.sites if site.is_known),

@@ -66,6 +66,10 @@ class Said(Struct, frozen=True, kw_only=True):
     """Anywhere, maybe as a part of another text."""
     alike: list[list[tuple[Wanted, Wanted]]] = []
     """Groups of texts, each beside a name: where a side has most of a group beside their names, it has all."""
+    minutes: list[tuple[Wanted, str]] = []
+    """At the ends of table rows with these names, in tables with a column for them."""
+    minutes_below: str = ""
+    """The heading of that column."""
     either: list[list[Wanted]] = []
     """Groups of texts: of one group all are printed."""
     map_key: str = ""

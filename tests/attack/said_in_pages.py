@@ -36,14 +36,18 @@ def said_beside_table(page: PlanPage) -> Iterator[Wanted]:
 
 
 def said_of_changes(page: PlanPage) -> list[list[tuple[Wanted, Wanted]]]:
-    """What the rows of a plan that are no steps say of how it is done, and how long it takes."""
+    """What the rows of a plan that are no steps say of how it is done."""
     rows = [(_at(row.clocks, row.name), row) for row in page.rows if not row.number]
     kinds = (
         [(name, row.cue) for name, row in rows],
         [(name, row.notes) for name, row in rows],
-        [(name, row.minutes) for name, row in rows],
     )
     return [[(name, (text,)) for name, text in texts if text] for texts in kinds]
+
+
+def minutes_of_changes(page: PlanPage) -> list[tuple[Wanted, str]]:
+    """How long what is no step takes, each beside its clock and its name."""
+    return [(_at(row.clocks, row.name), row.minutes) for row in page.rows if row.minutes and not row.number]
 
 
 def _clock(clock: str) -> Wanted:

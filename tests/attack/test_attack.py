@@ -13,11 +13,11 @@ from cardgen.units import Box
 from tests.attack.__main__ import attack
 from tests.attack.book_faults import reference_faults, schedule_faults
 from tests.attack.oracle import page_faults
-from tests.attack.passages import BETWEEN, Vocabulary, missing, passages, plain
+from tests.attack.passages import BETWEEN, Passage, Vocabulary, missing, passages, plain
 from tests.attack.plants import PLANTS, try_plants
 from tests.attack.print_reader import Block, Page, ReadFace, Run, Shape
 from tests.attack.said import Said, StepSaid
-from tests.attack.word_faults import left_out_with_room, word_faults
+from tests.attack.word_faults import left_out_with_room, lost_minutes, word_faults
 from tests.support.sampling import Sampling
 
 PAPER = Box(0, 0, 200, 300)
@@ -164,3 +164,24 @@ def test_the_oracle_finds_faults_that_are_planted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", [*range(3), *ONCE_AT_FAULT])
 def test_a_print_of_an_attack_is_without_faults(seed: int) -> None:
     assert attack(seed).faults == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "faults"),
+    [
+        ([("Clock", "Step", "Min"), ("0:20", "Settle in", "2:00")], []),
+        ([("Clock", "Step", "Min"), ("0:20", "Settle in", "")], ["lost: '2:00'"]),
+        ([("Clock", "Step", "Min"), ("0:20", "Settle in", ""), ("2:00", "Knead", "1:00")], ["lost: '2:00'"]),
+        ([("0:20", "Settle in"), ("2:00", "Knead")], []),
+        ([("0:20", "Settle in")], []),
+    ],
+)
+def test_minutes_are_looked_for_only_where_a_table_has_a_column_for_them(
+    rows: list[tuple[str, ...]], faults: list[str]
+) -> None:
+    found = [Passage(tuple(filter(None, map(plain, row))), is_row=True) for row in rows]
+    name = (BETWEEN.join(("0:20", "Settle in")),)
+    said = Said(
+        steps=[], others=[], letters=(), vocabulary=Vocabulary([]), minutes=[(name, "2:00")], minutes_below="Min"
+    )
+    assert list(lost_minutes(said, found)) == faults

@@ -38,6 +38,7 @@ def word_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     for on_side in (found,) if said.marks is not None else by_face(found):
         yield from unlike([step for step in said.steps if about(step, on_side)], on_side)
         yield from unlike_changes(said.alike, blocks_of(on_side))
+        yield from lost_minutes(said, on_side)
     yield from left_out_with_room(said.steps, found)
     yield from (f"lost: {text!r}" for text in missing(blocks_of(found), (), said.anywhere))
     yield from lost_beside_steps(said, found)
@@ -139,6 +140,17 @@ def unlike_changes(groups: Sequence[Sequence[tuple[Wanted, Wanted]]], blocks: Se
         lost = list(missing(blocks, wanted))
         if 2 * len(lost) < len(wanted):
             yield from (f"lost: {text!r}" for text in lost)
+
+
+def lost_minutes(said: Said, found: Sequence[Passage]) -> Iterator[str]:
+    """The minutes at whose place a row has something else; a table without a column for them has none."""
+    if not any(passage.is_row and plain(said.minutes_below) in passage.blocks for passage in found):
+        return
+    rows = [BETWEEN.join(["", *passage.blocks, ""]) for passage in found if passage.is_row]
+    for names, minutes in said.minutes:
+        own = [row for row in rows if any(plain(name) in row for name in names)]
+        if own and not any(row.endswith(BETWEEN.join(["", plain(minutes), ""])) for row in own):
+            yield f"lost: {minutes!r}"
 
 
 def left_out_with_room(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:

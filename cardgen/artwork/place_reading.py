@@ -180,7 +180,12 @@ def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:
     faces = [views for face, views in places().faces.items() if face in prefix.split()]
     if not shown or all(crop(shown.view).view in views for views in faces):
         return place
-    return replace(place, drawing=replace(shown, area=()), drawings={})
+    return _without_area(place, position)
+
+
+def _without_area(place: NamedPlace, position: Position) -> NamedPlace:
+    """A place whose figure fills nothing."""
+    return replace(place, drawing=(shown := place.shown(position)) and replace(shown, area=()), drawings={})
 
 
 def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
@@ -197,6 +202,8 @@ def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
     found = [place for _, places_between in between for place in places_between]
     if not all(places_between for _, places_between in between):
         return Reading(())
+    if hidden := [place for place in found if _is_other_face(place, text[stretch.start : stretch.end], position)]:
+        return Reading([_without_area(place, position) for place in hidden])
     beside = f"{text[: stretch.start]} {stretch.via} {text[stretch.end :]}"
     others = _read_names(beside.strip(), position)
     if not re.sub(rf"{BEGIN}(?:{any_of(places().fillers)}){END}", "", beside).strip():
@@ -223,7 +230,7 @@ def _between(start: str, end: str, position: Position, with_ends: bool) -> tuple
         if min(first, last) >= 0 and first != last:
             parts = list(_passed(stretch, min(first, last), max(first, last)))
             inner = [part for part in parts if part not in (stretch.parts[first], stretch.parts[last])]
-            shown = [_part_shown(part, position) for part in (parts if with_ends or not inner else inner)]
+            shown = [_part_shown(part, position) for part in (parts if with_ends else inner)]
             if shown and all(shown):
                 return stretch.parts, [place for place in shown if place]
     return (), ()
@@ -237,6 +244,13 @@ def _is_hidden(place: NamedPlace, position: Position) -> bool:
     """Whether a place is on the far side of a limb: what leads to it is there, too."""
     shown = place.shown(position)
     return place.whole in LIMBS and shown is not None and not shown.area
+
+
+def _is_other_face(place: NamedPlace, text: str, position: Position) -> bool:
+    """Whether a way begins or ends on the face of a limb that is not seen: "to the back of the hand" of one palm up."""
+    shown = place.shown(position) if place.whole in LIMBS else None
+    faces = re.findall(rf"{BEGIN}({any_of(places().faces)}) of{END}", text)
+    return shown is not None and any(crop(shown.view).view not in places().faces[face] for face in faces)
 
 
 def _passed(stretch: Stretch, first: int, last: int) -> Iterator[Part]:

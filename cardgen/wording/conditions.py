@@ -10,6 +10,8 @@ from cardgen.wording.words import Words
 
 WORD = re.compile(r"[\w'’-]+|[^\w\s.!]")
 
+SHORTEST_PLURAL = 4
+"""The letters that a word has at least without the s of its plural."""
 BRITISH = {"oe": "e", "ae": "e", "our": "or", "logue": "log", "yse": "yze", "ise": "ize"}
 """Letters that British spelling has where American spelling has others: oedema, anaemia, tumour."""
 
@@ -50,10 +52,10 @@ def _content(text: str, words: Words) -> list[str]:
 
 @lru_cache(maxsize=1024)  # the conditions of some ten routines, which are compared with each other again and again
 def _american(word: str) -> str:
-    """A word in American spelling, to be compared and not to be read."""
+    """A word in American spelling and without the s of a plural, to be compared and not to be read."""
     for british, american in BRITISH.items():
         word = word.replace(british, american)
-    return word
+    return word.removesuffix("s") if len(word) > SHORTEST_PLURAL else word
 
 
 def _is_wider(condition: Sequence[str], other: Sequence[str]) -> bool:

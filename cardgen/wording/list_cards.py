@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from cardgen.model.card_name import in_a_row
-from cardgen.model.routine import Giver, Receiver, Routine
-from cardgen.planning.session import Session, SessionPart
+from cardgen.model.routine import Giver, Quiet, Receiver, Routine
+from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.between import (
     aftercare_blocks,
     beginning_notes,
@@ -35,6 +35,7 @@ from cardgen.wording.safety import (
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, sentences, split_sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
+from cardgen.wording.times import word_time
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
@@ -221,7 +222,10 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
     lies, rest = session.positions[-1] != "seated", words.changes["rest"]
     said = list(aftercare_blocks(session))
     own = [slot for slot in session.slots if slot.kind == "rest" and lies]
-    rests = [Block("rest", word_change(slot, session, words), "") for slot in own]
+    stated = isinstance(session.selection.after_last, Quiet) and session.selection.after_last.minutes is not None
+    rests = [
+        Block("rest", word_change(slot, session, words), _rest_time(slot, words) if stated else "") for slot in own
+    ]
     given = quiet_blocks(session, "rest", words)
     unsaid = [block for block in rests if block.heading != rest or not any(_gets_up(one, words) for one in said)]
     said += given or unsaid
@@ -234,6 +238,11 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
     if getting_up is None:
         how = words.say("get_up_lying" if lies else "get_up_seated")
         yield Block(f"receiver-{session.positions[-1]}", words.say("get_up"), how)
+
+
+def _rest_time(slot: Slot, words: Words) -> str:
+    """How long the receiver rests, as its author says."""
+    return sentences([word_time(slot.seconds, words)])
 
 
 def _gets_up(block: Block, words: Words) -> bool:

@@ -73,6 +73,7 @@ def test_a_place_that_is_named_is_dangerous_however_the_receiver_lies(
         {"where": "Everywhere but the spine", "pressure": "firm"},
         {"cue": "Slide the hands down beside the throat."},
         {"cue": "Sink in beside the spine."},
+        {"pressure": "{level: firm, zones: [{at: the back of the knee, level: light}]}"},
         {"cue": "Let your thumbs sink into the calf."},
     ],
 )
@@ -103,3 +104,8 @@ def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]
 def test_orders_are_warned_of(tmp_path: Path, cue: str) -> None:
     (problem,) = found(tmp_path, cue=cue)
     assert "orders pressure on" in problem
+
+
+def test_a_zone_that_presses_such_a_place_hard_is_warned_of(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, pressure="{level: firm, zones: [{at: back of the knee, level: deep}]}")
+    assert "presses the back of the knee with deep pressure" in problem

@@ -9,7 +9,7 @@ import pytest
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
 
-SAID = ("said_pressure", "said_sides", "said_strength", "said_way")
+SAID = ("said_position", "said_pressure", "said_sides", "said_strength", "said_way")
 ROUTINE = """\
 name: Test
 summary: A step.
@@ -53,6 +53,9 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
         ("pressure: deep", "Lay the hands down lightly before you lean in."),
         ("sides: left", "Stroke with both hands, both thumbs side by side."),
         ("sides: each", "Both thumbs press at the same time."),
+        ("giver: right", "Stand on your left foot, step back with the right."),
+        ("giver: right", "Stand at the right, look to the feet."),
+        ("giver: head", "Do not stand at the feet."),
         ("pressure: light", "3 out of 10 is enough. 10 out of 10 is pain."),
     ],
 )
@@ -71,6 +74,8 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
         ("pressure: firm", "Barely touch the skin."),
         ("sides: each", "Stroke both calves at the same time."),
         ("sides: together", "First the left calf, then the right."),
+        ("giver: feet", "Stand at the head, look to the feet."),
+        ("giver: left", "Stand on the right of the receiver."),
     ],
 )
 def test_what_contradicts_is_warned_of(tmp_path: Path, fact: str, detail: str) -> None:

@@ -11,7 +11,7 @@ from cardgen.library.loading import load_selection
 from cardgen.model.safety import Caution
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.wording.conditions import left_over
+from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import face_text
@@ -119,3 +119,16 @@ def test_steps_of_one_title_are_named_once_or_told_apart(excluded: tuple[int, ..
     session = plan(replace(selection, routines=(replace(chosen, routine=replace(chosen.routine, steps=steps)),)))
     [block] = [one for one in safety_card(session, SPOKEN).blocks if one.heading == "With a cramp"]
     assert block.text == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a blood thinner", "blood thinners"),
+        ("clots", "a clot"),
+        ("Lymphoedema", "lymphedema"),
+        ("diabetes", "diabetes"),
+    ],
+)
+def test_one_condition_is_the_same_however_it_is_spelled(one: str, other: str) -> None:
+    assert condition_key(one, SPOKEN) == condition_key(other, SPOKEN)

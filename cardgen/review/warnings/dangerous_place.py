@@ -54,12 +54,25 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for risk in worked:
             problem = f"'{step.name}' works on {risk.name} with {level} pressure, which the safety rules forbid."
             yield file.routine.warning(("steps", index, "where"), problem, _remedy(risk))
+        yield from _zones(file, index, step)
         if not worked and (found := _hatched(step, routine)):
             yield file.routine.warning(("steps", index, "where"), *found)
         for place, text in _texts(step, index):
             yield from _orders(file, place, text, level, worked)
     for place, text in _texts_of_all(routine):
         yield from _orders(file, place, text, USUAL_LEVEL, [])
+
+
+def _zones(file: ReviewedFile, index: int, step: Step) -> Iterator[Fault]:
+    """A warning for each zone that presses such a place too hard."""
+    for force in (action.force for action in step.actions if action.force):
+        for zone in force.zones:
+            for risk in worked_risks(zone.at):
+                if LEVELS.index(zone.level) >= LEVELS.index(max(risk.too_hard, USUAL_LEVEL, key=LEVELS.index)):
+                    problem = f"A zone of '{step.name}' presses {risk.name} with {zone.level} pressure."
+                    allowed = LEVELS[LEVELS.index(risk.too_hard_by_name) - 1]
+                    remedy = f"Write 'level: {allowed}' for it, or 'level: none'."
+                    yield file.routine.warning(("steps", index, "pressure"), problem, remedy)
 
 
 def _remedy(risk: Risk) -> str:

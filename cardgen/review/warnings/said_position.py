@@ -22,6 +22,12 @@ SAID: dict[Position, re.Pattern[str]] = {
     "supine": re.compile(rf"{LIES}(?:back\b|up\b)", re.IGNORECASE),
     "side": re.compile(rf"{LIES}side\b", re.IGNORECASE),
 }
+GIVER = ("left", "right", "head", "feet")
+GIVER_STANDS = re.compile(
+    r"(?:^|[,;:] |\b(?:and|then|you) )(?:stand|kneel|sit|walk|move|step)(?: (?:up|down|round|over))? (?:at|on|to|by) "
+    r"(?:the |their |your )?(left|right|head|feet)\b(?! (?:foot|leg|knee|hand))",
+    re.IGNORECASE,
+)
 REMEDY = (
     "Correct one of the two. If the receiver turns over here, end this routine before it, write the rest as another, "
     'and name both in a program, which prints "Turn over" and gives it time.'
@@ -42,6 +48,20 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                     f"'{shorten(part)}' contradicts 'receiver: {positions[0]}': figures, cards and clock follow that."
                 )
                 yield file.routine.warning(place, problem, REMEDY)
+    yield from _giver(file)
+
+
+def _giver(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text of a step in which the giver is elsewhere than `giver` says."""
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
+        at = step.giver_at or routine.giver_at
+        for field in ("cue", "detail") if at in GIVER else ():
+            for part in split_sentences(whole_text(getattr(step, field))):
+                said = {found[1].lower() for found in GIVER_STANDS.finditer(part)}
+                if said and at not in said and not OTHER_TIME.search(part):
+                    problem = f"'{shorten(part)}' contradicts 'giver: {at}', which the figure and the sign follow."
+                    yield file.routine.warning(("steps", index, field), problem, "Let both say the same place.")
 
 
 def _texts(routine: Routine) -> Iterator[tuple[Place, str, tuple[Position, ...]]]:

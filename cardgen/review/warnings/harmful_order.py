@@ -1,0 +1,64 @@
+"""Texts that order pain, or a quick turn or a thrust of the neck or the back, against the rules on every print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine
+from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import note_texts
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import SENTENCE_END
+
+FILE_KINDS = ("routine",)
+PAIN = re.compile(
+    r"\buntil it (?:really )?hurts\b|\beven if (?:they|he|she|it|the receiver) (?:flinch\w*|hurts?|complains?|winces?)"
+    r"|\bthrough the pain\b|\bgood pain\b|\bpain is (?:welcome|good|fine|normal|part of)\b|\bharder is better\b"
+    r"|\bmust hurt\b|\bshould hurt\b|\bas much as they can (?:bear|stand)\b",
+    re.IGNORECASE,
+)
+THRUST = re.compile(
+    r"\b(?:crack|pop|click|adjust|manipulate)\w* (?:the |their |each )?(?:neck|back|spine|vertebra\w*|joints?)\b"
+    r"|\buntil (?:it|the \w+) (?:clicks?|cracks?|pops?)\b"
+    r"|\b(?:turn|rotate|twist|pull|jerk|bend)\w* (?:the |their )?(?:head|neck)\b[^,.;:]*"
+    r"\b(?:quick\w*|fast|sudden\w*|jerk\w*"
+    r"|as far as (?:it|they|the head) (?:goes|can|will))"
+    r"|\b(?:quick\w*|sudden\w*|jerk\w*) (?:turn|twist|pull|rotate)\w* (?:of )?(?:the |their )?(?:head|neck)\b",
+    re.IGNORECASE,
+)
+FORBIDDING = re.compile(
+    r"\b(?:never|not|no|nor|avoid\w*|without|stop|nothing|ease off|before|instead)\b|n['’]t\b", re.IGNORECASE
+)
+"""Words of sentences that forbid it, or say what to do then."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such sentence."""
+    for place, text in _texts(file.routine.model):
+        for sentence in SENTENCE_END.split(text):
+            if FORBIDDING.search(sentence):
+                continue
+            if PAIN.search(sentence):
+                problem = f"'{shorten(sentence)}' orders pain; every print says to stop or to ease off then."
+                yield file.routine.warning(place, problem, "Write how to stay below pain, or leave this out.")
+            elif THRUST.search(sentence):
+                problem = f"'{shorten(sentence)}' orders a thrust or a quick turn, which no massage has."
+                yield file.routine.warning(
+                    place, problem, "Write how to move slowly and within comfort, or leave this out."
+                )
+
+
+def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every text that says how to work."""
+    yield from note_texts(routine, ("prepare", "principles"))
+    for index, step in enumerate(routine.steps):
+        for field in ("name", "cue", "detail", "ask"):
+            yield ("steps", index, field), whole_text(getattr(step, field))
+        for part in ("phases", "variants"):
+            for number, one in enumerate(getattr(step, part)):
+                yield ("steps", index, part, number, "detail"), one.detail or ""
+        if step.force and step.force.note:
+            yield ("steps", index, "pressure", "note"), step.force.note

@@ -41,20 +41,28 @@ SYNONYMS = {
     "pull": "stretch", "shake": "rock", "circle": "circles", "twist": "wring", "pat": "tap", "chop": "hack",
     # keys
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
-    "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with", "warnings": "cautions",
+    "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with",
+    "warnings": "cautions caution",
     "between": "before_other_side", "between_sides": "before_other_side",
     "questions": "ask", "not_with": "leave_out_with", "leave_out_with": "not_with",
     "repetitions": "repeat times", "repetition": "repeat times", "reps": "times", "metronome": "beat", "pause": "rest",
-    "duration": "minutes",
+    "duration": "minutes", "location": "where", "question": "ask", "speed": "pace", "tempo": "pace",
 }  # fmt: skip
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 
 Where there are two, the second is a sign of a drawing."""
+TO_HEART = {"toward-head": "up an arm or a leg", "toward-feet": "down the neck or the head"}
+FROM_HEART = {"toward-feet": "down an arm or a leg", "toward-head": "up the neck or the head"}
 MEANINGS: dict[str, dict[str, str]] = {
     "up": {"toward-head": "toward the head", "up-and-back": "there and back again"},
     "upward": {"toward-head": "toward the head", "up-and-back": "there and back again"},
     "down": {"toward-feet": "toward the feet", "away-from-spine": "away from the spine"},
     "downward": {"toward-feet": "toward the feet", "away-from-spine": "away from the spine"},
+    "toward-the-heart": TO_HEART, "to-the-heart": TO_HEART, "toward-heart": TO_HEART, "towards-the-heart": TO_HEART,
+    "proximal": TO_HEART, "centripetal": TO_HEART,
+    "away-from-the-heart": FROM_HEART, "away-from-heart": FROM_HEART, "distal": FROM_HEART, "centrifugal": FROM_HEART,
+    "lateral": {"outward": "away from the middle", "across": "from side to side"},
+    "medial": {"inward": "toward the middle"},
     "back": {"toward-feet": "toward the feet", "up-and-back": "there and back again"},
     "in": {"inward": "toward the middle", "in-place": "without moving on"},
     "both": {

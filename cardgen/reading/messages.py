@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount, suggest_amount_key
+from cardgen.reading.key_mistakes import explain_step_key
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, explain_no_number, suggest_number
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
@@ -176,8 +177,8 @@ def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
     known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
     if set(TIME_FIELDS) <= set(known) and (remedy := suggest_amount_key(key, holder[key])):
         return f"There is no key '{shorten(key)}' here.", remedy
-    if key == "sides" and {"do", "repeat"} <= set(known):
-        return "A phase has no 'sides'.", "Write two steps instead, one with 'sides: left' and one with 'sides: right'."
+    if found := explain_step_key(key, known):
+        return found
     owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
     if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):
         remedy = f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."

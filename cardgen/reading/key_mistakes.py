@@ -1,0 +1,37 @@
+"""Keys of a whole routine that an author writes in a step, and of a step in a phase, where they would mean less."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cardgen.errors import shorten
+
+WHOLE_MASSAGE = (
+    "Write 'not_with' above 'steps' if nobody with it may have the massage at all, or 'leave_out_with' here if only "
+    "this step is left out."
+)
+WHOLE_ROUTINE = "Write it above 'steps': it is for the whole routine."
+OF_ROUTINE = {
+    "not_with": WHOLE_MASSAGE,
+    "not_for": WHOLE_MASSAGE,
+    "contraindication": WHOLE_MASSAGE,
+    "contraindications": WHOLE_MASSAGE,
+    "only_with": "Write 'cautions' above 'steps', with {only_with: ..., do: ...} in it.",
+    "strength_at_most": f"{WHOLE_ROUTINE} What holds for this step alone is a 'caution'.",
+    "prepare": WHOLE_ROUTINE,
+    "principles": WHOLE_ROUTINE,
+    "before_other_side": WHOLE_ROUTINE,
+    "settle": WHOLE_ROUTINE,
+    "rest": f"{WHOLE_ROUTINE} A rest in this step is in 'repeat': {{rest: ...}}.",
+    "after": WHOLE_ROUTINE,
+}
+"""What to do about a key in a step, which another key with a narrower meaning must not simply take the place of."""
+
+
+def explain_step_key(key: str, known: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong with a key of a routine in a step or of a step in a phase, and the remedy; None for any other."""
+    if key == "sides" and {"do", "repeat"} <= set(known):
+        return "A phase has no 'sides'.", "Write two steps instead, one with 'sides: left' and one with 'sides: right'."
+    remedy = OF_ROUTINE.get(key.replace("-", "_"))
+    is_step = {"technique", "leave_out_with"} <= set(known)
+    return (f"There is no key '{shorten(key)}' in a step.", remedy) if remedy and is_step else None

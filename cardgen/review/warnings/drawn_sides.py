@@ -32,15 +32,15 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
         return _other_limb(routine, step, drawing)
     shown = sides_of(drawing, part.view)
     filled = {region.rpartition(".")[2] for region in drawing.area} & OTHER_SIDE.keys()
-    if step.sides in OTHER_SIDE and filled == {OTHER_SIDE[step.sides or ""]}:
-        problem = f"'{step.name}' is done on the receiver's {step.sides} alone, but its drawing fills the other side."
-        return problem, f"Fill the regions that end in '.{step.sides}', or change 'sides'."
+    if (alone := _only_side(routine, step)) and filled == {OTHER_SIDE[alone]}:
+        problem = f"'{step.name}' is done on the receiver's {alone} alone, but its drawing fills the other side."
+        return problem, f"Fill the regions that end in '.{alone}', or change {_where_said(step)}."
     if step.sides == "together" and shown in ({"right"}, {"left"}):
         problem = f"'{step.name}' works on both sides together, but its drawing shows only the {min(shown)} side."
         return problem, "Add 'mirror: together' to the strokes, or change 'sides'."
-    if step.sides in OTHER_SIDE and shown == {"left", "right"}:
-        problem = f"'{step.name}' is done on the receiver's {step.sides} alone, but its drawing shows both sides."
-        return problem, f"Draw the {step.sides} side alone, or change 'sides'."
+    if alone and {"left", "right"} in (shown, filled):
+        problem = f"'{step.name}' is done on the receiver's {alone} alone, but its drawing shows both sides."
+        return problem, f"Draw the {alone} side alone, or change {_where_said(step)}."
     if step.twice and _at_once(drawing):
         problem = f"'{step.name}' does one side after the other, but its drawing shows both at once."
         return problem, "Write 'mirror: later', which is drawn hollow, or change 'sides'."
@@ -53,12 +53,29 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
 
 def _other_limb(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, str] | None:
     """A view of one limb that is not the one of the step."""
-    named = {word for word in re.findall(r"\w+", step.where.lower()) if word in OTHER_SIDE}
-    wanted = min(named) if len(named) == 1 else _first_side(routine, step)
+    wanted = _named_side(step) or _first_side(routine, step)
     if wanted in (None, drawing.side):
         return None
     problem = f"'{step.name}' is done on the receiver's {wanted}, but its drawing shows the {drawing.side} side."
     return problem, f"Add 'side: {wanted}' to the drawing, which mirrors it."
+
+
+def _only_side(routine: Routine, step: Step) -> str | None:
+    """The receiver's side that a step is done on alone: in `sides`, or in `where` if no field says anything of it."""
+    if step.sides in OTHER_SIDE:
+        return step.sides
+    return None if step.sides or routine.sides else _named_side(step)
+
+
+def _named_side(step: Step) -> str | None:
+    """The one side that `where` names."""
+    named = {word for word in re.findall(r"\w+", step.where.lower()) if word in OTHER_SIDE}
+    return min(named) if len(named) == 1 else None
+
+
+def _where_said(step: Step) -> str:
+    """The field that says the side."""
+    return "'sides'" if step.sides else "'where'"
 
 
 def _at_once(drawing: Drawing) -> bool:

@@ -1,0 +1,32 @@
+"""Texts that say one number of a range, of which a shorter or a longer session takes another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.amount import Bounds
+from cardgen.model.prose import whole_text
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import said_counts, said_sentences
+
+FILE_KINDS = ("routine",)
+TEXTS = ("name", "cue", "detail")
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text with a number that its card does not always say."""
+    for index, step in enumerate(file.routine.model.steps):
+        bounds = step.amounts[0].bounds
+        for field in TEXTS if bounds and not step.phases else ():
+            if bounds and (said := _one_of(bounds, whole_text(getattr(step, field)))):
+                problem = f"The {field} of '{step.name}' says '{said}', but a session chooses from {bounds.least} to "
+                remedy = "Leave the number out of the text, or write this one number as the amount."
+                yield file.routine.warning(("steps", index, field), f"{problem}{bounds.most}.", remedy)
+
+
+def _one_of(bounds: Bounds, text: str) -> str:
+    """The first number of times in a text that is one of a range, and not the range itself; empty if there is none."""
+    counts = (said for sentence in said_sentences(text) for said in said_counts(sentence))
+    exact = (said for said in counts if said.low == said.high and not (said.limit or said.rate or said.part))
+    return next((said.words for said in exact if said.low > 1 and bounds.least <= said.low <= bounds.most), "")

@@ -74,6 +74,7 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
         ("pressure: firm", "Barely touch the skin."),
         ("sides: each", "Stroke both calves at the same time."),
         ("sides: together", "First the left calf, then the right."),
+        ("direction: clockwise", "Circle against the clock."),
         ("giver: feet", "Stand at the head, look to the feet."),
         ("giver: left", "Stand on the right of the receiver."),
     ],
@@ -242,3 +243,21 @@ def test_a_way_around_the_belly_is_compared_with_the_turn(
     path = tmp_path / "test.yaml"
     path.write_text(text.replace("receiver: prone", "receiver: supine"), encoding="utf-8")
     assert (list(found_by("said_way", path)) == []) == agrees
+
+
+ORDERED = ROUTINE.replace("receiver: prone", "receiver: prone\nsides: left-then-right\nlimb: leg\n{top}")
+
+
+@pytest.mark.parametrize(
+    ("top", "warned"),
+    [
+        ("prepare: [{icon: oil, do: Begin with the right leg.}]", True),
+        ("before_other_side: [Now the left leg.]", True),
+        ("prepare: [{icon: oil, do: Begin with the left leg.}]", False),
+        ("before_other_side: [Now the right leg., Cover the left leg.]", False),
+    ],
+)
+def test_a_routine_that_begins_on_the_other_side_is_warned_of(tmp_path: Path, top: str, warned: bool) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ORDERED.format(fact="pace: slow", detail="Slowly.", top=top), encoding="utf-8")
+    assert bool(list(found_by("said_sides", path))) == warned

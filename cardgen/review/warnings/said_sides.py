@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cardgen.errors import Fault
+from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
+from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import clauses, step_texts
 
@@ -43,10 +45,32 @@ IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text of a step that names the side on which it is not done, or not done first."""
     routine = file.routine.model
+    for place, problem in _other_order(routine):
+        yield file.routine.warning(place, problem, "Let both begin on the same side; cards and clock follow 'sides'.")
     for index, step in enumerate(routine.steps):
         for field, text in step_texts(step):
             if found := _contradiction(step, routine, field, text):
                 yield file.routine.warning(("steps", index, field), *found)
+
+
+def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Texts of a routine with an order of sides that begin on its other one, or go on with its first."""
+    first = FIRST_SIDES.get(routine.sides or "")
+    if not first:
+        return
+    texts: list[tuple[Place, str]] = [(("summary",), routine.summary), *note_texts(routine, ("prepare", "principles"))]
+    for place, text in texts:
+        sides = [side.lower() for found in FIRST.findall(text) for side in found if side]
+        if OTHER_SIDE[first] in sides:
+            yield (
+                place,
+                f"'{shorten(text)}' begins on the {OTHER_SIDE[first]}, but 'sides: {routine.sides}' on the {first}.",
+            )
+    for number, text in enumerate(routine.before_other_side):
+        named = {side.lower() for side in OF_BODY.findall(text)}
+        if named == {first} and re.search(r"\b(?:now|next|go on|continue)\b", text, re.IGNORECASE):
+            problem = f"'{shorten(text)}' goes on with the {first} side, which 'sides: {routine.sides}' does first."
+            yield ("before_other_side", number), problem
 
 
 def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:

@@ -23,8 +23,8 @@ FROM_TO = re.compile(rf"\bfrom (?:\w+ ){{0,4}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|
 MOVED = r"\b(?:stroke|glide|slide|sweep|move|work|walk|roll|go|goes|all the way|straight)"
 """Words after which "down" is a way along the body, not into it."""
 SAID: dict[Direction, re.Pattern[str]] = {
-    "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise"),
-    "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise"),
+    "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise|\bwith the clock\b"),
+    "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise|\bagainst the clock\b"),
     "toward-head": re.compile(rf"\btowards? the (?:head|neck|shoulders?)\b|{MOVED} up\b|\bupwards?\b"),
     "toward-feet": re.compile(
         rf"\btowards? the (?:feet|foot|toes|ankles?|heels?|fingers|fingertips)\b|{MOVED} down\b|\bdownwards?\b"

@@ -207,6 +207,13 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
 
 
+def forbids_all(caution: str, where: str, drawing: Drawing) -> bool:
+    """Whether a caution forbids every place that a drawing fills, and `where` does not name it as what is worked."""
+    named = [name for name in forbidden_places(caution, all_place_names()) if name not in where.lower()]
+    said = [region for name in named for region in _forbidden_regions(name, caution, drawing)]
+    return bool(drawing.area and said) and not _left_of(drawing, said)
+
+
 def is_forbidden(drawing: Drawing, step: Step, routine: Routine) -> bool:
     """Whether a caution, the safety card or a lighter zone forbids to press any region of a drawing."""
     shown = crop(drawing.view).view

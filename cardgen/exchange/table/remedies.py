@@ -20,8 +20,8 @@ OTHER_CHOICE = re.compile(r", or '[\w-]+' for ")
 """A choice for the cell itself."""
 TO_FILL_IN = re.compile(r"(?:Add|Write) ('\w+): \.\.\.'")
 """A key whose value only its author knows."""
-NAME = re.compile(r"'(\w+)'(?! in each of these steps)")
-"""A key; one of steps is the same word as the column in their rows."""
+NAME = re.compile(r"'(\w+)'(?! in each of these steps| \()")
+"""A key; one of steps is the same word as the column in their rows, and one with its meaning behind it is a value."""
 NUMBERS = re.compile(r"\[(\d+), (\d+)\]")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msgspec.structs import replace
@@ -112,7 +112,8 @@ def _section(session: Session, index: int, words: Words) -> Section:
         rules=word_rules_of_part(session, index, words) if len(session.parts) > 1 else word_rules(session, words),
         recipient=tuple(recipient_blocks(session, words)),
         summary=routine.summary,
-        advice=tuple(_advice(session, index, words)),
+        preparation=_preparation_in_brief(session, index, words),
+        aftercare=_aftercare_in_brief(session, index, words),
     )
 
 
@@ -127,17 +128,25 @@ def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[Step
                 yield replace(card_on_other_side(card, turn.step, done.routine), picture=None)
 
 
-def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:
-    """What to do before a routine and after it, in a few lines: the headings of its notes, and when to see a doctor."""
+def _preparation_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:
+    """What to do before a routine: the headings of its notes, and what makes the position comfortable."""
     notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
     settling = [] if index else quiet_blocks(session, "settle", words)
-    before = chain(notes, _comfort(session, index, words), settling)
+    said = chain(notes, _comfort(session, index, words), settling)
+    return _headings("health-check", words.say("before"), said)
+
+
+def _aftercare_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:
+    """What to do after a routine: the headings of its notes, and when to see a doctor."""
     is_last = index + 1 == len(session.parts)
-    after = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
-    blocks = (("health-check", words.say("before"), before), ("rest", words.say("after"), after))
-    for icon, heading, said in blocks:
-        if text := sentences(dict.fromkeys(block.heading for block in said)):
-            yield Block(icon, heading, text)
+    said = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
+    return _headings("rest", words.say("after"), said)
+
+
+def _headings(icon: str, heading: str, said: Iterable[Block]) -> tuple[Block, ...]:
+    """The headings of some paragraphs in one paragraph; none if there are none."""
+    text = sentences(dict.fromkeys(block.heading for block in said))
+    return (Block(icon, heading, text),) if text else ()
 
 
 def _comfort(session: Session, index: int, words: Words) -> Iterator[Block]:

@@ -224,8 +224,10 @@ class Section(Struct, frozen=True):
     """What protects the receiver, for a layout without cards for this: in full, then in fewer words."""
     summary: str = ""
     """What the routine is, in a sentence."""
-    advice: tuple[Block, ...] = ()
-    """What to do before and after it, for a layout without cards for these."""
+    preparation: tuple[Block, ...] = ()
+    """What to do before it, for a layout without a card for this."""
+    aftercare: tuple[Block, ...] = ()
+    """What to do after it, for a layout without a card for this."""
     turns_after: int = -1
     """The place of the last step on the first limb."""
     side_card: ListCard | None = None

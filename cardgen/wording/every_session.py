@@ -35,5 +35,12 @@ def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
 def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
     """A text with the strength that a session may have at most, and the further sentences that are about it."""
     strength, areas = session_strength(session), worked_areas(session.parts)
-    said = [one.text for one in also if strength > one.above and (not one.areas or set(one.areas) & set(areas))]
+    techniques = {action.technique for turn in session.turns for action in turn.step.actions}
+    said = [
+        one.text
+        for one in also
+        if strength > one.above
+        and (not one.areas or set(one.areas) & set(areas))
+        and (not one.techniques or set(one.techniques) & techniques)
+    ]
     return " ".join(filter(None, [fill(text, most=word_session_strength(session, words)), *said]))

@@ -173,8 +173,9 @@ def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Word
     cautions = [f"{names}: {text}" if names else text for names, texts in _by_names(found) for text in texts]
     cards = {turn.card for turn in left_out}
     given = [turn for source in sources for turn in source.turns if turn.card not in cards]
-    names = ", ".join(dict.fromkeys(_named_step(turn, given, words) for turn in left_out))
-    steps = [words.say("leave_out", steps=names)] if names else []
+    *names, last = dict.fromkeys(_named_step(turn, given, words) for turn in left_out) or [""]
+    named = words.say("named_steps", others=", ".join(names), last=last) if names else last
+    steps = [words.say("leave_out", steps=named)] if named else []
     return [*cautions, *steps]
 
 

@@ -102,6 +102,8 @@ def word_change_how(slot: Slot, session: Session, words: Words) -> str:
         return ""
     if slot.area:
         return word_cleaning(slot, words)
+    if slot.kind == "position" and session.parts[slot.part - 1].routine.position == "seated":
+        return words.changes_how["lie_down"]
     return words.changes_how.get(_quiet_kind(slot, session), "")
 
 

@@ -17,7 +17,7 @@ from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import read_text
 from cardgen.model.amount import Amount
-from cardgen.model.vocabulary import Short, Text
+from cardgen.model.vocabulary import Short, Technique, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, Spot, parse_yaml
@@ -50,6 +50,8 @@ class FurtherWords(Model, frozen=True):
     text: str
     areas: list[str] = []
     """Body areas: it is said in sessions that work on one of them; in all of them if none is named."""
+    techniques: list[Technique] = []
+    """It is said in sessions with one of these techniques; in all of them if none is named."""
     above: int = 0
     """It is said in sessions that may feel stronger than this, of 10."""
 

@@ -20,7 +20,8 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import SafetyRules, Section
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.words import ENGLISH, words
-from tests.support.safety import overview_faces
+from tests.support.printed import face_text
+from tests.support.safety import deck_cards, overview_faces
 
 PAPERS = [
     ("a5", False), ("a6", False), ("half-letter", False), ("quarter-letter", False), ("a4", False), ("letter", False),
@@ -45,7 +46,7 @@ def said(rules: SafetyRules) -> list[str]:
     """Every sentence of some rules."""
     blocks = (*rules.before, *rules.while_working)
     texts = (f"{block.heading}\n{block.text}" for block in blocks)
-    return [line for text in texts for line in re.split(r"\n|(?<=\w\w[.?!;]) ", text) if letters(line)]
+    return [line for text in texts for line in re.split(r"\n|(?<=\w[\w)][.?!;]) ", text) if letters(line)]
 
 
 def whole_session(names: Sequence[str]) -> Section:
@@ -101,6 +102,24 @@ def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
     assert [part for part in parts if part not in in_full] == []
     lines = [*spoken.checks, *care_lines(plan(load_selection(["chest"])), spoken)]
     assert all(line.text.split(". ")[0].partition(" {{")[0] in in_brief for line in lines)
+
+
+@pytest.mark.one_in(2)
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])
+@pytest.mark.parametrize("routine", routines())
+def test_the_first_face_has_what_to_know_before_or_says_where_it_is(
+    routine: str, stock_name: str, duplex: bool
+) -> None:
+    session, spoken = plan(load_selection([routine])), words(ENGLISH)
+    first, *_ = deck_cards(session, "overview", stock_name, duplex)
+    text = letters(face_text(first.front))
+    before = [said(replace(rules, while_working=())) for rules in whole_session([routine]).rules]
+    has_all = any(all(letters(line) in text for line in lines) for lines in before)
+    steps_begin = letters(plan(load_selection([routine])).turns[0].step.name) in text
+    pointer = spoken.say("overleaf" if duplex else "next_card_first")
+    assert has_all or not steps_begin or letters(pointer) in text
+    assert not (has_all and letters(pointer) in text)
 
 
 @pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])

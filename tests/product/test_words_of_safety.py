@@ -19,6 +19,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.wording.between import aftercare_in_brief
 from cardgen.wording.list_cards import aftercare_with_advice, safety_card
+from cardgen.wording.overview_safety import word_rules
 from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import face_text
@@ -96,6 +97,8 @@ def test_signs_of_a_torn_artery_follow_work_on_the_neck(session: Session) -> Non
     after = " ".join(block.text for block in aftercare_with_advice(session, words(ENGLISH)))
     brief = " ".join(block.heading for block in aftercare_in_brief(session, words(ENGLISH)))
     is_neck = any(part.routine.area == "neck-shoulders" for part in session.parts)
+    working = " ".join(block.text for rules in word_rules(session, words(ENGLISH)) for block in rules.while_working)
+    assert working.count("ad headache, trouble seeing or speaking") == 2 * is_neck  # in full, and in brief
     for text in (after, brief):
         assert ("ad headache, trouble seeing or speaking" in text) == is_neck
 

@@ -105,7 +105,7 @@ def test_a_condition_in_two_spellings_has_one_heading() -> None:
 
 @pytest.mark.parametrize(
     ("excluded", "text"),
-    [((0, 1), "Leave out “Glide”."), ((0,), "Leave out “Glide” (L1)."), ((1, 2), "Leave out “Glide” (L2), “Hold”.")],
+    [((0, 1), "Leave out “Glide”."), ((0,), "Leave out “Glide” (L1)."), ((1, 2), "Leave out “Glide” (L2) and “Hold”.")],
 )
 def test_steps_of_one_title_are_named_once_or_told_apart(excluded: tuple[int, ...], text: str) -> None:
     selection = load_selection(["legs-back"])

@@ -49,7 +49,7 @@ def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None,
     said = said_in(session_of(*limits))
     assert f"Stay at {most} or less" in said
     assert f"(10 is pain): at most {most}" in said
-    assert ("belly, neck and face, at 3 or less" in said) == (most > 3)
+    assert ("belly, neck, face and head, at 3 or less" in said) == (most > 3)
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,20 @@ def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     [
         ("arms", ["an arm and down again: 12"], ["belly", "a leg", "a foot"]),
         ("legs", ["a leg and down again: 16"], ["belly", "an arm", "a foot"]),
-        ("trunk-front", ["Stay at 3 or less"], ["belly, neck and face", "5 or less", "an arm", "a leg"]),
-        ("back", ["Stay at 5 or less", "belly, neck and face"], ["a leg"]),
+        ("trunk-front", ["Stay at 3 or less"], ["belly, neck, face and head", "5 or less", "an arm", "a leg"]),
+        ("back", ["Stay at 5 or less", "belly, neck, face and head"], ["a leg"]),
     ],
 )
 def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_about: list[str]) -> None:
     said = said_in(session_of(None, area=area))
     assert [text for text in about if text not in said] == []
     assert [text for text in not_about if text in said] == []
+
+
+@pytest.mark.parametrize(("technique", "is_said"), [("kneading", True), ("effleurage", False)])
+def test_how_long_a_squeeze_lasts_is_said_where_there_is_kneading(technique: str, is_said: bool) -> None:
+    one: Any = routine(step("Work", technique=technique))
+    assert ("A squeeze while you knead" in said_in(plan(Selection.of(one)))) == is_said
 
 
 @pytest.mark.parametrize(("position", "icon"), [("side", "pillow"), ("prone", "head-support")])

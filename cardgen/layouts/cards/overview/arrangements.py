@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from math import ceil
 
 from msgspec import Struct
@@ -65,10 +65,13 @@ class Arrangements:
     def tried(self) -> Iterator[Faces]:
         """As few cards as possible, on these the rules for safety in full rather than in brief; empty what fails.
 
-        On a wall, where only the front is seen, all steps on it come before rules in full.
+        What to do before the steps comes before them, if there is room. On a wall, where only the front is seen, all
+        steps on it come before rules in full.
         """
-        known = self.section.rules or (SafetyRules((), ()),)
-        groups = [known] if len(self.scale.columns) > 1 else [(rules,) for rules in known]
+        known = [self.with_preparation(rules) for rules in self.section.rules or (SafetyRules((), ()),)]
+        groups = [[first for first, _ in known], [last for _, last in known]]
+        if len(self.scale.columns) == 1:
+            groups = [[rules] for rules in chain.from_iterable(known)]
         for cards, group in product(range(1, MOST_CARDS + 1), groups):
             counts = range((cards - 1) * self.sides + 1, cards * self.sides + 1)
             for rules in group:
@@ -77,6 +80,14 @@ class Arrangements:
             for rules, count in product(group, counts):
                 yield from self.dealt(rules, count) if count > 1 else ()
 
+    def with_preparation(self, rules: SafetyRules) -> tuple[SafetyRules, SafetyRules]:
+        """Rules with what to do before the steps, in its place; then as the last of what holds while working."""
+        preparation = self.section.preparation
+        return (
+            SafetyRules((*rules.before, *preparation), rules.while_working),
+            SafetyRules(rules.before, (*rules.while_working, *preparation)),
+        )
+
     def on_one(self, rules: SafetyRules) -> Iterator[Faces]:
         """All on one face."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
@@ -84,24 +95,28 @@ class Arrangements:
             yield self.fill([*lead, *head], look, tail)
 
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Faces]:
-        """All steps on the front below as much of what comes before them as it holds, on the back how they are done."""
+        """All steps on the front below as much of what comes before them as it holds, on the back how they are done.
+
+        If something of what comes before them is on the back, the front says that it is to be read first.
+        """
         head = self.head(rules, 1)
         for look in self.looks(also_brief=True):
             for count, lead in product(range(len(head), -1, -1), self.leads):
-                if on_front := self.fill([*lead, *head[:count]], look, []):
+                overleaf = self.overleaf if count < len(head) else []
+                if on_front := self.fill([*overleaf, *lead, *head[:count]], look, []):
                     yield from ([*on_front, *rest] for rest in self.backs(rules, look, count) if rest)
 
     def backs(self, rules: SafetyRules, look: Look, said: int) -> Iterator[Faces]:
         """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit.
 
-        The front has the first `said` paragraphs.
+        The front has the first `said` paragraphs; the others of what comes before the steps come first.
         """
         brief = look.telling == "brief"
         notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
         for how in (*filter(None, notes), *([] if brief else [[]])):
             for size in PARAGRAPH_SIZES:
                 head = self.head(rules, size)[said:]
-                yield deal([*how, *head, *self.tail(rules, size)], [self.back.height], self.scale.gap)
+                yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
 
     def dealt(self, rules: SafetyRules, count: int) -> Iterator[Faces]:
         """One after another on some faces; where these are full, what holds while working fills the first one."""
@@ -169,15 +184,21 @@ class Arrangements:
         setting = fit(self.section.summary, "regular", sizes, room, 1.2)
         return [[TextAlone(setting, "P")], []] if setting else [[]]
 
+    @cached_property
+    def overleaf(self) -> list[Item]:
+        """That the back, or the next card, is to be read first."""
+        text = self.words.say("overleaf" if self.sides > 1 else "next_card_first")
+        return self.paragraphs((Block("caution", text, ""),), self.scale.fact / self.scale.least)
+
     def head(self, rules: SafetyRules, size: float) -> list[Item]:
-        """Who it is for, what to ask, and when not to massage."""
+        """Who it is for, what to ask, when not to massage, and what to do before."""
         return self.paragraphs((*self.section.recipient, *rules.before), size)
 
     def tail(self, rules: SafetyRules, size: float) -> list[Item]:
-        """The other side, where not to press, when to stop, and what to do before and after."""
+        """The other side, where not to press, when to stop, and what to do afterwards."""
         section, fact = self.section, self.scale.fact
         band = set_band(section.other_side_icon, section.other_side, fact, self.front.width)
-        paragraphs = self.paragraphs((*rules.while_working, *section.advice), size)
+        paragraphs = self.paragraphs((*rules.while_working, *section.aftercare), size)
         return [band, *paragraphs] if section.other_side and band else paragraphs
 
     def paragraphs(self, blocks: Sequence[Block], size: float) -> list[Item]:

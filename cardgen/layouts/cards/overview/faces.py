@@ -37,7 +37,7 @@ CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a part of the first one's."""
 BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
-LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w\w[.!?]) "), re.compile(r"(?<=;) ")
+LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w[\w)][.!?]) "), re.compile(r"(?<=;) ")
 """Where a block may be divided, the best first: not behind an abbreviation of a letter."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a part of a step's icon."""
@@ -66,7 +66,7 @@ class FaceFiller:
         """All that a routine's overview says: who it is for, what to take care of, its steps, where not to press."""
         for block in self.section.recipient:
             self.draw_block(block, sizes)
-        for index, block in enumerate(self.rules.before):
+        for index, block in enumerate((*self.rules.before, *self.section.preparation)):
             self.draw_block(block, sizes, ruled=index == 0 or not self.section.steps)
         for step in self.section.steps:
             self.place_step(step, sizes)
@@ -75,7 +75,7 @@ class FaceFiller:
             self.draw_block(block, sizes)
         if self.section.other_side:
             self.draw_block(Block(self.section.other_side_icon, self.section.other_side, ""), sizes)
-        for block in (*self.rules.while_working, *self.section.advice):
+        for block in (*self.rules.while_working, *self.section.aftercare):
             self.draw_block(block, sizes)
         return self.sketches
 

@@ -15,9 +15,9 @@ from cardgen.wording.deck import Deck
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
-    """The cards of a deck: preparation, signs, safety, one for each step, and one for afterwards.
+    """The cards of a deck: safety, preparation, signs, one for each step, and one for afterwards.
 
-    Safety on a single side comes first, with preparation on its back.
+    Preparation begins on the back of the safety card if that is free.
 
     With `duplex`, the back of a step has the rest of what its author wrote. Without it, a front that cannot hold
     everything is followed by a card that does.
@@ -28,7 +28,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     begun = safety.pop() if duplex and safety and len(safety[-1]) == 1 else []
     before, after = share_lists(faces, len(begun))
     lists = [*begun, *before]
-    for sides in [*safety, lists] if begun else [lists, *safety]:
+    for sides in (*safety, lists):
         yield from make_cards(sides, duplex)
     for index, section in enumerate(deck.sections):
         openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]

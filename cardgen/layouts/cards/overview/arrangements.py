@@ -43,6 +43,14 @@ class Look(Struct, frozen=True):
     """Whether all amounts of a step are together."""
 
 
+class Arranged(Struct, frozen=True):
+    """What is on each face; no faces if it does not fit."""
+
+    faces: Faces
+    is_back_first: bool = False
+    """Whether the second face has something that must be read before the steps on the first one."""
+
+
 class Arrangements:
     """The arrangements of one routine on cards with a `front` and a `back` of so much room."""
 
@@ -62,16 +70,15 @@ class Arrangements:
         self.steps_set: dict[Look, list[Item]] = {}
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
-    def tried(self) -> Iterator[Faces]:
+    def tried(self) -> Iterator[Arranged]:
         """As few cards as possible, on these the rules for safety in full rather than in brief; empty what fails.
 
         What to do before the steps comes before them, if there is room. On a wall, where only the front is seen, all
         steps on it come before rules in full.
         """
         known = [self.with_preparation(rules) for rules in self.section.rules or (SafetyRules((), ()),)]
-        groups = [[first for first, _ in known], [last for _, last in known]]
-        if len(self.scale.columns) == 1:
-            groups = [[rules] for rules in chain.from_iterable(known)]
+        is_wall = len(self.scale.columns) > 1
+        groups = [list(chain(*zip(*known, strict=True)))] if is_wall else [[one] for one in chain(*known)]
         for cards, group in product(range(1, MOST_CARDS + 1), groups):
             counts = range((cards - 1) * self.sides + 1, cards * self.sides + 1)
             for rules in group:
@@ -88,23 +95,23 @@ class Arrangements:
             SafetyRules(rules.before, (*rules.while_working, *preparation)),
         )
 
-    def on_one(self, rules: SafetyRules) -> Iterator[Faces]:
+    def on_one(self, rules: SafetyRules) -> Iterator[Arranged]:
         """All on one face."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
         for look, lead in product(self.looks(), self.leads):
-            yield self.fill([*lead, *head], look, tail)
+            yield Arranged(self.fill([*lead, *head], look, tail))
 
-    def steps_in_front(self, rules: SafetyRules) -> Iterator[Faces]:
+    def steps_in_front(self, rules: SafetyRules) -> Iterator[Arranged]:
         """All steps on the front below as much of what comes before them as it holds, on the back how they are done.
 
-        If something of what comes before them is on the back, the front says that it is to be read first.
+        If something of what comes before them is on the back, that is to be read first.
         """
         head = self.head(rules, 1)
         for look in self.looks(also_brief=True):
             for count, lead in product(range(len(head), -1, -1), self.leads):
-                overleaf = self.overleaf if count < len(head) else []
-                if on_front := self.fill([*overleaf, *lead, *head[:count]], look, []):
-                    yield from ([*on_front, *rest] for rest in self.backs(rules, look, count) if rest)
+                if on_front := self.fill([*lead, *head[:count]], look, []):
+                    backs = filter(None, self.backs(rules, look, count))
+                    yield from (Arranged([*on_front, *rest], count < len(head)) for rest in backs)
 
     def backs(self, rules: SafetyRules, look: Look, said: int) -> Iterator[Faces]:
         """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit.
@@ -118,7 +125,7 @@ class Arrangements:
                 head = self.head(rules, size)[said:]
                 yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
 
-    def dealt(self, rules: SafetyRules, count: int) -> Iterator[Faces]:
+    def dealt(self, rules: SafetyRules, count: int) -> Iterator[Arranged]:
         """One after another on some faces; where these are full, what holds while working fills the first one."""
         rooms = [self.front.height, *[self.back.height] * (count - 1)]
         working = rules.while_working
@@ -127,7 +134,7 @@ class Arrangements:
             for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads):
                 before, after = [*lead, *self.head(first, min(1.0, size))], self.tail(first, size)
                 if steps := self.steps(look, sum(rooms) - _height([*before, *after])):
-                    yield deal([*before, *steps, *after], rooms, self.scale.gap)
+                    yield Arranged(deal([*before, *steps, *after], rooms, self.scale.gap))
 
     def fill(self, head: Sequence[Item], look: Look, tail: Sequence[Item]) -> Faces:
         """One face; empty when the steps cannot be set, or it is too low."""
@@ -183,12 +190,6 @@ class Arrangements:
         sizes, room = (scale.fact, scale.least), (self.front.width, LEAD * scale.fact)
         setting = fit(self.section.summary, "regular", sizes, room, 1.2)
         return [[TextAlone(setting, "P")], []] if setting else [[]]
-
-    @cached_property
-    def overleaf(self) -> list[Item]:
-        """That the back, or the next card, is to be read first."""
-        text = self.words.say("overleaf" if self.sides > 1 else "next_card_first")
-        return self.paragraphs((Block("caution", text, ""),), self.scale.fact / self.scale.least)
 
     def head(self, rules: SafetyRules, size: float) -> list[Item]:
         """Who it is for, what to ask, when not to massage, and what to do before."""

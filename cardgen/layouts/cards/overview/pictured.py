@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, repeat
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.overview.arrangements import Arrangements
+from cardgen.layouts.cards.overview.arrangements import Arranged, Arrangements
 from cardgen.layouts.cards.overview.foot import foot_texts
 from cardgen.layouts.cards.overview.items import Note
 from cardgen.layouts.cards.overview.scale import OverviewScale
@@ -37,17 +38,24 @@ class PicturedFaces:
         """The faces of the routine; empty when cards are too small for figures, or a text is too long for any size."""
         if not (scale.cells and self.section.steps):
             return []
-        (first, front), (_, back) = (self.begin(index, scale) for index in (0, 1))
+        read_first = self.spoken.say("overleaf" if self.duplex else "next_card_first")
+        (first, front), (_, back) = self.begin(0, scale, read_first=read_first), self.begin(1, scale)
         arrangements = Arrangements(self.section, scale, first, self.spoken, front, back, 2 if self.duplex else 1)
-        dealt = next(filter(None, arrangements.tried()), [])
+        found = next((one for one in arrangements.tried() if one.faces), Arranged([]))
+        dealt, first_lines = found.faces, [read_first if found.is_back_first else ""]
         has_cues = any(isinstance(item, Note) and item.cue for items in dealt for item in items)
-        started = [self.begin(index, scale, has_cues) for index in range(len(dealt))]
+        started = [
+            self.begin(index, scale, has_cues, line)
+            for index, line in zip(range(len(dealt)), chain(first_lines, repeat("")), strict=False)
+        ]
         for (sketch, room), items in zip(started, dealt, strict=True):
             draw_items(sketch, items, room, scale.gap)
         return [sketch for sketch, _ in started]
 
-    def begin(self, index: int, scale: OverviewScale, has_cues: bool = False) -> tuple[Sketch, Box]:
-        """A face with its tab, title and small print, and the room below them."""
+    def begin(
+        self, index: int, scale: OverviewScale, has_cues: bool = False, read_first: str = ""
+    ) -> tuple[Sketch, Box]:
+        """A face with its tab, title, what is to be read first, and small print, and the room between them."""
         section, on_back = self.section, self.duplex and index % 2 == 1
         name = f"{section.name}, {self.deck.labels['continued']}" if index else section.name
         sketch = Sketch(self.form, self.theme, self.spoken, name, scale.margin, section.tab, mirrored=on_back)
@@ -56,11 +64,11 @@ class PicturedFaces:
         foot = self.form.size.height - max(0.6 * scale.margin, LEAST_FOOT)
         texts = foot_texts(self.deck, index, has_cues) if section.steps else (self.deck.disclaimer,)
         draw_small_print(sketch, texts, section.name, foot, scale.small_print, read="left")
-        top = sketch.below_corner(self._draw_head(sketch, name, scale, bool(index)))
+        top = sketch.below_corner(self._draw_head(sketch, name, scale, bool(index), read_first))
         bottom = min(foot, self.form.size.height - self.form.border.height) - 1.6 * scale.small_print
         return sketch, sketch.live(top, bottom)
 
-    def _draw_head(self, sketch: Sketch, name: str, scale: OverviewScale, later: bool) -> float:
+    def _draw_head(self, sketch: Sketch, name: str, scale: OverviewScale, later: bool, read_first: str) -> float:
         """Draw the title, and on the first face the minutes and how the receiver lies; returns where it ends."""
         top = max(scale.margin, self.form.border.height)
         live = sketch.live(top, top)
@@ -77,7 +85,7 @@ class PicturedFaces:
         if later:
             return end + 0.9 * size
         self._draw_minutes(sketch, minutes, live.right, top + CAP * size, scale)
-        return self._draw_strip(sketch, scale, end + 0.45 * scale.margin)
+        return self._draw_strip(sketch, scale, end + 0.45 * scale.margin, read_first)
 
     def _minutes_width(self, minutes: str, scale: OverviewScale) -> float:
         return sum(width(text, *self._minutes_type(text, scale)) for text in DIGITS.split(minutes))
@@ -92,8 +100,8 @@ class PicturedFaces:
             for text in filter(None, DIGITS.split(minutes)):
                 x += sketch.draw_run(x, baseline, text, *self._minutes_type(text, scale))
 
-    def _draw_strip(self, sketch: Sketch, scale: OverviewScale, top: float) -> float:
-        """Draw how the receiver lies and which limb is first; returns where the steps may begin."""
+    def _draw_strip(self, sketch: Sketch, scale: OverviewScale, top: float, read_first: str) -> float:
+        """Draw how the receiver lies, which limb and which side is first; returns where the steps may begin."""
         icon = 0.84 * scale.icon
         x = sketch.live(top, top).x
         for fact in self.section.strip:
@@ -103,4 +111,10 @@ class PicturedFaces:
                 middle = top + (icon + CAP * scale.fact) / 2
                 x += 1.25 * icon
                 x += sketch.draw_run(x, middle, fact.word, "medium", scale.fact) + 0.6 * scale.margin
+        if read_first:
+            live, needed = sketch.live(top, top), 1.25 * icon + width(read_first, "bold", scale.fact)
+            if x + needed > live.right:
+                x, top = live.x, top + 1.25 * icon
+            with sketch.beside_icon("P", "caution", sketch.icon_alt("caution", read_first), x, top, icon):
+                sketch.draw_run(x + 1.25 * icon, top + (icon + CAP * scale.fact) / 2, read_first, "bold", scale.fact)
         return top + icon + 0.35 * scale.margin + DESCENT

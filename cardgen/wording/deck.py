@@ -225,9 +225,8 @@ class Section(Struct, frozen=True):
     summary: str = ""
     """What the routine is, in a sentence."""
     preparation: tuple[Block, ...] = ()
-    """What to do before it, for a layout without a card for this."""
     aftercare: tuple[Block, ...] = ()
-    """What to do after it, for a layout without a card for this."""
+    """What to do before it and after it, for a layout without cards for these."""
     turns_after: int = -1
     """The place of the last step on the first limb."""
     side_card: ListCard | None = None

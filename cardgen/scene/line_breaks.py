@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
-from operator import add
 
 from msgspec import Struct
 
@@ -31,26 +30,31 @@ TOLERANCE = 1e-6
 class Paragraph(Struct, frozen=True, dict=True):
     """A text without line feeds, in the fragments between which it may be broken; lengths are for type of 1 point."""
 
-    text: str
-    """With one space between two words."""
-    begins: Sequence[int]
-    ends: Sequence[int]
-    """The first character of each fragment, and the one after it."""
-    lefts: Sequence[float]
-    rights: Sequence[float]
-    """Where each fragment begins and ends on one line."""
-    whole: float
-    """Width on one line."""
+    fragments: Sequence[str]
+    joint: str
+    """What joins them: a space; or nothing when some begin after a hyphen, and the others with their own space."""
+    stops: Sequence[float]
+    """How long a line is that ends before each fragment, with a space at its beginning, and one that has all."""
     longest: float
     """Width of the longest fragment."""
     space: float
     """Width of a space."""
 
+    @property
+    def whole(self) -> float:
+        """Width on one line."""
+        return self.stops[-1] - self.space if self.fragments else 0.0
+
     @cached_property
     def halts(self) -> list[float]:
         """How much a reader stumbles at a line that ends after each fragment but the last."""
-        words = [self.text[begin:end] for begin, end in zip(self.begins, self.ends, strict=True)]
+        words = [fragment.lstrip(" ") for fragment in self.fragments]
         return [_pause(word, following) for word, following in pairwise(words)]
+
+    @cached_property
+    def lefts(self) -> list[float]:
+        """Where each fragment begins on one line with a space at its beginning."""
+        return [self.stops[number] + self.space * self.is_apart(number) for number in range(len(self.fragments))]
 
     def least_count(self, limit: float) -> int:
         """A number of lines at most `limit` wide that is surely needed: a line gains no more than a space."""
@@ -58,26 +62,26 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def is_apart(self, number: int) -> bool:
         """Whether a space is before a fragment."""
-        return self.begins[number] > self.ends[number - 1]
+        return bool(self.joint) or self.fragments[number][0] == " "
 
     def lines(self, breaks: Sequence[int]) -> list[str]:
         """The lines that end before the fragments of these numbers."""
-        if not self.text:
-            return [""]
         starts = (0, *breaks[:-1])
-        return [self.text[self.begins[start] : self.ends[stop - 1]] for start, stop in zip(starts, breaks, strict=True)]
+        joined = [self.joint.join(self.fragments[start:stop]) for start, stop in zip(starts, breaks, strict=True)]
+        return joined if self.joint else [line.lstrip(" ") for line in joined]
 
     def break_late(self, limit: float) -> list[int]:
         """Breaks for lines as long as `limit` allows; a longer fragment gets its own line and sticks out.
 
         The last line is no single word if the line before it can spare another.
         """
-        count, limit = len(self.rights), limit + TOLERANCE
+        count, limit, stops = len(self.fragments), limit + TOLERANCE, self.stops
         if self.whole <= limit:
             return [count]
         breaks, start = list[int](), 0
         while start < count:
-            start = max(bisect_right(self.rights, self.lefts[start] + limit, start), start + 1)
+            left = stops[start] + self.space * self.is_apart(start)
+            start = max(bisect_right(stops, left + limit, start) - 1, start + 1)
             breaks.append(start)
         if breaks[-2] == count - 1 and self._can_spare(breaks[-3] if len(breaks) > 2 else 0, limit):
             breaks[-2] -= 1
@@ -85,9 +89,9 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def _can_spare(self, start: int, limit: float) -> bool:
         """Whether the last line but one, which begins with the fragment `start`, has a word for the last line."""
-        count = len(self.rights)
+        count = len(self.fragments)
         spared = count - 3 > start and self.is_apart(count - 2) and self.is_apart(count - 1)
-        return spared and self.rights[-1] - self.lefts[-2] <= limit
+        return spared and self.stops[-1] - self.stops[-3] - self.space <= limit
 
     def break_evenly(self, limit: float) -> list[int]:
         """Breaks for as few lines as fit, where a reader pauses, and as even as that allows.
@@ -95,21 +99,21 @@ class Paragraph(Struct, frozen=True, dict=True):
         No line ends with a short word that belongs to the next one, and none is a single word, if that is possible.
         No fragment may be longer than `limit`.
         """
-        late, count = self.break_late(limit), len(self.rights)
+        late, count = self.break_late(limit), len(self.fragments)
         if len(late) == 1 or count == len(late):
             return late
-        even, limit = (self.whole + self.space) / len(late), limit + TOLERANCE
+        stops, even, limit = self.stops, self.stops[-1] / len(late), limit + TOLERANCE
         halts, lasts = self.halts, range(count - len(late) + 1, count + 1)
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
         for first, last in zip(self._firsts(limit, len(late)), lasts, strict=True):
             found: dict[int, tuple[float, tuple[int, ...]]] = {}
             for start, (cost, breaks) in best.items():
                 left = self.lefts[start]
-                stop = min(bisect_right(self.rights, left + limit, start), last) + 1
-                for end in range(max(first, start + 1), stop):
+                end_of_range = min(bisect_right(stops, left + limit, start) - 1, last) + 1
+                for end in range(max(first, start + 1), end_of_range):
                     halt = halts[end - 1] if end < count else USUAL
                     lonely = LONELY * (end == start + 1 and halt >= USUAL)  # a word before a comma may be alone
-                    total = cost + halt + lonely + ((self.rights[end - 1] - left - even) / even) ** 2
+                    total = cost + halt + lonely + ((stops[end] - left - even) / even) ** 2
                     if end not in found or total < found[end][0]:
                         found[end] = total, (*breaks, end)
             best = found
@@ -117,9 +121,9 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def _firsts(self, limit: float, lines: int) -> list[int]:
         """The first fragment after each line that leaves no more than there is room for on the lines below it."""
-        found = [len(self.rights)]
+        found = [len(self.fragments)]
         for _ in range(lines - 1):
-            found.append(bisect_left(self.lefts, self.rights[found[-1] - 1] - limit))
+            found.append(bisect_left(self.lefts, self.stops[found[-1]] - limit))
         return found[::-1]
 
 
@@ -155,19 +159,31 @@ def measure(text: str, name: str) -> Breakable:
 
 
 def _measure_paragraph(text: str, name: str) -> Paragraph:
-    words = [word for word in text.split(" ") if word]
-    parts, spaces, space = words, [1] * len(words), unit_width(" ", name)
+    words, joint, space = [word for word in text.split(" ") if word], " ", unit_width(" ", name)
+    wide = [unit_width(word, name) for word in words]
+    joined = [space + one for one in wide]
     if "-" in text:
-        split = [split_word(word) for word in words]
-        parts = [part for fragments in split for part in fragments]
-        spaces = [int(number == len(fragments)) for fragments in split for number in range(1, len(fragments) + 1)]
-    wide, long = [unit_width(part, name) for part in parts], list(map(len, parts))
-    # Each fragment begins after the one before it, and after a space that may be between them.
-    begins = list(accumulate(map(add, long, spaces), initial=0))
-    lefts = list(accumulate([one + space * after for one, after in zip(wide, spaces, strict=True)], initial=0.0))
-    ends, rights = list(map(add, begins, long)), list(map(add, lefts, wide))
-    whole, longest = max(rights, default=0.0), max(wide, default=0.0)
-    return Paragraph(" ".join(words), begins[:-1], ends, lefts[:-1], rights, whole, longest, space)
+        words, wide, joined, joint = *_split_words(words, wide, name), ""
+    return Paragraph(words, joint, list(accumulate(joined, initial=0.0)), max(wide, default=0.0), space)
+
+
+def _split_words(
+    words: Sequence[str], widths: Sequence[float], name: str
+) -> tuple[list[str], list[float], list[float]]:
+    """The fragments of words, each first one after a space; their widths without that space, and with it."""
+    space, fragments, wide, joined = unit_width(" ", name), list[str](), list[float](), list[float]()
+    for word, one in zip(words, widths, strict=True):
+        if "-" not in word:
+            fragments.append(" " + word)
+            wide.append(one)
+            joined.append(space + one)
+            continue
+        first, *others = split_word(word)
+        fragments += (" " + first, *others)
+        one, more = unit_width(first, name), [unit_width(other, name) for other in others]
+        wide += (one, *more)
+        joined += (space + one, *more)
+    return fragments, wide, joined
 
 
 def split_word(word: str) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -62,6 +63,7 @@ class SetFact(Struct, frozen=True):
             sketch.draw_setting(x, baseline + (NOTE_LEADING - CAP) * self.note.size, self.note)
 
 
+@lru_cache(maxsize=64)  # the facts of a step are tried in several arrangements
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
     """Break a fact into lines: its word in one or two, if needed in five, its note in two; None if impossible."""
     note = None

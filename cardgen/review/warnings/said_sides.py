@@ -109,7 +109,7 @@ def _other_sides_at_once(step: Step, field: str, text: str, only: str, key: str)
         r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b", re.IGNORECASE
     )
     both = next((found for found in EACH.finditer(text) if not own_hands.match(found[0])), None)
-    if only and both and field in ("name", "where", "cue"):
+    if only and key.startswith("sides") and both and field in ("name", "where", "cue"):
         problem = f"The {field} of '{step.name}' says '{both[0]}', but '{key}' means only the {only} side."
     elif step.twice and (both := AT_ONCE.search(text)) and not own_hands.match(both[0]):
         problem = (

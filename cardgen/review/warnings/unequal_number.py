@@ -63,6 +63,8 @@ class Known(NamedTuple):
     beats: int
     rate: float
     """How often in a minute; 0 if nothing says it."""
+    twice: bool
+    """Whether all of it is done on one side, then on the other."""
     stroke: float
     """Seconds of one time about which nothing is said; 0 if something is."""
 
@@ -122,6 +124,7 @@ def _known(step: Step, actions: Sequence[Action], routine: Routine) -> Known:
         [(amount, amount.span) for amount in amounts if isinstance(amount, Lasting)],
         count_beats(str(beats)) if beats else 0,
         next((float(cycle.beat) for cycle in cycles if cycle.beat), next(iter(rhythms), 0.0)),
+        sides == 2,
         _stroke(step, actions, counted, step.area or routine.area),
     )
 
@@ -253,7 +256,8 @@ def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
         span_low, span_high = (known_tempo.seconds(span),) * 2 if span.unit == "breaths" else (span.least, span.most)
         return span_low / ABOUT <= high and low <= span_high * ABOUT
     each = re.search(r"\beach\b", said.clause)
-    times = {1, *known.ones, *known.totals} if not each else {1}
+    sides = {1, 2} if known.twice else {1}
+    times = {1} if each else {*sides, *known.ones, *known.totals}
     return span.unit == "moment" or (
         same_unit and any(span.least * n <= said.high and said.low <= span.most * n for n in times)
     )

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from cardgen.artwork.brush import Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import Behavior, PlacedStroke, sign
-from cardgen.artwork.postures import HAND_FILL, HAND_UNITS, PlacedHand, draw_posture
+from cardgen.artwork.postures import DETAIL_WEIGHT, HAND_FILL, HAND_UNITS, TOUCHES, PlacedHand, draw_posture
+from cardgen.model.drawing import Stroke
+from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.scene.marks import Path
 
 RESTING, RESTING_HAND, WORKING_HAND = "hold-on", 11, 14
@@ -43,9 +45,14 @@ def hands_of(placed: PlacedStroke, brush: Brush) -> Sequence[PlacedHand]:
         return [PlacedHand("cup-under", point, stroke.angle or 0, scale, stroke.flip) for point in placed.points]
     if stroke.draw == "hand":
         turned = (stroke.angle or 0) + 180  # its fingers point up at 180 degrees, down at 0
-        scale = hand_scale(placed, brush)
-        return [PlacedHand(stroke.posture or RESTING, placed.points[0], turned, scale, stroke.flip)]
+        scale, name = hand_scale(placed, brush), stroke.posture or RESTING
+        return [PlacedHand(name, placed.points[0], turned, scale, stroke.flip, _pressure(stroke))]
     return []
+
+
+def _pressure(stroke: Stroke) -> Level:
+    """The highest pressure of a stroke; medium if nothing says it."""
+    return max(stroke.levels, key=LEVELS.index, default="medium")
 
 
 def _draw_hands(placed: PlacedStroke, brush: Brush) -> None:
@@ -109,7 +116,9 @@ def forearm(placed: PlacedStroke, brush: Brush) -> None:
     brush.shape(drawn, fill=HAND_FILL if works else brush.paper)
     if works:
         pressed = Curve.smooth([at(point) for point in FOREARM_CONTACT], closed=True)
-        brush.marks.append(Path(polygon(pressed.points), fill=brush.ink))
+        touch = TOUCHES.get(_pressure(placed.stroke))
+        edge = (brush.ink, DETAIL_WEIGHT * brush.unit) if touch else (None, 0.0)
+        brush.marks.append(Path(polygon(pressed.points), touch or brush.ink, *edge))
     brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
     for finger in FINGER_LINES:
         brush.line([at(point) for point in finger], 0.25, halo=False)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path as File
 from xml.etree.ElementTree import Element
 
+from cardgen.artwork.pressure_dots import draw_dots, icon_file
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.characters import normalize_text
 from cardgen.errors import Fault, UserError
@@ -29,16 +30,17 @@ def icons() -> dict[str, File]:
 @cache
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid, with `paper` where something is knocked out; UserError when it cannot be drawn."""
-    paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
-    root = read_icon(name)
+    paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None), "dot": (ink, None)}
+    drawn, dots = read_paths(read_icon(name)), tuple(draw_dots(name, ink))
     try:
-        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in read_paths(root))
+        kept = [(kind, outline) for kind, outline in drawn if kind != "dot" or not dots]
+        marks = tuple(Path(outline, *paint[kind or "solid"], ICON_STROKE) for kind, outline in kept)
     except (KeyError, ValueError) as error:
         remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
         raise UserError(
-            Fault(f"This icon cannot be drawn: {error}.", remedy, find_by_name("icon", name, icons()))
+            Fault(f"This icon cannot be drawn: {error}.", remedy, find_by_name("icon", icon_file(name), icons()))
         ) from None
-    return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
+    return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), (*marks, *dots))
 
 
 @cache
@@ -48,11 +50,13 @@ def icon_meaning(name: str) -> tuple[str, str]:
     meaning = normalize_text(root.findtext(SVG_TAG + "title", "")) or name
     if found := explain_unprintable(meaning):
         problem, remedy = found
-        raise UserError(Fault(f"The title of this icon: {problem[:1].lower()}{problem[1:]}", remedy, icons()[name]))
+        raise UserError(
+            Fault(f"The title of this icon: {problem[:1].lower()}{problem[1:]}", remedy, icons()[icon_file(name)])
+        )
     return root.get("data-group", ""), meaning
 
 
 @cache
 def read_icon(name: str) -> Element:
     """The file of an icon; UserError when there is none of that name, or when it cannot be read."""
-    return read_svg(find_by_name("icon", name, icons()))
+    return read_svg(find_by_name("icon", icon_file(name), icons()))

@@ -1,4 +1,4 @@
-"""Postures of the giver's hand: small drawings in which black is the part that presses."""
+"""Postures of the giver's hand: small drawings whose dark part is the one that touches, black where it presses."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from cardgen.artwork.curves import Point, straight_pieces
 from cardgen.artwork.svg import read_paths, read_svg
 from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.folders import DATA
+from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Stencil, Stenciled, Transformed
 from cardgen.scene.outlines import Outline, bounds
 
 HAND_FILL = "#DADADA"
 """Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
+TOUCHES: dict[Level, str] = {"none": "#B4B4B4", "feather": "#B4B4B4", "light": "#8C8C8C"}
+"""Fill of the part that touches, where it presses lightly; it has an outline there, and otherwise it is all ink."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
 HAND_UNITS = 100
@@ -71,6 +74,7 @@ class PlacedHand(Struct, frozen=True):
     """Points in a unit of its drawing."""
     flip: bool
     """It is a left hand."""
+    pressure: Level = "medium"
 
     @property
     def matrix(self) -> tuple[float, float, float, float]:
@@ -89,7 +93,9 @@ def draw_posture(hand: PlacedHand, brush: Brush, fill: str = HAND_FILL) -> None:
     """Draw a hand; an arm that is cut off has no line at the cut."""
     unit, layers = brush.unit / hand.scale, _layers(hand.name)
     outline, detail, halo = (weight * unit for weight in (OUTLINE_WEIGHT, DETAIL_WEIGHT, 2 * HALO_WIDTH))
-    paints = {"contact": (brush.ink, None, 0.0), "line": (None, brush.ink, detail)}
+    touch = TOUCHES.get(hand.pressure)
+    contact = (touch, brush.ink, detail) if touch else (brush.ink, None, 0.0)
+    paints = {"contact": contact, "line": (None, brush.ink, detail)}
     marks = (
         *(Stenciled(drawn, brush.paper, brush.paper, halo) for kind, drawn in layers if kind not in paints),
         *(Stenciled(drawn, *paints.get(kind, (fill, brush.ink, outline))) for kind, drawn in layers),

@@ -8,6 +8,9 @@ from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
 
+SHOWING = ("glide", "hand", "forearm")
+"""Signs that show how hard: by their width, or by how dark the part is that touches."""
+
 
 def hardest(step: Step) -> Level | None:
     """The highest pressure that a step says anywhere but in its zones; None if it says none."""
@@ -16,10 +19,10 @@ def hardest(step: Step) -> Level | None:
 
 
 def with_pressure(drawing: Drawing, step: Step) -> Drawing:
-    """A drawing whose glides are as wide as the step's pressure, where they state none."""
+    """A drawing whose strokes show the step's pressure, where they state none."""
     level = hardest(step)
     return replace(drawing, strokes=tuple(_pressed(stroke, level) for stroke in drawing.strokes)) if level else drawing
 
 
 def _pressed(stroke: Stroke, level: Level) -> Stroke:
-    return stroke if stroke.pressure or stroke.draw != "glide" else replace(stroke, pressure=level)
+    return stroke if stroke.pressure or stroke.draw not in SHOWING else replace(stroke, pressure=level)

@@ -98,8 +98,9 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
         """The error for a plan that does not fit on its paper, with the choices with which it does."""
         ways = [f"<paper={name}>" for name in papers() if self._lay_out(page, name)]
-        if self.sides == "front" and replace(self, sides="duplex")._lay_out(page, self.sheet.lower()):
-            ways.insert(0, "<sides=duplex>")
+        other: Literal["front", "duplex"] = "duplex" if self.sides == "front" else "front"
+        if not self.large and replace(self, sides=other)._lay_out(page, self.sheet.lower()):
+            ways.insert(0, f"<sides={other}>")
         remedy = f"It fits with {' or '.join(ways)}." if ways else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")
         return Fault(f"A plan of {steps} does not fit on one page of {self.sheet}.", remedy)

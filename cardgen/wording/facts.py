@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from cardgen.artwork.pressure_dots import DotRow, out_and_back_icon, phases_icon, pressure_icon
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
@@ -75,7 +76,8 @@ def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterat
         lightest = min((facts[0] for _, facts in others), key=lambda fact: fact.icon if fact.needed else "")
         words_of = [(number, [fact.word for fact in facts]) for number, facts in others]
         notes_of = [(number, [fact.note for fact in facts if fact.note and fact.needed]) for number, facts in others]
-        yield replace(lightest, word=_numbered(words_of), note=_numbered(notes_of))
+        icon = phases_icon([facts[0].icon for _, facts in others]) or lightest.icon
+        yield replace(lightest, icon=icon, word=_numbered(words_of), note=_numbered(notes_of))
 
 
 def _numbered(texts: Iterable[tuple[int, Sequence[str]]]) -> str:
@@ -170,11 +172,11 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
     limit = words.say(force.limit) if force.limit else ""
     manner = [words.say("body_weight") if force.using else "", limit]
     if force.out and force.back:
-        icon = "pressure-out-return"
+        icon = out_and_back_icon(_dot_row(force.out), _dot_row(force.back))
         back = words.say("level_back", level=_word_range(force.back, words).lower())
         word = f"{_word_range(force.out, words)}, {back}"
     elif force.level:
-        icon, word = f"pressure-{LEVELS.index(_ends(force.level)[1])}", _word_range(force.level, words)
+        icon, word = pressure_icon(_dot_row(force.level)), _word_range(force.level, words)
     else:
         icon, word, manner = "body-weight", words.say("body_weight_word"), [limit]
     note = ", ".join(filter(None, [*manner, force.note]))
@@ -252,6 +254,10 @@ def _word_levels(force: Pressure, words: Words) -> Iterator[str]:
 
 def _ends(level: Level | list[Level]) -> tuple[Level, Level]:
     return (level[0], level[-1]) if isinstance(level, list) else (level, level)
+
+
+def _dot_row(level: Level | list[Level]) -> DotRow:
+    return DotRow(*map(LEVELS.index, _ends(level)))
 
 
 def _word_range(level: Level | list[Level], words: Words) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from cardgen.wording.deck import Fact, StepCard
 from cardgen.wording.words import Words
 
 CLAUSE_END = re.compile(r"[,.;:·!?]")
@@ -25,6 +28,32 @@ def unsaid(texts: Iterable[str], said: Iterable[str], words: Words) -> list[str]
         if not _is_said(text, [*spoken, *others], words):
             kept.append(text)
     return kept
+
+
+def unrepeated(step: StepCard, cue: str) -> StepCard:
+    """The step without the notes of facts, and the sides, that its amount, place, caution or this cue say in full."""
+    said = [f" {_in_words(text)} " for text in (step.key.line, step.where, step.caution, cue)]
+    facts = (_without_said_note(fact, said) for fact in step.facts if not _says_side(fact, said[:1]))
+    return replace(step, facts=tuple(facts))
+
+
+def _says_side(fact: Fact, said: Sequence[str]) -> bool:
+    """Whether the amount says the sides and their order: "One side, then the other"."""
+    return fact.topic == "side" and _is_in(fact.note or fact.word, said)
+
+
+def _without_said_note(fact: Fact, said: Sequence[str]) -> Fact:
+    return replace(fact, note="") if _is_in(fact.note, said) else fact
+
+
+def _is_in(text: str, said: Sequence[str]) -> bool:
+    """Whether one of the texts has these words, at least two, in a row."""
+    wanted = _in_words(text)
+    return wanted.count(" ") >= LEAST_WORDS - 1 and any(f" {wanted} " in other for other in said)
+
+
+def _in_words(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
 
 
 def _clauses(text: str, words: Words) -> Iterator[list[str]]:

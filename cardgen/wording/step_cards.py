@@ -104,7 +104,7 @@ def _drawing(step: Step, routine: Routine) -> Drawing:
 
 def _completed(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the pressure and the turn that the step says, and the hands that do it."""
-    return add_hands(with_turn(with_pressure(drawing, step), step), step, step.giver_at or routine.giver_at)
+    return with_pressure(add_hands(with_turn(drawing, step), step, step.giver_at or routine.giver_at), step)
 
 
 def card_on_other_side(card: StepCard, step: Step, routine: Routine) -> StepCard:

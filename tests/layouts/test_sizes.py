@@ -18,7 +18,7 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, Deck, EachWayFigure, StepCard
-from tests.support.printed import SIZES, face_text, inside, overlaps, shapes
+from tests.support.printed import SIZES, face_text, inside, is_in_amount, overlaps, shapes
 
 THEME = theme("standard")
 SAFE = 2.7 * MM
@@ -79,7 +79,7 @@ def needed(step: StepCard) -> list[str]:
         step.where,
         step.clock,
         *amount,
-        *(fact.word for fact in step.facts if fact.needed),
+        *(fact.word for fact in step.facts if fact.needed and not is_in_amount(fact, step)),
         step.caution,
     ]
 

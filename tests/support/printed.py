@@ -15,7 +15,7 @@ from cardgen.scene.marks import Mark, Path, Text, Use
 from cardgen.scene.text import CAP, DESCENT, width
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import Deck
+from cardgen.wording.deck import Deck, Fact, StepCard
 
 SIZES = list({tuple(map(round, stock(name).size)): name for name in stocks()}.values())
 """A stock of each size: a face is the same on all stocks of one size."""
@@ -73,6 +73,11 @@ def face_texts(faces: Iterable[Face]) -> str:
     return re.sub(r"\s+", " ", found)
 
 
+def is_in_amount(fact: Fact, step: StepCard) -> bool:
+    """Whether the amount of a step says the order of its sides: "One side, then the other"."""
+    return fact.topic == "side" and (fact.note or fact.word).lower() in step.key.line.lower()
+
+
 def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
     """The cues, cautions, facts and notes of a deck's steps that are missing on their own faces.
 
@@ -86,7 +91,8 @@ def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
     for section in deck.sections:
         for step in section.steps:
             text = texts[f"{section.name} {step.name}: {step.title}"]
-            parts = (step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note)))
+            facts = [fact for fact in step.facts if not is_in_amount(fact, step)]
+            parts = (step.cue, step.caution, *(part for fact in facts for part in (fact.word, fact.note)))
             found += [part for part in parts if part.lower().replace("-", "") not in text.replace("-", "")]
     return found
 

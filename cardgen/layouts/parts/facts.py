@@ -18,6 +18,8 @@ LEAST_NOTE = 12
 """The least type size of a note, where its usual one is not smaller."""
 WORD_LEADING = 1.14
 """Between the lines of a word, in type sizes."""
+SENTENCES = ("note", "ask")
+"""The topics of facts that are no single words."""
 NOTE_LEADING = 1.25
 """From the word to its note, in type sizes of the note."""
 
@@ -28,9 +30,22 @@ def keep_facts(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:
     first = next((fact for fact in ways if fact in kept), None)
     if first is None or all(fact in kept for fact in ways):
         return [fact for fact in facts if fact in kept]
-    word = ", ".join([ways[0].word, *(uncapitalize(fact.word) for fact in ways[1:])])
-    every = Fact(ways[0].icon, word, topic="way")
+    every = _join(ways, "")
     return [every if fact is first else fact for fact in facts if fact is first or (fact in kept and fact not in ways)]
+
+
+def join_ways(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with all directions in one of them, with their notes."""
+    ways = [fact for fact in facts if fact.topic == "way"]
+    if len(ways) < 2:
+        return [*facts]
+    every = _join(ways, ", ".join(fact.note for fact in ways if fact.note))
+    return [every if fact is ways[0] else fact for fact in facts if fact is ways[0] or fact not in ways]
+
+
+def _join(ways: Sequence[Fact], note: str) -> Fact:
+    word = ", ".join([ways[0].word, *(uncapitalize(fact.word) for fact in ways[1:])])
+    return Fact(ways[0].icon, word, note, topic="way")
 
 
 class SetFact(Struct, frozen=True):
@@ -64,8 +79,13 @@ class SetFact(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)  # the facts of a step are tried in several arrangements
-def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
-    """Break a fact into lines: its word in one or two, if needed in five, its note in two; None if impossible."""
+def set_fact(
+    fact: Fact, room: float, word_size: float, note_size: float | None, least: float, long: bool = True
+) -> SetFact | None:
+    """Break a fact into lines: its word in one or two, its note in two; None if impossible.
+
+    A sentence may have three lines; with `long`, any word that must not be left out five.
+    """
     note = None
     if fact.note and note_size:
         sizes = note_size, min(note_size, max(LEAST_NOTE, least))
@@ -73,8 +93,8 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
         if note is None:
             return None
     ways = [((word_size, max(least, word_size - 2)), CAP * word_size + 1), ((word_size, least), 2 * word_size)]
-    if fact.needed:
-        ways += [((least, least), 1.1 * lines * least) for lines in MORE_LINES]
+    more = MORE_LINES if fact.needed and long else MORE_LINES[:1] if fact.topic in SENTENCES else ()
+    ways += [((least, least), 1.1 * lines * least) for lines in more]
     tried = (fit(fact.word, "semibold", sizes, (room, height), WORD_LEADING, even=True) for sizes, height in ways)
     word = next(filter(None, tried), None)
     return SetFact(fact, word, note) if word else None

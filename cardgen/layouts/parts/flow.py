@@ -150,4 +150,5 @@ def _draw_blocks(sketch: Sketch, blocks: Sequence[SetBlock], box: Box, pin_last:
         if pin_last and index == len(blocks) - 1:
             y = box.bottom - block.height
         block.draw(sketch, box.x, y)
-        y += block.height + block.style.gap
+        sketch.end = y + block.height
+        y = sketch.end + block.style.gap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import inf
 
 from msgspec import Struct, field
 
@@ -75,6 +76,8 @@ class Sketch(Struct):
     tab_box: Box | None = None
     tab_room: float = 0.0
     """From the edge of the tab to what is beside it."""
+    end: float = inf
+    """Where paragraphs end on it, if it has nothing else."""
     figure: Use | None = None
     """The drawing or the picture of a step that is on it."""
     full_sizes: dict[str, Size] = field(default_factory=dict)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
+from cardgen.artwork.pressure_dots import dot_rows
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
-from cardgen.model.vocabulary import LEVELS
 from cardgen.scene.marks import Artwork, Path
 from cardgen.scene.outlines import circle, rectangle, rounded
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import CountFigure, Fact, WordFigure
 from cardgen.wording.plan_rows import PlanRow
-from cardgen.wording.words import Words
 
 SECONDS = 0.72
 """Type size of the seconds of a clock, as a part of the minutes'."""
@@ -215,7 +213,7 @@ def _draw_clock(
 def _draw_sign(sketch: Sketch, row: PlanRow, columns: ProgramColumns, box: Box) -> None:
     """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon."""
     side, x = columns.side, box.x + columns.square
-    dots = DOT_GAP + 2 * DOT if row.number and row.press and count_dots(row.press, sketch.words) else 0.0
+    dots = DOT_GAP + 2 * DOT if row.number and row.press and count_dots(row.press) else 0.0
     y = box.y + (box.height - side - dots) / 2
     if row.number:
         _draw_number(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
@@ -239,17 +237,14 @@ def _draw_number(sketch: Sketch, row: PlanRow, box: Box) -> None:
         sketch.draw_text(x, y, row.number, "bold", size, sketch.theme.paper)
 
 
-def count_dots(press: Fact, words: Words) -> int:
+def count_dots(press: Fact) -> int:
     """The dots of a pressure, of two pressures the first one's; 0 when it has no level."""
-    if level := re.search(r"\d$", press.icon):
-        return int(level[0])
-    first = press.word.partition(",")[0]
-    return next((LEVELS.index(level) for level, word in words.levels.items() if word == first), 0)
+    return next((row.high for row in dot_rows(press.icon)), 0)
 
 
 def _draw_dots(sketch: Sketch, press: Fact, middle: float, y: float) -> None:
     """Draw five dots, as many of them filled as the pressure has; of two pressures, the one on the way out."""
-    art = _dots_art(count_dots(press, sketch.words), sketch.theme)
+    art = _dots_art(count_dots(press), sketch.theme)
     with sketch.tagged("Figure", press.line):
         sketch.draw_artwork(art, middle - art.size.width / 2, y - art.size.height / 2)
 

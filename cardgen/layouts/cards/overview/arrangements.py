@@ -19,6 +19,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
 from cardgen.units import Box
 from cardgen.wording.deck import Block, SafetyRules, Section, StepCard
+from cardgen.wording.repetition import unrepeated
 from cardgen.wording.words import Words
 
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
@@ -172,8 +173,9 @@ class Arrangements:
         return self.setters[key]
 
     def shown(self, look: Look) -> Sequence[StepCard]:
-        """The steps, with all their amounts together if they look so."""
-        return [step.with_amounts_together() if look.together else step for step in self.section.steps]
+        """The steps, with all their amounts together if they look so; their cues are not beside their facts."""
+        steps = [unrepeated(step, "") for step in self.section.steps]
+        return [step.with_amounts_together() if look.together else step for step in steps]
 
     def notes(self, look: Look, size: float) -> list[Item]:
         """How the steps are done, below a heading; empty when nothing is to say, or a word is too long."""

@@ -92,15 +92,18 @@ class FaceMaker:
         self.draw_deck_name(sketch)
         return sketch, sketch.live(top, self.end(0.5))
 
-    def lay_out_key(self, before: int) -> list[Sketch]:
-        """What signs, words and strokes of the deck mean, after `before` other faces; on small cards none."""
-        if not (self.scale.title_card and self.deck.key):
+    @property
+    def key(self) -> list[ListCard]:
+        """What signs and words of the deck mean; on small cards nothing."""
+        return [self.deck.key] if self.scale.title_card and self.deck.key else []
+
+    def lay_out_strokes(self, before: int) -> list[Sketch]:
+        """What the strokes of the deck mean, after `before` other faces."""
+        if not (key := self.key):
             return []
-        faces = self.lay_out_list(self.deck.key, before)
-        strokes = replace(self.deck.key, title=self.deck.labels["key_strokes"], blocks=())
-        steps, after = [step for _, step in self.deck.steps], before + len(faces)
-        start = partial(self.start_continued, strokes, after)
-        return [*faces, *lay_out_strokes(steps, start, self.end(0.5), self.scale)]
+        card = replace(key[0], title=self.deck.labels["key_strokes"], blocks=())
+        steps, start = [step for _, step in self.deck.steps], partial(self.start_continued, card, before)
+        return lay_out_strokes(steps, start, self.end(0.5), self.scale)
 
     def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
@@ -135,9 +138,12 @@ class FaceMaker:
         """Where paragraphs end: this many margins above the foot, and never closer to the small print than a gap."""
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
-    def flow(self, blocks: Sequence[Block], start: StartFace, on_fronts: int = 0, undivided: int = 0) -> list[Sketch]:
-        """Paragraphs on as many faces as they need, as `flow_paragraphs` lays them out."""
-        return flow_paragraphs(blocks, start, self.styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
+    def flow(
+        self, blocks: Sequence[Block], start: StartFace, on_fronts: int = 0, undivided: int = 0, *, close: bool = False
+    ) -> list[Sketch]:
+        """Paragraphs on as many faces as they need, as `flow_paragraphs` does; `close`: with less space between them."""
+        styles = self.styles[close:]
+        return flow_paragraphs(blocks, start, styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, product
 from math import inf
 from typing import Literal
@@ -11,22 +10,23 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.layouts.cards.steps.fact_scales import fact_scales
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.facts import SetFact, keep_facts, set_fact
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import MM, Box
 from cardgen.wording.deck import MAIN_TOPICS, Fact
 
-FACT_GAP = 1.3 * MM
-"""The least distance between two facts."""
+FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
+"""Between facts with notes, as a part of an icon, so that they are not read as one text; the least distance of any."""
 WORD_GAP = 0.25
 """Between an icon and the words beside it, as a part of the icon."""
 WORD_DROP = 0.9 * MM
 """Between an icon and the words below it."""
-SMALLER = 0.8
-"""Size of icons and words where facts have too little room, as a part of the usual one."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
+LEAST_RANK = 2
+"""Of facts that are neither amounts nor say which part works and which way."""
 
 
 Notes = Literal["all", "hands", "none"]
@@ -47,26 +47,35 @@ class FactRows(Struct, frozen=True):
         """The size of the smallest type, in points."""
         return min(text.size for fact in self.facts for text in (fact.word, fact.note) if text)
 
+    @property
+    def notes(self) -> int:
+        """How many notes are below their words."""
+        return sum(fact.note is not None for fact in self.facts)
+
 
 def draw_facts(
-    sketch: Sketch, facts: Sequence[Fact], spare: Sequence[Fact], scale: StepScale, room: Box, most: int
+    sketch: Sketch,
+    facts: Sequence[Fact],
+    spare: Sequence[Fact],
+    scales: Sequence[StepScale],
+    room: Box,
+    most: int,
 ) -> list[Fact]:
     """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note.
 
-    For a spare fact no other one but the time is left out, or loses its note, or becomes smaller.
+    `scales`: the sizes that they may have, the largest first. For a spare fact no other one but the time is left out,
+    or loses its note, or becomes smaller.
     """
-    rows, usual = None, _usual_type(scale)
-    for closer in fact_scales(scale):
-        even = _choose(facts, closer, room, most)
-        if even and (rows is None or (len(even.facts), even.least_type) > (len(rows.facts), rows.least_type)):
-            rows, scale = even, closer
-        if rows and len(rows.facts) >= min(most, len(facts)) and rows.least_type >= usual:
-            break
+    rows, scale = _largest(facts, scales, room, most)
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
         return [*facts, *spare]
-    rows = _with_spare(rows, facts, spare, scale, room, most)
+    for closer in (scale, *(other for other in scales if other.icon == scale.icon and other.fact < scale.fact)):
+        fuller = _with_spare(rows, facts, spare, closer, room, most)
+        if fuller is not rows:
+            rows, scale = fuller, closer
+            break
     with sketch.tagged("L"):
         for fact, (top, height) in zip(rows.facts, rows.rows, strict=True):
             y = room.y + top
@@ -76,6 +85,42 @@ def draw_facts(
                 fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
     whole = _whole(rows)
     return [fact for fact in (*facts, *spare) if fact not in whole]
+
+
+def _largest(
+    facts: Sequence[Fact], scales: Sequence[StepScale], room: Box, most: int
+) -> tuple[FactRows | None, StepScale]:
+    """The most facts at the largest size; for how long and where to be, not the size that each fact has of its own."""
+    rows, scale, usual = None, scales[0], _usual_type(scales[0])
+    for closer in scales:
+        if rows and (len(rows.facts) >= min(most, len(facts)) and rows.least_type >= usual):
+            break
+        found = _choose(facts, closer, room, most)
+        if found and (rows is None or _is_better(found, rows, closer)):
+            rows, scale = found, closer
+    return rows, scale
+
+
+def _is_better(found: FactRows, rows: FactRows, scale: StepScale) -> bool:
+    if scale.any_size:
+        return _count_steering(found) > _count_steering(rows)
+    return (len(found.facts), found.least_type) > (len(rows.facts), rows.least_type)
+
+
+def _count_steering(rows: FactRows) -> int:
+    """How many of the facts say how much, which part works and which way, or must stay."""
+    return sum(fact.needed or _rank(fact) < LEAST_RANK for fact in rows.chosen)
+
+
+def common_scale(columns: Sequence[tuple[Sequence[Fact], Box, int]], scale: StepScale) -> StepScale:
+    """The largest scale at which each column of facts, of so many rows, is complete; or the smallest one."""
+    *others, last = fact_scales(scale)
+    return next((each for each in others if all(_is_whole(*column, each) for column in columns)), last)
+
+
+def _is_whole(facts: Sequence[Fact], room: Box, most: int, scale: StepScale) -> bool:
+    rows = _choose(facts, scale, room, most) if facts else None
+    return not facts or (rows is not None and len(rows.facts) == len(facts))
 
 
 def _usual_type(scale: StepScale) -> float:
@@ -110,13 +155,6 @@ def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[F
         yield [*(fact for fact in facts if fact.topic != "time"), *notes]
 
 
-@lru_cache(maxsize=16)
-def fact_scales(scale: StepScale) -> tuple[StepScale, StepScale]:
-    """The scale, and the same with smaller icons and words, for facts that have too little room."""
-    fact, note = max(scale.least_fact, SMALLER * scale.fact), scale.fact_note
-    return scale, replace(scale, icon=SMALLER * scale.icon, fact=fact, fact_note=note and min(note, fact))
-
-
 def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
     """The first `count` facts, and all that must never be left out."""
     needed = [fact for fact in facts if fact.needed]
@@ -127,7 +165,7 @@ def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
 
 def _rank(fact: Fact) -> int:
     """Amounts first, then which part works and which way, then all others."""
-    return 0 if fact.amount else 1 if fact.topic in ("side", *MAIN_TOPICS) else 2
+    return 0 if fact.amount else 1 if fact.topic in ("side", *MAIN_TOPICS) else LEAST_RANK
 
 
 def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:
@@ -136,7 +174,7 @@ def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float 
     found = [fact for fact in needed if fact]
     if len(found) < len(needed):
         return None
-    return sum(_height(fact, scale) for fact in found) + FACT_GAP * max(0, len(found) - 1)
+    return sum(_height(fact, scale) for fact in found) + _gap(scale) * max(0, len(found) - 1)
 
 
 def _set_lowest(fact: Fact, scale: StepScale, room: float) -> SetFact | None:
@@ -169,12 +207,12 @@ def _ways_to_set(
 
 
 def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRows | None:
-    """The first of those that fit whose smallest type is as large as it can be."""
-    found = None
+    """Of those that fit, the first whose smallest type is as large as it can be, with as many notes as there can be."""
+    best, found = (0.0, 0), None
     for rows in ways:
-        if rows and (found is None or rows.least_type > found.least_type):
-            found = rows
-        if found and found.least_type >= _usual_type(scale):
+        if rows and (rows.least_type, rows.notes) > best:
+            best, found = (rows.least_type, rows.notes), rows
+        if found and best[0] >= _usual_type(scale) and len(_whole(found)) == len(found.chosen):
             break
     return found
 
@@ -192,7 +230,7 @@ def _set_rows(
 
     `notes`: of which facts that must never be left out the note is there, too.
     """
-    share = (room.height - FACT_GAP * (count - 1)) / count
+    share = (room.height - _gap(scale) * (count - 1)) / count
     facts_set = [next(_fitting(fact, scale, room.width, share, notes), None) for fact in facts]
     found = [fact for fact in facts_set if fact]
     if len(found) < len(facts):
@@ -208,7 +246,7 @@ def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: 
     for found in product(*fitting):
         heights = [_height(fact, scale) for fact in found]
         gap = (room.height - sum(heights)) / max(1, len(found) - 1)
-        if found and gap >= FACT_GAP - SLACK:
+        if found and gap >= _gap(scale) - SLACK:
             tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
             return FactRows(facts, found, list(zip(tops, heights, strict=True)))
     return None
@@ -216,18 +254,34 @@ def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: 
 
 def _fitting(fact: Fact, scale: StepScale, room: float, most: float, notes: Notes) -> Iterator[SetFact]:
     """A fact with its note, with a needed note beside the word, and without it, at most `most` points high."""
-    beside = [(replace(fact, word=fact.line, note=""), None)] if fact.needed and fact.note else []
+    needed = bool(fact.needed and fact.note)
+    beside = [(replace(fact, word=fact.line, note=""), None)] if needed and _is_crowded(scale) else []
     below = [(fact, scale.fact_note)] if scale.fact_note else []
-    bare = [] if beside and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
+    bare = [] if needed and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
     for given, note in (*below, *beside, *bare):
         placed = _set_fact(given, scale, room, note)
-        if placed and _height(placed, scale) <= most + SLACK:
+        if placed and _height(placed, scale) <= most + SLACK and not (placed.note and _is_high(placed, scale)):
             yield placed
+
+
+def _is_crowded(scale: StepScale) -> bool:
+    """Whether notes may be in one text with their words: nothing else has room."""
+    return scale.any_size or not scale.fact_note
+
+
+def _is_high(fact: SetFact, scale: StepScale) -> bool:
+    """Whether the word over a note has more lines than it may have where words have their usual size."""
+    return scale.one_line and len(fact.word.lines) > 1
 
 
 def _set_fact(fact: Fact, scale: StepScale, room: float, note: float | None) -> SetFact | None:
     words = room if scale.words_below_icons else room - (1 + WORD_GAP) * scale.icon
-    return set_fact(fact, words, scale.fact, note, scale.least_fact)
+    return set_fact(fact, words, scale.fact, note, scale.least_fact, long=scale.any_size)
+
+
+def _gap(scale: StepScale) -> float:
+    wide = scale.fact_note and not scale.any_size
+    return max(LEAST_FACT_GAP, FACT_GAP * scale.icon) if wide else LEAST_FACT_GAP
 
 
 def _height(fact: SetFact, scale: StepScale) -> float:

@@ -9,15 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
-from cardgen.layouts.cards.steps.fact_rows import fact_scales
 from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
-from cardgen.layouts.cards.steps.middle import FigureBeside, draw_middle, place_beside
+from cardgen.layouts.cards.steps.middle import FigureBeside, Sizes, draw_middle, place_beside, sizes_beside
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.facts import join_ways
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 from cardgen.wording.deck import Fact, StepCard
+from cardgen.wording.repetition import unrepeated
 
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
 """Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
@@ -46,12 +47,18 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
     shown, texts, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
-    absent = {(fact.icon, fact.line) for fact in draw_middle(sketch, shown, scale, room, beside)}
-    facts = [fact for fact in (*step.facts, *step.spare_facts) if (fact.icon, fact.line) in absent]
+    absent = draw_middle(sketch, shown, scale, room, beside)
+    facts = [fact for fact in (*step.facts, *step.spare_facts) if _is_absent(fact, absent)]
     left_out = FrontOverflow(texts.cue is None and bool(step.cue), facts)
     draw_cue_and_caution(sketch, texts, scale)
     draw_foot(sketch, step, "" if left_out.is_needed else routine, scale)
     return left_out
+
+
+def _is_absent(fact: Fact, absent: Sequence[Fact]) -> bool:
+    """Whether a fact is among those that are not wholly there, perhaps with another note, or with all directions."""
+    words = [other.word for other in absent if other.icon == fact.icon]
+    return fact.word in words or (fact.topic == "way" and any(other.topic == "way" for other in absent))
 
 
 def _share_room(
@@ -59,25 +66,31 @@ def _share_room(
 ) -> tuple[StepCard, CueAndCaution, Box, FigureBeside | None]:
     """The step as it is shown, its cue and caution, the room from `top` down to them, and the places of a figure there.
 
-    Where the middle has too little room, figure and key figure become smaller, then the cue goes down as far as it can,
-    then facts become smaller, then all amounts are in one text, then notes and facts about the way and the hands may be
+    Where the middle has too little room, the cue goes down as far as it can, facts become smaller, all amounts are in
+    one text, notes may be left out, key figure and figure become smaller, then facts about the way and the hands may be
     left out; where it still has, the cue goes to the back, and at last amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
     tried: dict[tuple[str, bool], CueAndCaution] = {}
-    for cue, shown, facts_scale, low in product((step.cue, ""), _ways_to_show(step), fact_scales(scale), (False, True)):
-        if low and not cue:
-            continue
-        if (cue, low) not in tried:
-            tried[cue, low] = set_cue_and_caution(sketch, cue, step.caution, scale, low)
-        texts = tried[cue, low]
-        end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
-        room = sketch.live(top, min(usual, end) if cue and not low else end)
-        if beside := place_beside(shown, scale, facts_scale, room):
-            return shown, texts, room, beside
-    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in step.facts))
-    placed = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
+    for cue in (step.cue, ""):
+        ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)
+        for (shown, sizes), low in product(ways, (False, True) if cue else (False,)):
+            if (cue, low) not in tried:
+                tried[cue, low] = set_cue_and_caution(sketch, cue, step.caution, scale, low)
+            texts = tried[cue, low]
+            end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
+            room = sketch.live(top, min(usual, end) if cue and not low else end)
+            if beside := place_beside(shown, scale, sizes, room):
+                return shown, texts, room, beside
+    shown = _in_rows(unrepeated(step, ""), scale)
+    shown = replace(shown, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in shown.facts))
+    placed = (place_beside(shown, scale, sizes, room) for group in sizes_beside(scale) for sizes in group)
     return shown, texts, room, next(filter(None, placed), None)
+
+
+def _in_rows(step: StepCard, scale: StepScale) -> StepCard:
+    """The step with all directions in one fact, if it has more facts than there are rows."""
+    return replace(step, facts=tuple(join_ways(step.facts))) if len(step.facts) > scale.rows else step
 
 
 def _may_go(fact: Fact) -> bool:
@@ -85,14 +98,20 @@ def _may_go(fact: Fact) -> bool:
     return fact.amount or fact.topic == "time"
 
 
-def _ways_to_show(step: StepCard) -> Iterator[StepCard]:
-    """The step with ever fewer facts and notes that stay; each as it is, and with all its amounts in its key figure."""
-    together = step.with_amounts_together()
-    for topics, noted, shown in product(STEERING, (True, False), (step,) if together is step else (step, together)):
-        yield replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
+def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, Sizes]]:
+    """The step with ever fewer facts that stay, ever smaller, and the sizes; at last none keeps its note.
+
+    Each is as it is, then with all its amounts in its key figure.
+    """
+    together, groups = step.with_amounts_together(), sizes_beside(scale)
+    steps = (step,) if together is step else (step, together)
+    for topics, group, noted, shown in product(STEERING, groups, (True, False), steps):
+        kept = replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
+        yield from ((kept, sizes) for sizes in group)
+    yield from ((shown, sizes) for shown in steps for group in groups for sizes in group)
 
 
 def _needed(fact: Fact, topics: Collection[str], noted: bool) -> Fact:
-    """A fact that stays if its topic does, with its note or perhaps without."""
+    """A fact that stays if its topic does, perhaps with its note; one that must stay keeps it."""
     needed = fact.needed or fact.topic in topics
-    return replace(fact, needed=needed, note_needed=noted and needed)
+    return replace(fact, needed=needed, note_needed=fact.needed or (noted and needed))

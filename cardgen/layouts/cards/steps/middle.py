@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import product
+
 from msgspec import Struct
 
-from cardgen.layouts.cards.steps.fact_rows import SLACK, choose_facts, draw_facts, least_height
+from cardgen.layouts.cards.steps.fact_rows import (
+    SLACK,
+    choose_facts,
+    common_scale,
+    draw_facts,
+    least_height,
+)
+from cardgen.layouts.cards.steps.fact_scales import fact_scales
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
 from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
@@ -27,8 +37,8 @@ BELOW_KEY_FIGURE = 0.4
 """Between the key figure and the first fact, in type sizes of a phrase."""
 FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
 """Widths that a figure may have beside long words, as parts of the usual one."""
-KEY_FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""Type sizes that a key figure may have above the facts, as parts of the usual one."""
+SMALL_KEY_FIGURES = (0.8, 0.6)
+"""Type sizes that a key figure may have above facts with too little room, as parts of the usual one."""
 
 
 def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, place: FigureBeside | None) -> list[Fact]:
@@ -47,7 +57,7 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
     draw_key_figure(sketch, step.key, place.key_figure, place.sizes)
-    return draw_facts(sketch, step.facts, step.spare_facts, scale, place.facts, scale.rows)
+    return draw_facts(sketch, step.facts, step.spare_facts, fact_scales(scale), place.facts, scale.rows)
 
 
 class FigureAbove(Struct, frozen=True):
@@ -97,12 +107,13 @@ def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, above: FigureAb
     time = [fact for fact in step.facts if fact.topic == "time"]
     others = [fact for fact in step.facts if fact.topic != "time"]
     x, pitch = room.x + scale.column, WIDE_PITCH * scale.icon
-    left_out = draw_facts(sketch, time, (), scale, above.time, 1) if above.time else []
     top = room.bottom - pitch - scale.icon
     below = Box(room.x, top, scale.figure_width, room.bottom - top)
     shown = choose_facts(others, GRID_FACTS)
-    for column, box in ((shown[0::2], below), (shown[1::2], below._replace(x=x, width=room.right - x))):
-        left_out += draw_facts(sketch, column, (), scale, box, 2)
+    right = below._replace(x=x, width=room.right - x)
+    columns = [*([(time, above.time, 1)] if above.time else []), (shown[0::2], below, 2), (shown[1::2], right, 2)]
+    scales = (common_scale(columns, scale),)
+    left_out = [fact for column, box, most in columns for fact in draw_facts(sketch, column, (), scales, box, most)]
     return [*left_out, *(fact for fact in others if fact not in shown), *step.spare_facts]
 
 
@@ -110,7 +121,7 @@ def _draw_column(sketch: Sketch, step: StepCard, scale: StepScale, above: Figure
     """Draw the facts to the right of the key figure."""
     x, key = room.x + scale.column, above.key_figure
     box = Box(x, key.y, room.right - x, key.height)
-    return draw_facts(sketch, step.facts, step.spare_facts, scale, box, scale.rows)
+    return draw_facts(sketch, step.facts, step.spare_facts, fact_scales(scale), box, scale.rows)
 
 
 class FigureBeside(Struct, frozen=True):
@@ -122,31 +133,50 @@ class FigureBeside(Struct, frozen=True):
     facts: Box
 
 
-def place_beside(step: StepCard, scale: StepScale, facts_scale: StepScale, room: Box) -> FigureBeside | None:
-    """The usual places, or a narrower figure and a smaller key figure where words need the room; None without room.
+class Sizes(Struct, frozen=True):
+    """The sizes of what is on a front, where words need the room."""
 
-    `facts_scale`: the scale of the facts.
+    figure: float
+    """Width of the figure, as a part of the usual one."""
+    key_figure: float
+    """Type size of the key figure, as a part of the usual one."""
+    facts: StepScale
+
+
+@lru_cache(maxsize=16)
+def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
+    """The sizes to try, the best first, in groups: notes are left out before the next group is used.
+
+    First the figure is a little narrower, then facts are smaller; next the key figure is smaller, then the figure; at
+    last facts have the least size, and each its own.
     """
+    *even, last = fact_scales(scale)
+    usual, narrower = FIGURE_PARTS[:2]
+    first = [
+        Sizes(usual, 1.0, even[0]),
+        Sizes(narrower, 1.0, even[0]),
+        *(Sizes(usual, 1.0, facts) for facts in even[1:]),
+    ]
+    steps = [*((1.0, facts) for facts in even), *((key, even[-1]) for key in SMALL_KEY_FIGURES)]
+    then = [Sizes(figure, key, facts) for figure, (key, facts) in product(FIGURE_PARTS, steps)]
+    smallest = [Sizes(figure, key, last) for figure, key in product(FIGURE_PARTS, (1.0, *SMALL_KEY_FIGURES))]
+    return tuple(first), tuple(sizes for sizes in then if sizes not in first), tuple(smallest)
+
+
+def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:
+    """The places of figure, key figure and facts beside each other in these sizes; None without room."""
     top = room.y + scale.key_figure_top - scale.figure_top
-    for part in FIGURE_PARTS:
-        figure = room._replace(width=part * scale.figure_width)
-        x = figure.right + scale.column_gap
-        if place := _place_column(step, facts_scale, figure, Box(x, top, room.right - x, room.bottom - top)):
-            return place
-    return None
-
-
-def _place_column(step: StepCard, scale: StepScale, figure: Box, column: Box) -> FigureBeside | None:
-    """The key figure and below it the facts; None when the column is too narrow or too low for them."""
-    needed = least_height(step.facts, scale, column.width)
+    figure = room._replace(width=sizes.figure * scale.figure_width)
+    x = figure.right + scale.column_gap
+    column = Box(x, top, room.right - x, room.bottom - top)
+    facts, needed = sizes.facts, least_height(step.facts, sizes.facts, column.width)
     if needed is None:
         return None
-    below = BELOW_KEY_FIGURE * scale.phrase
-    for part in KEY_FIGURE_PARTS:
-        sizes = KeySizes(part * scale.key_figure, max(part * scale.phrase, scale.long_phrase), scale.long_phrase)
-        key = column._replace(height=key_figure_height(step.key, column.width, sizes))
-        top = max(key.bottom + below, column.y + scale.first_row - scale.icon / 2)
-        top = max(key.bottom + below, min(top, column.bottom - needed))
-        if top + needed <= column.bottom + SLACK and has_room(step.key, key.size, sizes):
-            return FigureBeside(figure, key, sizes, column._replace(y=top, height=column.bottom - top))
-    return None
+    part = sizes.key_figure
+    key_sizes = KeySizes(part * scale.key_figure, max(part * scale.phrase, scale.long_phrase), scale.long_phrase)
+    key = column._replace(height=key_figure_height(step.key, column.width, key_sizes))
+    below = key.bottom + BELOW_KEY_FIGURE * scale.phrase
+    top = max(below, min(column.y + scale.first_row - facts.icon / 2, column.bottom - needed))
+    if top + needed > column.bottom + SLACK or not has_room(step.key, key.size, key_sizes):
+        return None
+    return FigureBeside(figure, key, key_sizes, column._replace(y=top, height=column.bottom - top))

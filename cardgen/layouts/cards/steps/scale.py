@@ -84,6 +84,10 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """Whether the text of a paragraph is beside its icon; else it is below it, and as wide as the card."""
     words_below_icons: bool = False
     """Whether the words of facts are below their icons, not beside them."""
+    one_line: bool = False
+    """Whether a word with a note below it is on one line."""
+    any_size: bool = False
+    """Whether each fact has the size that fits, instead of one for all facts of a card."""
     line_weight: float = 1.0
     """Weight of the figure's lines, as a multiple of the usual one."""
 
@@ -108,6 +112,8 @@ KEPT = (
     "rows",
     "title_card",
     "routine_name",
+    "one_line",
+    "any_size",
     "line_weight",
     "texts_beside_icons",
     "words_below_icons",

@@ -7,9 +7,12 @@ from functools import cache
 from math import ceil
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
+from cardgen.layouts.cards.steps.joined_lists import lay_out_joined, least_faces
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard, Section
 
+Ways = tuple[list[Sketch], list[Sketch]]
+"""The faces before the steps, and those after them."""
 LayOut = Callable[[ListCard, int], list[Sketch]]
 """Lays a card of paragraphs out after this many other faces: an odd number begins on a back."""
 
@@ -17,10 +20,10 @@ LayOut = Callable[[ListCard, int], list[Sketch]]
 def share_lists(faces: FaceMaker, begun: int) -> tuple[list[Sketch], list[Sketch]]:
     """The faces before the steps, of whose first card `begun` faces are known already, and the faces after the steps.
 
-    Where that saves a card, how to work goes to the end, or all goes to the beginning; nothing comes first for a
-    single step that is tried out.
+    Where that saves a card, how to work goes to the end, or all goes to the beginning, or lists begin below others;
+    nothing comes first for a single step that is tried out.
     """
-    deck, lay_out, lay_out_key = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_key)
+    deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
     if not deck.before:
         return [], lay_out_all(after, 0, lay_out)
@@ -28,10 +31,26 @@ def share_lists(faces: FaceMaker, begun: int) -> tuple[list[Sketch], list[Sketch
     ways: list[tuple[list[ListCard], list[ListCard]]] = [([*others, working], after), (others, [*after, working])]
     if len(after) == 1:
         ways.append(([*others, working, *after], []))
-    shared = [(lay_out_all(first, begun, lay_out), lay_out_all(last, 0, lay_out)) for first, last in ways]
-    whole = [([*first, *lay_out_key((begun + len(first)) % 2)], last) for first, last in shared]
-    sides = 2 if faces.duplex else 1
-    return min(whole, key=lambda way: ceil((begun + len(way[0])) / sides) + ceil(len(way[1]) / sides))
+
+    def count(way: Ways) -> int:
+        sides = 2 if faces.duplex else 1
+        return ceil((begun + len(way[0])) / sides) + ceil(len(way[1]) / sides)
+
+    def with_strokes(first: list[Sketch]) -> list[Sketch]:
+        return [*first, *lay_out_strokes((begun + len(first)) % 2)]
+
+    apart = [
+        (with_strokes(lay_out_all([*first, *faces.key], begun, lay_out)), lay_out_all(last, 0, lay_out))
+        for first, last in ways
+    ]
+    best = min(apart, key=count)
+    for (first, last), laid_out in zip(ways, apart, strict=True):
+        least = begun + least_faces(faces, laid_out[0]), least_faces(faces, laid_out[1])
+        if count(best) <= sum(ceil(each / (2 if faces.duplex else 1)) for each in least):
+            continue
+        joined = with_strokes(lay_out_joined(faces, [*first, *faces.key], begun)), lay_out_joined(faces, last, 0)
+        best = min(best, joined, key=count)
+    return best
 
 
 def lay_out_all(cards: Sequence[ListCard], before: int, lay_out: LayOut) -> list[Sketch]:

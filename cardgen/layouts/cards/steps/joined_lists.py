@@ -1,0 +1,73 @@
+"""Lists that begin below the list before them, where there is room for that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, partial
+from math import ceil, isfinite
+
+from cardgen.layouts.cards.steps.back import BACK_TITLE
+from cardgen.layouts.cards.steps.faces import FaceMaker
+from cardgen.layouts.parts.flow import StartFace
+from cardgen.layouts.parts.paragraphs import set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.titles import draw_title
+from cardgen.wording.deck import ListCard
+
+ABOVE_RULE, BELOW_RULE, BELOW_TITLE = 0.8, 0.8, 0.9
+"""Between a list and the rule below it, from the rule to the next title, and from there to its list, in margins."""
+RULE = 0.75
+"""Weight of the rule, in points."""
+
+
+def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
+    """How many faces hold the same at least, if each list begins below the one before it."""
+    bottom = faces.end(0.5)
+    return ceil(sum(face.end / bottom if isfinite(face.end) else 1.0 for face in laid_out))
+
+
+def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> list[Sketch]:
+    """The faces of cards of paragraphs, after `before` other faces; a list begins where the one before it ends."""
+    found: list[Sketch] = []
+    for card in cards:
+        if not _is_plain(card):
+            found += faces.lay_out_list(card, (before + len(found)) % 2)
+            continue
+        start: StartFace = partial(faces.start_continued, card, before + len(found))
+        if found and _begins_below(faces, found[-1], card):
+            start = cache(partial(_start, faces, card, found.pop(), before + len(found)))
+        found += faces.flow(card.blocks, start, close=True)
+    return found
+
+
+def _start(faces: FaceMaker, card: ListCard, last: Sketch, side: int, index: int) -> tuple[Sketch, float]:
+    """The face `index` of a list: the last one of the list before it, with a title, or a face that continues it."""
+    return faces.start_list(card, index, side + index) if index else (last, _draw_title(faces, last, card))
+
+
+def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard) -> bool:
+    """Whether there is room for the title and for the first paragraph."""
+    if not isfinite(last.end):
+        return False
+    style, margin = faces.styles[-1], faces.scale.margin
+    room = faces.end(0.5) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * _title_size(faces)
+    first = set_blocks(card.blocks[:1], style, last.live(last.end, faces.end(0.5)).width, last)
+    return first[0].height <= room
+
+
+def _is_plain(card: ListCard) -> bool:
+    """Whether a card has nothing but paragraphs."""
+    return bool(card.blocks) and not (card.turn or card.steps)
+
+
+def _title_size(faces: FaceMaker) -> float:
+    return max(faces.scale.least_body, BACK_TITLE * faces.scale.title)
+
+
+def _draw_title(faces: FaceMaker, sketch: Sketch, card: ListCard) -> float:
+    """Draw a rule and the title of the list; returns where it begins."""
+    margin, rule = faces.scale.margin, sketch.end + ABOVE_RULE * faces.scale.margin
+    live = sketch.live(rule, faces.end(0.5))
+    sketch.draw_rule(live.x, live.right, rule, RULE, sketch.theme.rule)
+    end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, _title_size(faces), faces.scale.least_body)
+    return end + BELOW_TITLE * margin

@@ -141,7 +141,7 @@ class FaceMaker:
     def flow(
         self, blocks: Sequence[Block], start: StartFace, on_fronts: int = 0, undivided: int = 0, *, close: bool = False
     ) -> list[Sketch]:
-        """Paragraphs on as many faces as they need, as `flow_paragraphs` does; `close`: with less space between them."""
+        """Paragraphs on as many faces as they need, as `flow_paragraphs` does; `close`: with less space between."""
         styles = self.styles[close:]
         return flow_paragraphs(blocks, start, styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
 

@@ -34,8 +34,10 @@ def test_no_place_is_offered_that_the_caution_of_the_step_forbids(form: str) -> 
 
 
 @pytest.mark.parametrize(("where", "receiver"), [*product(("hollow of the knee", "back of the knee"), POSITIONS)])
-def test_no_other_place_stands_in_for_a_forbidden_one(where: str, receiver: Position) -> None:
-    assert offered(f"Just above the {where}", receiver, caution=f"Never press in the {where}.") is None
+def test_beside_a_forbidden_place_only_the_neighbor_is_offered(where: str, receiver: Position) -> None:
+    drawing = offered(f"Just above the {where}", receiver, caution=f"Never press in the {where}.")
+    assert stems(drawing) == (set() if receiver == "supine" else {"thigh-back"})
+    assert offered(f"In the {where}", receiver, caution=f"Never press in the {where}.") is None
 
 
 @pytest.mark.parametrize("receiver", POSITIONS)

@@ -17,7 +17,7 @@ from tests.attack.passages import BETWEEN, Passage, Vocabulary, missing, passage
 from tests.attack.plants import PLANTS, try_plants
 from tests.attack.print_reader import Block, Page, ReadFace, Run, Shape
 from tests.attack.said import Said, StepSaid
-from tests.attack.word_faults import is_about, left_out_with_room, lost_minutes, word_faults
+from tests.attack.word_faults import left_out_with_room, lost_minutes, word_faults
 from tests.support.sampling import Sampling
 
 PAPER = Box(0, 0, 200, 300)
@@ -185,10 +185,3 @@ def test_minutes_are_looked_for_only_where_a_table_has_a_column_for_them(
         steps=[], others=[], letters=(), vocabulary=Vocabulary([]), minutes=[(name, "2:00")], minutes_below="Min"
     )
     assert list(lost_minutes(said, found)) == faults
-
-
-def test_the_clock_of_a_row_is_not_its_number() -> None:
-    step = StepSaid(number="23", title="Unwind the wrist", texts=())
-    rows = [("23", "8", "Unwind the wrist"), ("149:20", "23", "Unwind the wrist"), ("23", "Unwind the wrist")]
-    found = [Passage(tuple(map(plain, row)), is_row=True) for row in rows]
-    assert [is_about(passage, step) for passage in found] == [False, True, True]

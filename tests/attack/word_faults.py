@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from tests.attack.book_faults import card_name_faults, page_number_faults, schedule_faults
 from tests.attack.figure_faults import figure_faults
@@ -175,13 +175,13 @@ def about(step: StepSaid, found: Sequence[Passage]) -> list[str]:
 
 
 def is_about(passage: Passage, step: StepSaid) -> bool:
-    """Whether a passage begins with the head of a step, or is its row; a number before that of the step is a clock."""
+    """Whether a passage begins with the head of a step, or is its row."""
     number, title = plain(step.number), plain(step.title)
     first = passage.blocks[0] if passage.blocks else ""
     return first.startswith(step.heads) or (
         passage.is_row
         and (
-            any(before == number and block.startswith(title) for before, block in pairwise(passage.blocks))
+            any(block.startswith(title) and number in passage.blocks[:at] for at, block in enumerate(passage.blocks))
             or (first.startswith(number) and first.endswith(title))
         )
     )

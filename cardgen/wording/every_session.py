@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
-from cardgen.wording.safety import session_strength, word_session_strength
+from cardgen.wording.safety import session_strength, word_conditions, word_session_strength
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.words import FurtherWords, LineWords, Words, WorkingWords, fill
 
@@ -29,7 +29,9 @@ def _blocks(given: Iterable[WorkingWords], session: Session, words: Words) -> It
 
 def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
     """What to take care of, in lines."""
-    return (replace(line, text=word_for_session(line.text, line.also, session, words)) for line in words.care)
+    for line in words.care:
+        if text := word_conditions(line.text, line.conditions, session, words):
+            yield replace(line, text=word_for_session(text, line.also, session, words))
 
 
 def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:

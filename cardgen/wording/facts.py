@@ -10,7 +10,7 @@ from cardgen.artwork.pressure_dots import DotRow, out_and_back_icon, phases_icon
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
-from cardgen.model.durations import AtMost
+from cardgen.model.durations import AtMost, Hold, Time
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
@@ -45,10 +45,11 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
     yield from _with_phases(step, lambda action: [pressure_fact(action.force, words)] if action.force else [])
     if once := once_only(step, routine, words):
         yield Fact("once", once, needed=True)
-    if step.sides in SIDES_IN_ORDER:
+    is_said = amount_says_sides(step, key_figure(turn, words).line, words)
+    if step.sides in SIDES_IN_ORDER and not is_said:
         yield order_fact(step, words)
     yield from further_amounts(step.amounts, words)
-    if step.sides in ("each", "together"):
+    if step.sides in ("each", "together") and (not is_said or _is_on_each(step)):
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
@@ -58,10 +59,20 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
 
 
 def says_time(turn: Turn, words: Words) -> bool:
-    """Whether the amount of a step is its time: "Hold 30 s" and "At most 20 s" need no "about 20 s"."""
+    """Whether the amount of a step is its time: "Hold 60 s", "60–120 s" and "At most 60 s" need no "about 1 min"."""
+    if _lasts(turn):
+        return True
     limits = (word_amount(amount, words) for amount in turn.step.amounts if isinstance(amount, AtMost))
     time = f" {word_turn_time(turn, words).lower()}"
     return any(f" {text.lower()}".endswith(time) for text in (key_figure(turn, words).line, *limits))
+
+
+def _lasts(turn: Turn) -> bool:
+    """Whether the first amount of a step is a time, and the step takes no other."""
+    step, first = turn.step, turn.step.amounts[0]
+    if not isinstance(first, (Time, Hold)) or first.span.unit not in ("s", "min") or first.each_time or first.share:
+        return False
+    return first.span.least <= turn.one_side <= first.span.most and not step.twice
 
 
 def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:
@@ -140,10 +151,12 @@ def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
     if phase.hand and phase.hand.note:
         yield phase.hand.note
     if step.ways:
-        yield from (uncapitalize(way_fact(way, phase, words).line) for way in phase.ways)
+        ways = [way_fact(way, phase, words) for way in phase.ways]
+        yield from (uncapitalize(way.line) for way in ways)
     else:
+        ways = []
         yield from (way.note for way in phase.ways if way.note)
-    if phase.pace:
+    if phase.pace and words.paces[phase.pace] not in (way.note for way in ways):
         yield words.paces[phase.pace]
     if note := word_note(phase):
         yield uncapitalize(note.rstrip("."))
@@ -187,12 +200,21 @@ def side_fact(step: Step, words: Words) -> Fact:
     """Which side, and in which order."""
     side = words.sides[step.sides or "each"]
     word, note = (fill(text, limb=words.limbs[step.limb]) for text in (side.word, side.note))
-    needed = step.sides in ALWAYS_ON_FRONTS and not amount_says_sides(step)
+    needed = step.sides in ALWAYS_ON_FRONTS and not _is_on_each(step)
     return Fact("each-side", word, note, topic="side", needed=needed)
 
 
-def amount_says_sides(step: Step) -> bool:
-    """Whether the amount of a step says that it is for each of two: "×3 on each leg"."""
+def amount_says_sides(step: Step, amount: str, words: Words) -> bool:
+    """Whether the amount of a step says that it is for each of two: "×3 on each leg", "One side, then the other"."""
+    if not step.sides:
+        return False
+    alike = (fill(text, limb=words.limbs[step.limb]) for text in words.sides[step.sides].amounts)
+    said = [text.lower() for text in (word_side(step, words), *alike)]
+    return _is_on_each(step) or amount.lower().rstrip(".") in said
+
+
+def _is_on_each(step: Step) -> bool:
+    """Whether the amount of a step is for each of two limbs."""
     return step.sides == "each" and step.amounts[0].share.each == step.limb
 
 

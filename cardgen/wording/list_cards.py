@@ -30,7 +30,7 @@ from cardgen.wording.safety import (
     question_blocks,
     routine_source,
     safety_sources,
-    word_rule,
+    word_conditions,
 )
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, sentences, split_sentences, uncapitalize, word_steps
@@ -152,15 +152,16 @@ def safety_card(session: Session, words: Words) -> ListCard:
 
     The authors' questions and conditions are added to cardgen's own.
     """
-    sources, tab = safety_sources(session), tab_of(session.parts[0].routine, words)
+    sources, tab = safety_sources(session, words), tab_of(session.parts[0].routine, words)
     own = {"ask": [*question_blocks(sources, words)], "not_with": [*exclusion_blocks(sources, words)]}
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(sources, words))
     rules = (
-        Block(rule.icon, rule.heading, word_for_session(word_rule(rule, sources, words), rule.also, session, words))
+        Block(rule.icon, rule.heading, word_for_session(text, rule.also, session, words))
         for rule in words.safety
         if not rule.gathers
+        for text in (word_conditions(rule.text, rule.conditions, session, words),)
     )
     blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
     return ListCard(words.say("safety"), tab, blocks, "caution", on_fronts=len(first))

@@ -32,10 +32,10 @@ def _in_full(session: Session, words: Words) -> SafetyRules:
 
 
 def _in_brief(session: Session, words: Words) -> SafetyRules:
-    sources = safety_sources(session)
+    sources = safety_sources(session, words)
     asked = Block("talk", "", " ".join([*(check.text for check in words.checks), *questions(sources)]))
     care = list(care_lines(session, words))
-    not_now = [Block(line.icon, "", line.text) for line in care if line.before]
+    not_now = Block("stop", "", " ".join(line.text for line in care if line.before))
     stopping = Block("stop", "", " ".join(line.text for line in care if not line.before))
     authors = (*exclusion_blocks(sources, words), *caution_blocks(sources, words))
-    return SafetyRules((asked, *not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))
+    return SafetyRules((asked, not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))

@@ -121,7 +121,7 @@ def _describe_sites(sites: Sequence[Site], words: Words) -> str:
 
 def _before(session: Session, words: Words) -> Iterator[Block]:
     """The checklist before the start: what to ask, when not to massage, what the routines need; each line once."""
-    first, sources = session.parts[0].routine, safety_sources(session)
+    first, sources = session.parts[0].routine, safety_sources(session, words)
     yield from map(_in_a_line, recipient_blocks(session, words))
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     yield from (Block("talk", question, "") for question in questions(sources))
@@ -152,7 +152,7 @@ def _in_a_line(block: Block) -> Block:
 
 def _care(session: Session, words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
-    yield from map(_in_a_line, caution_blocks(safety_sources(session), words))
+    yield from map(_in_a_line, caution_blocks(safety_sources(session, words), words))
     yield from (Block("no-go", " ".join(cautions), "") for cautions in cautions_by_area(session.parts, words))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if not line.before)
 

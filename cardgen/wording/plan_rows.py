@@ -17,7 +17,6 @@ from cardgen.wording.facts import (
     amount_says_sides,
     hand_fact,
     pressure_fact,
-    side_fact,
     tab_of,
     way_fact,
     word_ask,
@@ -190,5 +189,5 @@ def _ways(step: Step, words: Words) -> Iterator[str]:
 
 def _sides(step: Step, amount: str, words: Words) -> Iterator[str]:
     """The sides of a step, if the amount does not tell them: "x3 on each leg", "One side, then the other"."""
-    if step.sides and not amount_says_sides(step) and side_fact(step, words).note not in amount:
+    if step.sides and not amount_says_sides(step, amount, words):
         yield word_side(step, words)

@@ -14,9 +14,10 @@ from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.deck import Block
+from cardgen.wording.position_limits import remarks_on_positions, ruled_out_by_position
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, sentence
-from cardgen.wording.words import RuleWords, Words
+from cardgen.wording.words import Words
 
 
 class SafetySource(Struct, frozen=True):
@@ -28,11 +29,12 @@ class SafetySource(Struct, frozen=True):
     """Of one of several routines; empty for what holds in the whole session."""
 
 
-def safety_sources(session: Session) -> list[SafetySource]:
-    """The program, then its routines in order."""
+def safety_sources(session: Session, words: Words) -> list[SafetySource]:
+    """The program, then its routines in order, and whom the position of a single one rules out."""
     named = len(session.parts) > 1
     parts = [routine_source(session, part, part.routine.name if named else "") for part in session.parts]
-    return [SafetySource(session.selection.safety), *parts]
+    in_position = Safety(not_with=ruled_out_by_position(session, words))
+    return [SafetySource(session.selection.safety + in_position), *parts]
 
 
 def routine_source(session: Session, part: SessionPart, name: str = "") -> SafetySource:
@@ -75,12 +77,14 @@ def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[
     return (Block("stop", heading, sentence(conditions)) for heading, conditions in exclusions(sources, words))
 
 
-def word_rule(rule: RuleWords, sources: Iterable[SafetySource], words: Words) -> str:
-    """A rule for every session, without the conditions that already rule out all of this one."""
-    if not rule.conditions:
-        return rule.text
-    ruled_out = [text for source in sources for text in _conditions_for_all(source)]
-    return sentence(f"{rule.text} {', '.join(left_over(rule.conditions, ruled_out, words))}")
+def word_conditions(text: str, conditions: Sequence[str], session: Session, words: Words) -> str:
+    """A text and its conditions, without those that already rule out all of a session; empty if none is left."""
+    if not conditions:
+        return text
+    ruled_out = [condition for source in safety_sources(session, words) for condition in _conditions_for_all(source)]
+    left, remarks = left_over(conditions, ruled_out, words), remarks_on_positions(session, words)
+    named = [f"{condition} ({remarks[condition]})" if condition in remarks else condition for condition in left]
+    return sentence(f"{text} {', '.join(named)}") if left else ""
 
 
 def _conditions_for_all(source: SafetySource) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from cardgen.wording.alt_texts import describe_drawing
 from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases, word_whole
 from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
+    amount_says_sides,
     describe_phase,
     hand_fact,
     pressures_beside_fact,
@@ -226,7 +227,7 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     texts = ["" if note.rstrip(".").lower() in whole_text(step.detail).lower() else note, pressure]
     if step.pace:
         texts.append(words.paces[step.pace])
-    if step.sides:
+    if step.sides and not amount_says_sides(step, key_figure(turn, words).line, words):
         texts.append(word_side(step, words))
     if not says_time(turn, words):
         texts.append(with_about(word_turn_time(turn, words), turn.estimated, words))

@@ -34,6 +34,8 @@ class SideWords(Model, frozen=True):
 
     word: str
     note: str
+    amounts: list[str] = []
+    """Amounts that say the same."""
 
 
 class ParagraphWords(Model, frozen=True):
@@ -79,9 +81,21 @@ class LineWords(Model, frozen=True):
 
     icon: str
     text: str
+    conditions: list[Text] = []
+    """What the text ends with, as in a rule; the line is not said if none is left."""
     also: list[FurtherWords] = []
     before: bool = False
     """Whether it is about what must be known before minute 0, for a card that says that first."""
+
+
+class PositionWords(Model, frozen=True):
+    """What holds in a position for receivers with a condition."""
+
+    condition: Text
+    remark: Text
+    """What must not happen, said beside the condition where a doctor is asked about it."""
+    left_out: bool = False
+    """They get no session of one routine that is all in this position."""
 
 
 class InstructionWords(Model, frozen=True):
@@ -121,6 +135,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     positions: dict[str, str]
     comfort: dict[str, str]
     """What makes a position comfortable, for those that need it."""
+    position_limits: dict[str, PositionWords]
+    """What holds in a position for some receivers."""
     givers: dict[str, str]
     limbs: dict[str, str]
     sides: dict[str, SideWords]

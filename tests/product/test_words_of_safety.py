@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load, load_selection
 from cardgen.model.prose import whole_text
-from cardgen.model.routine import Routine, Step
+from cardgen.model.routine import Note, Routine, Step
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.format import Format
@@ -26,6 +27,10 @@ from tests.support.printed import face_text
 from tests.support.safety import first_booklet_faces, overview_faces, plan_faces, safety_fronts
 
 EVERYTHING = [*routines(), *programs()]
+RULED_OUT = re.compile(
+    r"(?i)(Do not massage|Leave out)[^.]*\bpregnancy|ambulance\)\.[^.]*\bpregnancy"
+    r"|pregnancy \(never face down"
+)
 ASKS = re.compile(r"[^.?!]*\?")
 SMALL = {"a", "an", "any", "or", "of", "in", "the", "and"}
 
@@ -86,11 +91,33 @@ def test_every_print_names_a_clot_chest_pain_and_skin_that_is_skipped(session: S
             assert "see a doctor" in text, kind
 
 
-def test_who_lies_face_down_is_not_pregnant_and_has_a_place_for_the_brow(session: Session) -> None:
+def test_who_lies_face_down_has_a_place_for_the_brow(session: Session) -> None:
     for kind, text in faces_of(session):
         if kind in ("overview", "plan"):
-            is_said = bool(re.search(r"[Nn]ot when pregnant.*\bface cradle", text))
-            assert is_said == ("prone" in session.positions), kind
+            assert bool(re.search(r"\bface cradle", text)) == ("prone" in session.positions), kind
+
+
+def test_every_print_says_how_the_pregnant_may_lie(session: Session) -> None:
+    """A routine all face down is left out; face up, they lie flat only in the first weeks, if not ruled out at all."""
+    face_down = [part.routine for part in session.parts if part.routine.position == "prone"]
+    left_out = [one for one in face_down if len(session.parts) == 1]
+    ruled_out = left_out or (len(session.parts) == 1 and "pregnancy" in session.parts[0].routine.leave_out_with)
+    for kind, text in faces_of(session):
+        if kind in ("overview", "plan"):
+            if face_down:
+                assert RULED_OUT.search(text), kind
+            flat = "not flat after week 16" in text.replace("- ", "")
+            assert flat == ("supine" in session.positions and not ruled_out), kind
+
+
+def test_an_own_way_to_support_the_head_keeps_the_pregnant_away() -> None:
+    selection = load_selection(["back-relaxing"])
+    chosen = selection.routines[0]
+    own = replace(chosen.routine, prepare=[Note(icon="head-support", do="Lay the brow on your folded hands.")])
+    session = plan(replace(selection, routines=(replace(chosen, routine=own),)))
+    for kind, text in faces_of(session):
+        assert "face cradle" not in text, kind
+        assert "pregnancy" in text.lower(), kind
 
 
 def test_signs_of_a_torn_artery_follow_work_on_the_neck(session: Session) -> None:

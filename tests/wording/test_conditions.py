@@ -31,7 +31,7 @@ NARROWER = (
 )  # fmt: skip
 EQUAL_OR_WIDER = {
     "high blood pressure": "high blood pressure",
-    "Pregnancy.": "pregnancy (sit or lie on a side)",
+    "Pregnancy.": "pregnancy",
     "the diabetes": "diabetes",
     "surgery": "recent surgery",
     "back pain": "unexplained back pain",

@@ -67,6 +67,6 @@ def test_one_routine_alone_is_not_done_with_either() -> None:
 
 def test_a_program_still_leaves_out_the_belly_alone() -> None:
     blocks = safety_card(plan(load_selection(["full-body"]), minutes=120), words(ENGLISH)).blocks
-    [belly] = [block for block in blocks if block.heading == "Leave out Belly"]
-    assert "pregnancy" in belly.text
-    assert "aneurysm" not in belly.text
+    belly = [block.text for block in blocks if block.heading.startswith("Leave out") and "Belly" in block.heading]
+    assert any("pregnancy" in text for text in belly)
+    assert not any("aneurysm" in text for text in belly)

@@ -1,0 +1,34 @@
+"""What holds for some receivers because of how they lie in a session."""
+
+from __future__ import annotations
+
+from cardgen.planning.session import Session, SessionPart
+from cardgen.wording.words import PositionWords, Words
+
+
+def ruled_out_by_position(session: Session, words: Words) -> tuple[str, ...]:
+    """The conditions with which a session of one routine is left out, because all of it is in one position."""
+    return tuple(limit.condition for limit in _limits(session.parts[0], words) if _is_left_out(session, limit))
+
+
+def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:
+    """What must not happen with a condition in the positions of a session: "not flat on the back after week 16"."""
+    found: dict[str, list[str]] = {}
+    for part in session.parts:
+        for limit in _limits(part, words):
+            if not _is_left_out(session, limit) and limit.remark not in found.setdefault(limit.condition, []):
+                found[limit.condition].append(limit.remark)
+    return {condition: ", ".join(remarks) for condition, remarks in found.items() if remarks}
+
+
+def _limits(part: SessionPart, words: Words) -> list[PositionWords]:
+    limits = map(words.position_limits.get, _positions(part))
+    return [limit for limit in limits if limit]
+
+
+def _is_left_out(session: Session, limit: PositionWords) -> bool:
+    return limit.left_out and len(session.parts) == 1 and len(_positions(session.parts[0])) == 1
+
+
+def _positions(part: SessionPart) -> list[str]:
+    return list(dict.fromkeys(turn.step.position or part.routine.position for turn in part.turns))

@@ -12,7 +12,8 @@ from cardgen.model.vocabulary import About, Minutes
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import word_amount, word_note
 from cardgen.wording.deck import StepCard
-from cardgen.wording.facts import hand_fact, way_fact, word_hands, word_pressure
+from cardgen.wording.facts import hand_fact, way_fact, word_hands
+from cardgen.wording.pressures import word_pressure
 from cardgen.wording.sentences import capitalize, sentence, sentences
 from cardgen.wording.times import word_minutes, word_step_minutes
 from cardgen.wording.words import Words

@@ -16,16 +16,14 @@ from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import (
     amount_says_sides,
     hand_fact,
-    pressure_fact,
     tab_of,
     way_fact,
     word_ask,
-    word_pressure,
-    word_pressures,
     word_side,
 )
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.other_side import authors_before_other_side, other_side_icon, word_other_side_how
+from cardgen.wording.pressures import pressure_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize

@@ -22,7 +22,6 @@ from cardgen.wording.facts import (
     amount_says_sides,
     describe_phase,
     hand_fact,
-    pressures_beside_fact,
     remarks,
     says_time,
     spare_facts,
@@ -30,12 +29,11 @@ from cardgen.wording.facts import (
     tab_of,
     word_ask,
     word_hands,
-    word_pressure,
-    word_pressures,
     word_side,
 )
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.other_side import word_turn
+from cardgen.wording.pressures import pressures_beside_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps

@@ -13,7 +13,8 @@ from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import key_figure, word_briefly, word_phases
 from cardgen.wording.deck import Fact
-from cardgen.wording.facts import _with_phases, pressure_fact
+from cardgen.wording.facts import _with_phases
+from cardgen.wording.pressures import pressure_fact
 from cardgen.wording.sentences import sentence
 from cardgen.wording.words import ENGLISH, words
 

@@ -138,4 +138,4 @@ def test_what_an_author_adds_about_turning_over_is_on_the_card(stock_name: str) 
     assert "Roll toward the window. Give it 1 minute." in text
     assert "Rest a while." in text
     assert "Turn over" in text
-    assert "Hold the cover; the receiver turns under it." in text
+    assert "Hold the cover; the receiver turns under it, slowly." in text

@@ -248,7 +248,10 @@ def test_which_way_is_on_the_front_where_a_caution_leaves_its_place(tmp_path: Pa
 
 
 def test_facts_are_on_small_fronts_with_what_steers_the_hands() -> None:
-    """On playing cards and tarot cards, nearly all of nine steps have the way of the hands on their fronts."""
+    """On playing cards and tarot cards, most of nine steps have the way of the hands as a fact on their fronts.
+
+    Where a long caution takes the room, the cue says it: "Lean back and pull".
+    """
     shown = dict.fromkeys(("tarot", "poker"), 0)
     for stock_name in shown:
         session = plan(load_selection(["legs-back"]))
@@ -257,7 +260,7 @@ def test_facts_are_on_small_fronts_with_what_steers_the_hands() -> None:
             for step in section.steps:
                 front = fronts[f"{section.name} {step.name}: {step.title}"]
                 shown[stock_name] += all(fact.word.lower() in front for fact in step.facts if fact.topic == "way")
-    assert min(shown.values()) >= 8
+    assert min(shown.values()) >= 7
 
 
 def _faces(session: Session, stock_name: str) -> list[Face]:

@@ -31,9 +31,9 @@ def icons() -> dict[str, File]:
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid, with `paper` where something is knocked out; UserError when it cannot be drawn."""
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None), "dot": (ink, None)}
-    drawn, dots = read_paths(read_icon(name)), tuple(draw_dots(name, ink))
+    root, dots = read_icon(name), tuple(draw_dots(name, ink))
     try:
-        kept = [(kind, outline) for kind, outline in drawn if kind != "dot" or not dots]
+        kept = [(kind, outline) for kind, outline in read_paths(root) if kind != "dot" or not dots]
         marks = tuple(Path(outline, *paint[kind or "solid"], ICON_STROKE) for kind, outline in kept)
     except (KeyError, ValueError) as error:
         remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."

@@ -83,7 +83,7 @@ class Paragraph(Struct, frozen=True, dict=True):
             left = stops[start] + self.space * self.is_apart(start)
             start = max(bisect_right(stops, left + limit, start) - 1, start + 1)
             breaks.append(start)
-        if breaks[-2] == count - 1 and self._can_spare(breaks[-3] if len(breaks) > 2 else 0, limit):
+        if len(breaks) > 1 and breaks[-2] == count - 1 and self._can_spare(breaks[-3] if len(breaks) > 2 else 0, limit):
             breaks[-2] -= 1
         return breaks
 

@@ -7,8 +7,9 @@ from cardgen.wording.words import PositionWords, Words
 
 
 def ruled_out_by_position(session: Session, words: Words) -> tuple[str, ...]:
-    """The conditions with which a session of one routine is left out, because all of it is in one position."""
-    return tuple(limit.condition for limit in _limits(session.parts[0], words) if _is_left_out(session, limit))
+    """The conditions that rule out a session of one routine, all in one position: "pregnancy (never face down)"."""
+    ruled_out = (limit for limit in _limits(session.parts[0], words) if _is_left_out(session, limit))
+    return tuple(f"{limit.condition} ({limit.remark})" for limit in ruled_out)
 
 
 def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:

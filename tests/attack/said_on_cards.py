@@ -26,11 +26,16 @@ def said_by_step(card: StepCard, own: Step, deck: Deck, duplex: bool) -> StepSai
         texts=once_each(texts, key_figures(card)),
         together=said_next(card, deck),
         more=once_each(chain(facts_of(card), all_of(card, own) if duplex else ())),
-        alike=((card.time,),),
+        alike=((said_time(card),),),
         if_room=progress,
         beside=card.clock,
         instead=tuple(words(deck.language).say(key) for key in POINTERS),
     )
+
+
+def said_time(card: StepCard) -> str:
+    """The time of a step; empty if its amount is its time."""
+    return card.time if any(fact.topic == "time" for fact in card.facts) else ""
 
 
 def said_next(card: StepCard, deck: Deck) -> tuple[str, ...]:

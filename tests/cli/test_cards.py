@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 
 def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     output = run("cards", "legs-back").output
-    assert output.startswith("Wrote legs-back-cards.pdf: 15 cards on 8 pages of a4.")
+    assert output.startswith("Wrote legs-back-cards.pdf: 16 cards on 8 pages of a4.")
     assert "100%" in output
     assert "long edge" in output
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
@@ -75,12 +75,12 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
             ("--manual-duplex",),
             "print pages 5 to 8: the back of the last sheet comes first.\nTry it with two",
         ),
-        (("--copies", "3"), "45 cards on 24 pages"),
-        (("--start-at", "4", "--sides", "front", "--steps", "1"), "14 cards on 5 pages"),
+        (("--copies", "3"), "48 cards on 24 pages"),
+        (("--start-at", "4", "--sides", "front", "--steps", "1"), "13 cards on 4 pages"),
         (("--order", "cut-stack"), "Put each stack under the one before"),
         (
             ("--bleed", "3mm", "--single"),
-            "30 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
+            "31 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
         ),
         (("--border", "12mm"), "Warning: The printer may cut off what is within 12 mm"),
     ],

@@ -43,7 +43,7 @@ def test_cards_are_described() -> None:
     for line in (
         "Kind: cards",
         "Title: Joint movements",
-        "Pages: 4 pages of 215.9 x 279.4 mm",
+        "Pages: 2 pages of 215.9 x 279.4 mm",
         "Smallest type: 8 pt, on page 1",
         "PDF/A: no",
         "Tagged: yes",

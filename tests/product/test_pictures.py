@@ -44,8 +44,8 @@ def test_pictures_are_read_out() -> None:
         expected = [f"Picture: {name}" for name in names[:2]]
         times = 2 if kind == "booklet" else 1  # a card of the other side shows drawings alone
         assert [alt for alt in alts if alt.startswith("Picture: ")] == times * expected
-        samples = 1 if kind == "booklet" else 0  # the step that explains how a step is read
-        assert sum(alt.startswith("Drawing: ") for alt in alts) == 2 * len(names) + samples
+        drawn = sum(alt.startswith("Drawing: ") for alt in alts)
+        assert drawn - 2 * len(names) in ((0, 1) if kind == "booklet" else (0,))  # a sample, where it has room
 
 
 @pytest.mark.parametrize(

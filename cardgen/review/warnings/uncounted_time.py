@@ -25,7 +25,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for number, text in enumerate(routine.before_other_side):
         if any(not said.breaths and said.low > change for said in said_times(text)):
             problem = f"The clock has {change} s for the change to the other side, and this takes longer."
-            remedy = "Write a step with 'once: first' for it: then plan and cards count its time."
+            remedy = "Write a step for it, with 'first' as its 'once': then plan and cards count its time."
             yield file.routine.warning(("before_other_side", number), problem, remedy)
     given = _rest_seconds(routine)
     for number, note in enumerate(routine.after):

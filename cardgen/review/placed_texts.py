@@ -33,3 +33,15 @@ def note_texts(routine: Routine, parts: Sequence[str]) -> Iterator[tuple[Place, 
         for number, note in enumerate(notes):
             yield (part, number, "do"), note.do
             yield (part, number, "more"), whole_text(note.more)
+
+
+def working_texts(routine: Routine, fields: Sequence[str]) -> Iterator[tuple[Place, str]]:
+    """How to work, in these fields of each step, in its phases and variants, and in the note on its pressure."""
+    for index, step in enumerate(routine.steps):
+        for field in fields:
+            yield ("steps", index, field), whole_text(getattr(step, field))
+        for part in ("phases", "variants"):
+            for number, one in enumerate(getattr(step, part)):
+                yield ("steps", index, part, number, "detail"), one.detail or ""
+        if step.force and step.force.note:
+            yield ("steps", index, "pressure", "note"), step.force.note

@@ -64,7 +64,7 @@ def _keep_step(deck: Deck, title: str, without_technique: bool) -> Deck:
 
 
 def _without_technique(step: StepCard) -> StepCard:
-    """A step whose technique is open, also where it stands for an amount."""
+    """A step with an open technique, also where the technique is printed in place of an amount."""
     named, is_open = WordFigure((capitalize(step.technique),)), WordFigure((OPEN,))
     keys = {name: is_open for name in ("key", "whole_key") if getattr(step, name) == named}
     return replace(step, technique=OPEN, **keys)

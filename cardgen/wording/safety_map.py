@@ -12,7 +12,7 @@ from cardgen.wording.words import Words
 
 
 class MapLabel(Struct, frozen=True):
-    """The name of a place, and the risks that it stands for."""
+    """The name of a place, and the risks that it labels."""
 
     text: str
     places: tuple[str, ...]

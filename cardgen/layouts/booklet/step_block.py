@@ -61,7 +61,7 @@ class Contents(Struct, frozen=True):
 
     @classmethod
     def of(cls, step: BookStep, most: int | None) -> Contents:
-        """The contents with `most` facts, if they have so many that may be left out."""
+        """The contents with at most `most` facts, as far as facts may be left out; None leaves out none."""
         facts = choose_facts(step.card, most)
         return cls(step.card, facts, step.details(facts))
 

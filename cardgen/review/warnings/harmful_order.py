@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault, shorten
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import note_texts
+from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
@@ -54,11 +53,4 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that says how to work."""
     yield from note_texts(routine, ("prepare", "principles"))
-    for index, step in enumerate(routine.steps):
-        for field in ("name", "cue", "detail", "ask"):
-            yield ("steps", index, field), whole_text(getattr(step, field))
-        for part in ("phases", "variants"):
-            for number, one in enumerate(getattr(step, part)):
-                yield ("steps", index, part, number, "detail"), one.detail or ""
-        if step.force and step.force.note:
-            yield ("steps", index, "pressure", "note"), step.force.note
+    yield from working_texts(routine, ("name", "cue", "detail", "ask"))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.amount_parts import NUMBER_WORDS
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import note_texts
+from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -85,11 +84,4 @@ def _texts_of_steps(routine: Routine) -> Iterator[tuple[Place, str]]:
     for number, caution in enumerate(routine.cautions):
         if isinstance(caution, Caution):
             yield ("cautions", number, "do"), caution.do
-    for index, step in enumerate(routine.steps):
-        for field in ("cue", "detail", "caution", "ask"):
-            yield ("steps", index, field), whole_text(getattr(step, field))
-        for part in ("phases", "variants"):
-            for number, one in enumerate(getattr(step, part)):
-                yield ("steps", index, part, number, "detail"), one.detail or ""
-        if step.force and step.force.note:
-            yield ("steps", index, "pressure", "note"), step.force.note
+    yield from working_texts(routine, ("cue", "detail", "caution", "ask"))

@@ -32,7 +32,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _repeats(routine: Routine) -> Iterator[tuple[Place, Repeat, str]]:
-    """Every amount that is written with its keys, its place and the title that it stands below."""
+    """Every amount that is written with keys, with its place and the title above it."""
     for index, step in enumerate(routine.steps):
         for number, action in enumerate(step.actions):
             within = ("phases", number - 1) if number else ()

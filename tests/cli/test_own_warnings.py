@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.files.folders import shipped_folder
 from tests.support.commands import run, succeed
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
@@ -49,6 +50,9 @@ def test_a_print_of_an_own_file_names_its_warnings(command: str) -> None:
 
 def test_a_print_of_cardgens_own_routines_looks_for_no_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cardgen.review.report.has_warnings", lambda *_: 1 / 0)
+    assert "warnings" not in succeed("plan", "feet").output
+    Path("routines").mkdir()
+    Path("routines/feet.yaml").write_bytes((shipped_folder("routines") / "feet.yaml").read_bytes())
     assert "warnings" not in succeed("plan", "feet").output
 
 

@@ -15,8 +15,8 @@ from cardgen.wording.deck import Block
 
 ICON_GAP = 0.4
 """Between an icon and its text, in icons."""
-MOST_ICON = 1.5
-"""An icon, at most, in type sizes."""
+MOST_ICON = 1.4
+"""An icon, at most, in type sizes: a taller one meets the descenders of the line above its text."""
 LEADING = 1.2
 """Between baselines, in type sizes."""
 LEAST_GAP, MOST_GAP = 0.55, 1.6

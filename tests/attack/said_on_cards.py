@@ -71,7 +71,7 @@ def said_in_row(card: StepCard) -> StepSaid:
         notes=(plain(f"{card.number} {card.cue}"), plain(name)),
         texts=once_each((*texts, "" if is_same else name), key_figures(card)),
         more=once_each((*facts, *card.remarks, *card.zones)),
-        alike=((card.time,), (name if is_same else "",)),
+        alike=((said_time(card),), (name if is_same else "",)),
     )
 
 

@@ -12,14 +12,16 @@ from msgspec.structs import replace
 from cardgen.artwork.body_layers import Layer, body_layers, region_stencil
 from cardgen.artwork.brush import Brush, BrushMark
 from cardgen.artwork.curves import Point
+from cardgen.artwork.hands import hands_of
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.patterns import draw_patterned, hatch
+from cardgen.artwork.postures import posture
 from cardgen.artwork.regions import region_depth, region_holds, skin_holds
 from cardgen.artwork.rings import other_way_round
-from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, draw_strokes, locate_point
+from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, PlacePoint, draw_strokes, locate_point, place_strokes
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, crop, region_outline, view
-from cardgen.model.drawing import Drawing
+from cardgen.model.drawing import Drawing, Stroke
 from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Stenciled, Transformed
 from cardgen.scene.outlines import rectangle
 from cardgen.units import MM, Box, Size
@@ -114,35 +116,27 @@ class _Body(Struct, frozen=True):
     """Whether worked regions are filled, instead of outlined."""
 
     def shows(self, at: Point) -> bool:
-        return self.part.holds(self._in_view(at))
+        return self.part.holds(self.in_view(at))
 
     def has_body(self, at: Point) -> bool:
-        return skin_holds(self.part.view, self._in_view(at))
+        return skin_holds(self.part.view, self.in_view(at))
 
     def forbids(self, at: Point) -> bool:
-        least, point = HAND_TOLERANCE / self.scale, self._in_view(at)
+        least, point = HAND_TOLERANCE / self.scale, self.in_view(at)
         return any(region_depth(self.part.view, region, point) > least for region in self.drawing.avoid)
 
     def is_filled(self, at: Point) -> bool:
-        point = self._in_view(at)
+        point = self.in_view(at)
         return self.washed and any(region_holds(self.part.view, region, point) for region in self.drawing.area)
 
-    def _in_view(self, at: Point) -> Point:
+    def in_view(self, at: Point) -> Point:
+        """A place on the page in the units of the view."""
         return at[0] / self.scale + self.part.x, at[1] / self.scale + self.part.y
 
 
 def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look, under: bool) -> list[BrushMark]:
     """The strokes over the body, or those under it, their weight in proportion to the figure's size."""
-    landmarks = view(part.view).landmarks
-    narrow = min(part.width, part.height) * scale / MM
-    most = MOST_SIGN_SCALE * max(1, look.weight)
-    sign_scale = min(max(SIGN_SCALE_PER_MM * narrow, look.least_sign), most)
-    brush = Brush.scaled(sign_scale, look.theme.ink, look.theme.paper)
-
-    def place(point: str) -> Point:
-        x, y = locate_point(point, landmarks)
-        return (x - part.x) * scale, (y - part.y) * scale
-
+    brush, place = _brush(part, scale, look), _placing(part, scale)
     shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
     shown = tuple(each for each in drawing.strokes if each.under == under and (shows_hands or not each.posture))
     if drawing.side == "left":
@@ -150,3 +144,37 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look, under:
     ground = ANYWHERE if under else _Body(drawing, part, scale, bool(look.accent.wash))
     draw_strokes(shown, place, scale, brush, ground)
     return brush.marks
+
+
+def hand_touches(drawing: Drawing, hand: Stroke, room: Size, look: Look) -> Iterator[Point]:
+    """Where a hand of a drawing presses or touches when it is as large as `room` allows, in the units of its view.
+
+    Nothing, if the figure leaves the hand out because its drawing avoids the place.
+    """
+    part = crop(drawing.view)
+    scale = min(room.width / part.width, room.height / part.height)
+    brush, body = _brush(part, scale, look), _Body(drawing, part, scale, bool(look.accent.wash))
+    signs = [stroke for stroke in drawing.strokes if not stroke.posture and not stroke.under]
+    for placed in place_strokes([*signs, hand], _placing(part, scale), scale, brush, body):
+        if placed.stroke.posture:
+            for drawn in hands_of(placed, brush):
+                yield from map(body.in_view, drawn.on_page(posture(drawn.name).pressed))
+
+
+def _brush(part: Crop, scale: float, look: Look) -> Brush:
+    """A brush for a figure of a scale: a wider figure has larger signs."""
+    narrow = min(part.width, part.height) * scale / MM
+    most = MOST_SIGN_SCALE * max(1, look.weight)
+    sign_scale = min(max(SIGN_SCALE_PER_MM * narrow, look.least_sign), most)
+    return Brush.scaled(sign_scale, look.theme.ink, look.theme.paper)
+
+
+def _placing(part: Crop, scale: float) -> PlacePoint:
+    """Where the points of a drawing are in a figure of a scale."""
+    landmarks = view(part.view).landmarks
+
+    def place(point: str) -> Point:
+        x, y = locate_point(point, landmarks)
+        return (x - part.x) * scale, (y - part.y) * scale
+
+    return place

@@ -16,8 +16,8 @@ from cardgen.model.vocabulary import LEVELS, Level
 
 PIECES = 24
 """The number of points along a stroke that are looked at."""
-WORKING_PART = (0.12, 0.58)
-"""The part of a forearm that carries the weight, from the elbow (0) to the fist (1)."""
+FOREARM_EDGE = 0.5
+"""How far beside its line a forearm presses, as a part of its size: the dark part of its sign is that wide."""
 USUAL_MARKS = 3
 """The number of marks along a stroke that does not set it; on paper it depends on the scale."""
 
@@ -35,7 +35,7 @@ def footprint(stroke: Stroke, landmarks: Mapping[str, Point], usual: Level) -> I
 
     `usual` is the level of a stroke that has none of its own.
     """
-    if not SIGNS[stroke.draw].behavior.presses or stroke.state != "works":
+    if not SIGNS[stroke.draw].behavior.presses or stroke.state == "rests":
         return
     levels = stroke.levels or (usual,)
     for side in (stroke, mirror_stroke(stroke)) if stroke.mirror else (stroke,):
@@ -67,11 +67,13 @@ def _along(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:
 
 
 def _forearm(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:
-    """The part of a forearm that carries weight: neither the elbow, nor the wrist and the fist."""
-    first, last = WORKING_PART
+    """A forearm from elbow to fist: what lies across a place cannot be kept off it while the rest presses."""
     for step in range(PIECES + 1):
-        part = first + (last - first) * step / PIECES
-        yield step / PIECES, curve.at(curve.length * part)
+        way_x, way_y = curve.heading(curve.length * step / PIECES)
+        x, y = curve.at(curve.length * step / PIECES)
+        for side in (-1, 0, 1):
+            over = side * FOREARM_EDGE * (stroke.size or 0)
+            yield step / PIECES, (x - way_y * over, y + way_x * over)
 
 
 def _circles(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:

@@ -121,9 +121,9 @@ def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool
     """Whether a hand presses no forbidden place, and presses the body unless its author put it elsewhere."""
     shape = posture(hand.stroke.posture or "")
     (drawn,) = hands_of(hand, brush)
-    points = list(drawn.on_page(_some(shape.pressed)))
-    if any(map(ground.forbids, points)):
+    if any(map(ground.forbids, drawn.on_page(shape.pressed))):
         return False
+    points = list(drawn.on_page(_some(shape.pressed)))
     outside = sum(not ground.shows(point) for point in points)
     if not moves or not shape.single:
         return not moves or outside <= MOST_OUTSIDE * len(points)

@@ -39,13 +39,19 @@ def draw_strokes(
 
     No hand is drawn so that it presses a place that the ground forbids.
     """
-    placed_strokes = [placed for stroke in strokes for placed in _place_stroke(stroke, place, scale)]
-    every = place_hands(placed_strokes, brush, ground)
+    every = place_strokes(strokes, place, scale, brush, ground)
     for placed in sorted(every, key=lambda placed: (not placed.hollow, _layer(placed))):
         SIGNS[placed.stroke.draw].draw(placed, brush)
     for placed in every:
         if placed.stroke.order and not placed.hollow:
             _draw_phase(placed, brush)
+
+
+def place_strokes(
+    strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush, ground: Ground = ANYWHERE
+) -> list[PlacedStroke]:
+    """Strokes where they are on the page, on both sides of the body where they are mirrored, and their hands."""
+    return place_hands([each for stroke in strokes for each in _place_stroke(stroke, place, scale)], brush, ground)
 
 
 def _layer(placed: PlacedStroke) -> int:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cardgen.artwork.curves import Point
+from cardgen.artwork.figures import Look, hand_touches
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_depth
+from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing, Stroke
@@ -15,17 +17,23 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
+from cardgen.units import MM, Size
 
 TOLERANCE = 0.01
 """How far a stroke may be inside a region and still only touch its edge, as a part of the drawing's narrow side."""
+PRINTED, PRINTED_IN = Size(40 * MM, 74 * MM), "mono"
+"""The room of a figure on an A6 card and a theme: the size of a hand depends on that of the figure."""
 
 
 def press_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
-    """Strokes that press on a region which their own drawing says to avoid; `place` is that of the strokes."""
+    """Strokes that press on a region which their own drawing says to avoid; `place` is that of the strokes.
+
+    A hand is no fault: no figure shows one there.
+    """
     usual = hardest(step)
     for number, stroke in enumerate(drawing.strokes):
         pressed = [region for region in drawing.avoid if presses(drawing, stroke, region, usual)]
-        if pressed:
+        if pressed and not stroke.posture:
             problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
             remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
             yield document.fault((*place, number), problem, remedy)
@@ -38,15 +46,19 @@ def hardest(step: Step) -> Level:
 
 
 def presses(drawing: Drawing, stroke: Stroke, region: str, usual: Level, least: Level = "light") -> bool:
-    """Whether a stroke presses on a region of its view at least as hard as a level."""
+    """Whether a stroke, or the hand that it draws, presses on a region of its view at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    pressed = _pressed_points(part.view, stroke, usual, least)
+    pressed = _pressed_points(drawing, stroke, usual, least)
     return any(region_depth(part.view, region, point) > tolerance for point in pressed)
 
 
 @lru_cache(maxsize=256)
-def _pressed_points(view_name: str, stroke: Stroke, usual: Level, least: Level) -> list[Point]:
-    """Where a stroke presses at least as hard as a level; each region of its drawing is compared with it."""
-    touched = footprint(stroke, view(view_name).landmarks, usual)
+def _pressed_points(drawing: Drawing, stroke: Stroke, usual: Level, least: Level) -> list[Point]:
+    """Where a stroke presses at least as hard as a level; each forbidden region is compared with it."""
+    if stroke.posture and not stroke.under:
+        level = max(stroke.levels, key=LEVELS.index, default=usual)
+        look = Look(theme(PRINTED_IN), theme(PRINTED_IN).accents["back"])
+        return list(hand_touches(drawing, stroke, PRINTED, look)) if LEVELS.index(level) >= LEVELS.index(least) else []
+    touched = footprint(stroke, view(crop(drawing.view).view).landmarks, usual)
     return [touch.at for touch in touched if is_pressed(touch, least)]

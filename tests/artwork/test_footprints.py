@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
+from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.regions import region_depth
 from cardgen.artwork.risks import forbidden
 from cardgen.artwork.sign_list import SIGNS
@@ -67,24 +69,40 @@ def test_levels_along_a_stroke_count_where_they_are() -> None:
     assert is_pressed(touched[0], "firm")
 
 
-def test_a_forearm_carries_its_weight_between_elbow_and_wrist() -> None:
-    across = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid -40 0"))
-    astride = Stroke(draw="forearm", along=("spine-mid 60 0", "spine-mid -70 0"))
-    assert not presses(BACK, across, "spine", "deep")
-    assert presses(BACK, astride, "spine", "deep")
-    assert not presses(BACK, Stroke(draw="forearm", along=astride.along, state="rests"), "spine", "deep")
+def test_a_forearm_must_not_lie_across_a_region_with_any_part() -> None:
+    beside = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid 12 0"))
+    fist_across = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid -40 0"))
+    elbow_across = Stroke(draw="forearm", along=("spine-mid -20 0", "spine-mid 90 0"))
+    along = Stroke(draw="forearm", along=("spine-low 14 0", "spine-top 14 0"), size=10)
+    assert not presses(BACK, beside, "spine", "deep")
+    assert presses(BACK, fist_across, "spine", "deep")
+    assert presses(BACK, elbow_across, "spine", "deep")
+    assert presses(BACK, replace(fist_across, state="ends"), "spine", "deep")
+    assert not presses(BACK, replace(fist_across, state="rests"), "spine", "deep")
+    assert not presses(BACK, along, "spine", "deep")
+    assert presses(BACK, replace(along, size=24), "spine", "deep")
+
+
+def test_a_hand_presses_with_its_dark_part_alone() -> None:
+    hand = Stroke(draw="hand", posture="palm-flat", along=("spine-mid 0 0",), size=60)
+    assert presses(BACK, hand, "spine", "medium")
+    assert not presses(BACK, replace(hand, pressure=("feather",)), "spine", "medium")
+    assert not presses(BACK, replace(hand, along=("spine-mid 40 0",)), "spine", "medium")
+    assert not presses(BACK, replace(hand, posture="hold-on"), "spine", "medium")
+    assert not presses(replace(BACK, avoid=("spine",)), hand, "spine", "medium"), "no figure shows it"
 
 
 @pytest.mark.parametrize("routine", routines())
-def test_no_stroke_of_any_routine_presses_on_a_forbidden_region(routine: str) -> None:
+def test_no_stroke_and_no_hand_of_any_routine_presses_on_a_forbidden_region(routine: str) -> None:
     whole = load(routine)
     for step in whole.steps:
         assert step.drawing
-        shown = crop(step.drawing.view).view
+        drawing = add_hands(step.drawing, step, step.giver_at or whole.giver_at)
+        shown = crop(drawing.view).view
         places = [(region, level) for risk, level in forbidden(whole, step) for region in risk.regions_of(shown)]
-        for region, level in [*places, *((region, "light") for region in step.drawing.avoid)]:
-            for stroke in step.drawing.strokes:
-                assert not presses(step.drawing, stroke, region, hardest(step), level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
+        for region, level in [*places, *((region, "light") for region in drawing.avoid)]:
+            for stroke in drawing.strokes:
+                assert not presses(drawing, stroke, region, hardest(step), level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("routine", routines())

@@ -1,37 +1,42 @@
-"""Drawings whose strokes press on a place that the step, its caution or its body area forbids."""
+"""Drawings whose strokes or hands press on a place that the step, its caution or its body area forbids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.risks import Risk, forbidden
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.library.press_rules import hardest, presses
-from cardgen.model.drawing import Drawing
-from cardgen.model.routine import Step
+from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import Level
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
+NO_DRAWING = Drawing(view="")
 REMEDY = "Move the stroke beside it, or make it lighter there: 'pressure' may list levels, which are spread along it."
+HAND_REMEDY = "Move the hand beside it, or name the place under 'avoid', where no hand is drawn."
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each stroke that is drawn on a forbidden place."""
+    """A warning for each stroke that is drawn on a forbidden place, and for each hand, also one that cardgen adds."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         places = list(forbidden(routine, step)) if step.drawing else []
-        for number in range(len(step.drawing.strokes) if step.drawing else 0):
-            if name := _pressed(step, number, places):
-                problem = f"The drawing of '{step.name}' presses on {name}."
-                yield file.routine.warning(("steps", index, "drawing", "strokes", number), problem, REMEDY)
+        drawing = add_hands(step.drawing, step, step.giver_at or routine.giver_at) if step.drawing else NO_DRAWING
+        for number, stroke in enumerate(drawing.strokes):
+            if name := _pressed(drawing, stroke, hardest(step), places):
+                own = step.drawing and number < len(step.drawing.strokes)
+                presses_with = "The hand of the drawing" if stroke.posture else "The drawing"
+                problem = f"{presses_with} of '{step.name}' presses on {name}."
+                place = ("steps", index, "drawing", *(("strokes", number) if own else ()))
+                yield file.routine.warning(place, problem, HAND_REMEDY if stroke.posture else REMEDY)
 
 
-def _pressed(step: Step, number: int, places: list[tuple[Risk, Level]]) -> str:
+def _pressed(drawing: Drawing, stroke: Stroke, usual: Level, places: list[tuple[Risk, Level]]) -> str:
     """The first forbidden place that a stroke presses too hard; empty when there is none."""
-    drawing = step.drawing or Drawing(view="")
-    stroke, shown, usual = drawing.strokes[number], crop(drawing.view).view, hardest(step)
+    shown = crop(drawing.view).view if places else ""
     for risk, level in places:
         if any(presses(drawing, stroke, region, usual, level) for region in risk.regions_of(shown)):
             return risk.name

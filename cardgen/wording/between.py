@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from cardgen.model.prose import whole_text
-from cardgen.model.routine import Note, Quiet
+from cardgen.model.routine import Note, Quiet, Receiver, Routine
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.every_session import word_for_session
 from cardgen.wording.sentences import sentence
 from cardgen.wording.timeline import CLEANING
 from cardgen.wording.times import word_time
-from cardgen.wording.words import Words
+from cardgen.wording.words import ComfortWords, Words
 
 WASHING = "wash-hands"
 """The icon of notes about clean hands, which are not printed where the clock has time for that."""
 
 
-COMFORT: dict[str, str] = {"prone": "head-support", "side": "pillow"}
-"""The icon of what makes a position comfortable; an author's line with it takes the place of cardgen's."""
+def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[Block]:
+    """What makes a position comfortable, in a heading, without what a line of the author says; none if that is all."""
+    own = list(lines)
+    unsaid = [one for one in words.comfort.get(position, ()) if not _is_said(one, own)]
+    return [Block(unsaid[0].icon, sentence("; ".join(one.text for one in unsaid)), "")] if unsaid else []
 
 
-def word_comfort(position: str, icons: Collection[str], words: Words) -> str:
-    """What makes a position comfortable; empty if it needs nothing, or if a line with its icon says it."""
-    return "" if COMFORT.get(position, "") in icons else words.comfort.get(position, "")
+def _is_said(comfort: ComfortWords, lines: Iterable[Block]) -> bool:
+    names = re.compile(rf"\b(?:{'|'.join(comfort.names)})s?\b", re.IGNORECASE)
+    return any(line.icon == comfort.icon or names.search(f"{line.heading} {line.text}") for line in lines)
+
+
+def comfort_lines(routine: Routine) -> Iterator[Block]:
+    """The lines in which an author says what makes a position comfortable."""
+    if isinstance(routine.receiver, Receiver) and routine.receiver.note:
+        yield Block(f"receiver-{routine.position}", routine.receiver.note, "")
+    yield from map(note_block, routine.prepare)
 
 
 def note_block(note: Note) -> Block:

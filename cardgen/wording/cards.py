@@ -11,11 +11,12 @@ from cardgen.planning.session import Session
 from cardgen.wording.between import (
     aftercare_in_brief,
     beginning_notes,
+    comfort_blocks,
+    comfort_lines,
     ending_notes,
     note_block,
     preparation_blocks,
     quiet_blocks,
-    word_comfort,
 )
 from cardgen.wording.card_key import word_key_card
 from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
@@ -153,8 +154,8 @@ def _comfort(session: Session, index: int, words: Words) -> Iterator[Block]:
     """What makes a position comfortable that the receiver takes for a routine."""
     routine = session.parts[index].routine
     is_taken = not index or session.parts[index - 1].routine.position != routine.position
-    if is_taken and (text := word_comfort(routine.position, [note.icon for note in routine.prepare], words)):
-        yield Block("head-support", text, "")
+    if is_taken:
+        yield from comfort_blocks(routine.position, comfort_lines(routine), words)
 
 
 def _other_side(session: Session, index: int, words: Words) -> str:

@@ -13,11 +13,12 @@ from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.between import (
     aftercare_blocks,
     beginning_notes,
+    comfort_blocks,
+    comfort_lines,
     ending_notes,
     note_block,
     preparation_blocks,
     quiet_blocks,
-    word_comfort,
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
 from cardgen.wording.every_session import afterwards_blocks, word_for_session, working_blocks
@@ -85,7 +86,8 @@ def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
 def _receiver_block(routine: Routine, words: Words) -> Block:
     position = words.positions[routine.position].lower()
     note = routine.receiver.note if isinstance(routine.receiver, Receiver) else ""
-    text = " ".join(filter(None, [note, word_comfort(routine.position, [one.icon for one in routine.prepare], words)]))
+    comfort = comfort_blocks(routine.position, comfort_lines(routine), words)
+    text = " ".join(filter(None, [note, *(block.heading for block in comfort)]))
     return Block(f"receiver-{routine.position}", words.say("receiver", position=position), text)
 
 

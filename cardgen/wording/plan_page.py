@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
-from cardgen.wording.between import aftercare_in_brief, preparation_blocks, word_comfort
+from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_lines, note_block, preparation_blocks
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
@@ -129,19 +129,21 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
     icons = {block.icon for block in blocks}
-    is_said = word_comfort(first.position, icons, words) or f"receiver-{first.position}" in icons
+    is_said = any(_comfort(session, first.position, words)) or f"receiver-{first.position}" in icons
     if not is_said:
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
-    yield from _comfort(session, icons, words)
-
-
-def _comfort(session: Session, icons: Collection[str], words: Words) -> Iterator[Block]:
-    """What makes each position comfortable that needs something: "Face down: put the head in a face cradle ..."."""
     for position in dict.fromkeys(session.positions):
-        if text := word_comfort(position, icons, words):
-            yield Block("head-support", f"{words.positions[position]}: {uncapitalize(text)}", "")
+        yield from _comfort(session, position, words)
+
+
+def _comfort(session: Session, position: str, words: Words) -> Iterator[Block]:
+    """What makes a position comfortable, if it needs something: "Face down: head in a face cradle ..."."""
+    parts = (part.routine for part in session.parts if part.routine.position == position)
+    own = (*map(note_block, session.selection.prepare), *(line for one in parts for line in comfort_lines(one)))
+    for block in comfort_blocks(position, own, words):
+        yield Block(block.icon, f"{words.positions[position]}: {uncapitalize(block.heading)}", "")
 
 
 def _in_a_line(block: Block) -> Block:

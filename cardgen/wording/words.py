@@ -98,6 +98,15 @@ class PositionWords(Model, frozen=True):
     """They get no session of one routine that is all in this position."""
 
 
+class ComfortWords(Model, frozen=True):
+    """One thing that makes a position comfortable."""
+
+    icon: Text
+    text: Text
+    names: list[Text] = []
+    """Words of authors who say themselves what to do about it."""
+
+
 class InstructionWords(Model, frozen=True):
     """An instruction, and the commands that it needs."""
 
@@ -133,7 +142,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     levels: dict[str, str]
     techniques: dict[str, str]
     positions: dict[str, str]
-    comfort: dict[str, str]
+    comfort: dict[str, list[ComfortWords]]
     """What makes a position comfortable, for those that need it."""
     position_limits: dict[str, PositionWords]
     """What holds in a position for some receivers."""

@@ -11,8 +11,13 @@ from cardgen.reading.amount_parts import NUMBER_WORDS
 DOZENS = {"a dozen": "12", "half a dozen": "6"}
 WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
 N = rf"(?:\d+|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-LIMIT = r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over) (?:about )?)?"
+LIMIT = (
+    r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over"
+    r"|(?:stop\w*|let(?:ting)? go|release|ends?) after) (?:about )?)?"
+)
 """Before a number that may not be exceeded."""
+CASE = re.compile(r"\b(?:if|when|where|unless|in case)\b", re.I)
+"""Words of a limit that holds only in some cases."""
 AGAIN = r"(?P<again>\brepeat\w* (?:\w+ ){0,3}?)?"
 NUMBER = re.compile(
     rf"{LIMIT}{AGAIN}(?:"
@@ -24,10 +29,10 @@ MOVEMENTS = (
     "|swings|lifts|rolls"
 )
 UNIT = re.compile(
-    rf" ?[x×](?!\w)|(?: (?!and |or |to )(?P<manner>[a-z]+))? (?:times|{MOVEMENTS})(?!\w)"
-    r"| (?P<all>in all|altogether|in total)\b",
+    rf" ?[x×](?!\w)|(?: (?!and |or |to )(?P<manner>[a-z]+))? (?:times|{MOVEMENTS})(?!\w)",
     re.I,
 )
+IN_ALL = re.compile(r" (?:in all|altogether|in total)\b", re.I)
 SHARE = re.compile(
     r" (?:(?:on|in|at|with|for|per|to) )?(?P<every>each|every)"
     rf"(?: of (?:the |your |their )?(?P<places>{N})?)? (?P<of>\w+)"
@@ -124,10 +129,11 @@ def said_counts(sentence: str) -> Iterator[SaidCount]:
             continue
         if WITHIN.search(text[: found.start()]):
             continue
+        in_all = IN_ALL.match(text, unit.end() if unit else found.end())
         share = SHARE.match(text, unit.end() if unit else found.end())
-        end = (share or unit or found).end()
+        end = (share or in_all or unit or found).end()
         low = 2 if found["twice"] else number_of(found["low"])
-        if not (share or unit or (found["twice"] and not re.match(r" (?:as|the|a|per|daily)\b", text[end:]))):
+        if not (share or unit or in_all or (found["twice"] and not re.match(r" (?:as|the|a|per|daily)\b", text[end:]))):
             continue
         each, places = _share(share, text[: found.start()])
         yield SaidCount(
@@ -139,7 +145,7 @@ def said_counts(sentence: str) -> Iterator[SaidCount]:
             part=bool(PART.search(text[: found.start()]) or OF_ALL.match(text, end)),
             rate=bool(RATE.match(text, unit.end() if unit else end)),
             each=each,
-            in_all=bool(unit and unit["all"]),
+            in_all=bool(in_all),
             places=places,
         )
 

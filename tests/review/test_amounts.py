@@ -168,3 +168,28 @@ def test_texts_that_say_another_amount(tmp_path: Path, repeat: str, facts: dict[
 )
 def test_texts_that_agree(tmp_path: Path, repeat: str, facts: dict[str, str]) -> None:
     assert not found(tmp_path, repeat, **facts)
+
+
+@pytest.mark.parametrize(
+    ("repeat", "texts", "said"),
+    [
+        ("{times: 6, each: leg}", {"cue": "Six squeezes in all."}, ["Six squeezes in all"]),
+        ("{times: 6, each: leg}", {"cue": "Twelve squeezes in all."}, []),
+        ("{seconds: 20}", {"cue": "Press each foot for 20 seconds."}, ["20 seconds"]),
+        ("{seconds: 40}", {"cue": "Press each foot for 20 seconds."}, []),
+        ("{seconds: 20, each: foot}", {"cue": "Press each foot for 20 seconds."}, []),
+        ("{hold: 40 s}", {"caution": "Let go after 15 s."}, ["Let go after 15 s"]),
+        ("{hold: 40 s}", {"caution": "Let go after 15 s if it prickles."}, []),
+        ("{seconds: 20-40}", {"caution": "At most 30 s."}, ["At most 30 s"]),
+        ("{seconds: 20-40}", {"caution": "At most 40 s."}, []),
+        ("{times: 6-8}", {"caution": "No more than seven times."}, ["more than seven times"]),
+        ("{sets: 4, times: 10}", {"caution": "At most 4 sets."}, []),
+        ("{times: 6-8}", {"caution": "At most twice when they are tired."}, []),
+    ],
+)
+def test_a_limit_and_a_number_for_all_or_for_each_are_read_as_such(
+    tmp_path: Path, repeat: str, texts: dict[str, str], said: list[str]
+) -> None:
+    problems = found(tmp_path, repeat, **texts)
+    assert len(problems) == len(said)
+    assert all(f"'{words}'" in problem for words, problem in zip(said, problems, strict=True))

@@ -18,6 +18,7 @@ from cardgen.reading.amount_texts import Span, count_beats
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import (
+    CASE,
     INTO,
     PARTS,
     ROUNDS,
@@ -44,6 +45,8 @@ LEAST_TIME = 15
 """Shorter times that a cue says beside a number without one are those of a stroke."""
 RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
 NO_REST = re.compile(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b", re.I)
+OF_TWO = re.compile(rf"\beach (?:{'|'.join(LIMBS)}|side|calf|thigh|foot|shoulder|knee|wrist|elbow|buttock)\b", re.I)
+"""What a time is for that there are two of."""
 COUNT_TO = re.compile(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<number>[\w-]+)", re.I)
 RATE_UNITS = re.compile(r"\bminute\b", re.I)
 
@@ -55,10 +58,14 @@ class Known(NamedTuple):
     """How often, for one of those that it is for."""
     totals: frozenset[int]
     """The same, and for all of them together."""
+    single: bool
+    """Whether there is one such number, or one range of them."""
     rounds: frozenset[tuple[int, int]]
     """Sets, and how often in each."""
     shared: bool
     """Whether the number is for each of several."""
+    split: bool
+    """Whether any amount is for each of several, a length of time too."""
     spans: Sequence[tuple[Amount, Span]]
     beats: int
     rate: float
@@ -119,8 +126,10 @@ def _known(step: Step, actions: Sequence[Action], routine: Routine) -> Known:
     return Known(
         frozenset(ones),
         frozenset(totals),
+        len(counted) == 1,
         frozenset(rounds),
         any(amount.share.each for amount in counted),
+        any(amount.share for amount in amounts),
         [(amount, amount.span) for amount in amounts if isinstance(amount, Lasting)],
         count_beats(str(beats)) if beats else 0,
         next((float(cycle.beat) for cycle in cycles if cycle.beat), next(iter(rhythms), 0.0)),
@@ -164,12 +173,13 @@ def _other_counts(known: Known, sentence: str, field: str) -> Iterator[str]:
         rounds, times = number_of(found["rounds"]), number_of(found["times"])
         if (rounds, times) not in known.rounds and (known.rounds or rounds * times not in known.totals):
             yield found[0]
-    counts = [said for said in said_counts(sentence) if said.limit or field != LIMITS_ALONE]
+    counts = [said for said in said_counts(sentence) if _is_compared(said.limit, sentence, field)]
     if field == "where":
         counts = [said for said in counts if "times" in said.words]
     whole = max(known.totals)
     yield from (said.words for said in counts if said.in_all and known.shared and said.low != whole)
-    yield from (said.words for said in counts if said.limit and said.low < min(known.totals))
+    least = max(known.ones) if known.single and not known.rounds else min(known.totals)
+    yield from (said.words for said in counts if said.limit and said.low < least)
     if known.rate:
         rates = [said for said in counts if said.rate and RATE_UNITS.search(sentence)]
         yield from (said.words for said in rates if abs(said.low - known.rate) > known.rate / 10)
@@ -180,6 +190,11 @@ def _other_counts(known: Known, sentence: str, field: str) -> Iterator[str]:
     parts = PARTS.search(sentence)
     if parts and number_of(parts["first"]) + number_of(parts["next"]) not in known.totals:
         yield parts[0]
+
+
+def _is_compared(limit: bool, words: str, field: str) -> bool:
+    """Whether a number is one of the step itself: a caution has limits alone, and some limits hold in one case."""
+    return not CASE.search(words) if limit else field != LIMITS_ALONE
 
 
 def _other_whole(known: Known, said: Sequence[SaidCount]) -> str:
@@ -215,7 +230,7 @@ def _is_count(said: SaidCount, known: Known) -> bool:
 def _other_times(known: Known, sentence: str, field: str) -> Iterator[str]:
     """The lengths of time in a sentence that are none of these."""
     rests = [(amount, span) for amount, span in known.spans if isinstance(amount, Rest | RestAfter)]
-    said = [one for one in said_times(sentence) if one.limit or field != LIMITS_ALONE]
+    said = [one for one in said_times(sentence) if _is_compared(one.limit, one.clause, field)]
     agrees = any(_is_time(one, span, known) for one in said for _, span in known.spans)
     if rests and (found := NO_REST.search(sentence)) and field != LIMITS_ALONE:
         yield found[0]
@@ -248,7 +263,7 @@ def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
     """Whether a text says this time, or that of all times together, or a limit that it keeps."""
     same_unit = said.breaths == (span.unit == "breaths")
     if said.limit:
-        return not same_unit or span.least <= said.low
+        return not same_unit or span.most <= said.low
     if not same_unit and span.unit != "moment":
         known_tempo = tempo("holding", "back")
         slow = known_tempo.slow_breath if SLOW_BREATHS.search(said.words) else known_tempo.breath
@@ -258,6 +273,8 @@ def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
     each = re.search(r"\beach\b", said.clause)
     sides = {1, 2} if known.twice else {1}
     times = {1} if each else {*sides, *known.ones, *known.totals}
+    if OF_TWO.search(said.clause) and len(known.spans) == 1 and not (known.split or known.twice):
+        times = {0.5}
     return span.unit == "moment" or (
         same_unit and any(span.least * n <= said.high and said.low <= span.most * n for n in times)
     )

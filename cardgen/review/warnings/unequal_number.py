@@ -272,7 +272,7 @@ def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
         return span_low / ABOUT <= high and low <= span_high * ABOUT
     each = re.search(r"\beach\b", said.clause)
     sides = {1, 2} if known.twice else {1}
-    times = {1} if each else {*sides, *known.ones, *known.totals}
+    times: set[float] = {1} if each else {*sides, *known.ones, *known.totals}
     if OF_TWO.search(said.clause) and len(known.spans) == 1 and not (known.split or known.twice):
         times = {0.5}
     return span.unit == "moment" or (

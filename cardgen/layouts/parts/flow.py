@@ -41,7 +41,7 @@ def flow_paragraphs(
     set_in = cache(partial(set_blocks, blocks, sketch=sketch))
     for style in styles:
         blocks_set = set_in(style, live.width)
-        if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
+        if _height(blocks_set) <= live.height + SLACK:
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
     started = [(sketch, top), start_face(1)]
@@ -56,19 +56,42 @@ def flow_paragraphs(
         raise sketch.misfit("text", tallest.heading)
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
-        _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
+        live = sketch.live(top, bottom)
+        larger = _in_roomiest([set_in(style, room) for style in styles], share, live.height)
+        _draw_blocks(sketch, larger, live, pin_last and index == len(dealt) - 1)
     return [sketch for share, (sketch, _) in zip(dealt, started, strict=False) if share]
 
 
 def _deal_to_fewest(
     styled: Sequence[Sequence[SetBlock]], heights: Sequence[float], on_fronts: int, undivided: int
 ) -> list[list[SetBlock]]:
-    """Deal blocks out to the fewest faces, in the first of the styles that need so few; empty when no style fits."""
+    """Deal blocks out to the fewest faces; empty when no style fits.
+
+    In the first of the styles that need so few and divide no block, or else in the first that needs so few.
+    """
     tried = [(blocks, faces) for blocks in styled if (faces := _deal(blocks, heights, on_fronts, undivided))]
     if not tried:
         return []
-    blocks, fewest = min(tried, key=lambda pair: len(pair[1]))
-    return _deal_evenly(blocks, heights, len(fewest), on_fronts) or fewest
+    count = min(len(faces) for _, faces in tried)
+    fewest = [(blocks, faces) for blocks, faces in tried if len(faces) == count]
+    even = (_deal_evenly(blocks, heights, count, on_fronts) for blocks, _ in fewest)
+    return next(filter(None, even), fewest[0][1])
+
+
+def _in_roomiest(styled: Sequence[Sequence[SetBlock]], share: Sequence[SetBlock], height: float) -> Sequence[SetBlock]:
+    """The blocks of a face in the first of the styles in which they fit there; as they are when one is divided."""
+    for blocks in styled:
+        known = {block.said: block for block in blocks}
+        found = [known[block.said] for block in share if block.said in known]
+        if len(found) == len(share) and _height(found) <= height + SLACK:
+            return found
+    return share
+
+
+def _height(blocks: Sequence[SetBlock]) -> float:
+    """Of blocks one below another."""
+    gaps = blocks[0].style.gap * (len(blocks) - 1) if blocks else 0
+    return sum(block.height for block in blocks) + gaps
 
 
 def _deal_evenly(

@@ -67,6 +67,12 @@ class SetBlock(Struct, frozen=True, dict=True):
         body = self.body.height if self.body else 0
         return max(self.head + between + body, self.style.icon if self.heading else 0)
 
+    @cached_property
+    def said(self) -> str:
+        """All that it says, however its lines are broken."""
+        lines = [line for setting in (self.heading, self.body) if setting for line in setting.lines]
+        return "".join("".join(lines).split())
+
     @property
     def head(self) -> float:
         """The height of the heading, or of the icon beside it where the text is below both."""

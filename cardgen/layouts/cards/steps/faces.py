@@ -24,7 +24,7 @@ from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
 from cardgen.layouts.cards.steps.other_side import set_grid
-from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
+from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_style
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
 from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
@@ -52,9 +52,15 @@ class FaceMaker:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
         self.scale = step_scale(form.size, form.large)
         self.styles = paragraph_styles(self.scale)
+        self.roomy = (roomy_style(self.scale),)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
+
+    @property
+    def lesser_title(self) -> float:
+        """Type size of a title that is not the first one of its card or its list."""
+        return max(self.scale.least_body, BACK_TITLE * self.scale.title)
 
     @property
     def safety(self) -> tuple[ListCard, ...]:
@@ -80,7 +86,8 @@ class FaceMaker:
             return None
         for texts, replaced in keep_off_texts(blocks, self.deck):
             sketch, room = self.start_keep_off()
-            if draw_keep_off(sketch, self.deck, texts, room, self.styles):
+            styles = self.styles if self.deck.safety_map.labels else [*self.roomy, *self.styles]
+            if draw_keep_off(sketch, self.deck, texts, room, styles):
                 return sketch, replaced
         return None
 
@@ -105,12 +112,15 @@ class FaceMaker:
         steps, start = [step for _, step in self.deck.steps], partial(self.start_continued, card, before)
         return lay_out_strokes(steps, start, self.end(0.5), self.scale)
 
-    def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
-        """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
+    def lay_out_list(self, card: ListCard, before: int, *, roomy: bool = False) -> list[Sketch]:
+        """Paragraphs below a title, on as many faces as they need, after `before` other faces.
+
+        `roomy`: in larger type where that needs no more faces.
+        """
         if card.steps and (pictured := self.lay_out_other_side(card, before)):
             return pictured
         blocks = without_panel(card) if self.scale.title_card else card.blocks
-        return self.flow(blocks, partial(self.start_continued, card, before))
+        return self.flow(blocks, partial(self.start_continued, card, before), roomy=roomy)
 
     def start_continued(self, card: ListCard, before: int, index: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs, after `before` other faces."""
@@ -139,10 +149,20 @@ class FaceMaker:
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
     def flow(
-        self, blocks: Sequence[Block], start: StartFace, on_fronts: int = 0, undivided: int = 0, *, close: bool = False
+        self,
+        blocks: Sequence[Block],
+        start: StartFace,
+        on_fronts: int = 0,
+        undivided: int = 0,
+        *,
+        close: bool = False,
+        roomy: bool = False,
     ) -> list[Sketch]:
-        """Paragraphs on as many faces as they need, as `flow_paragraphs` does; `close`: with less space between."""
-        styles = self.styles[close:]
+        """Paragraphs on as many faces as they need, as `flow_paragraphs` does.
+
+        `close`: with less space between them. `roomy`: in larger type where that needs no more faces.
+        """
+        styles = [*(self.roomy if roomy else ()), *self.styles[close:]]
         return flow_paragraphs(blocks, start, styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
@@ -151,7 +171,7 @@ class FaceMaker:
         title = self.continued(card.title) if index else card.title
         name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
         sketch = self.start(name, margin, card.tab, on_back)
-        size = max(scale.least_body, (BACK_TITLE if index else 1.0) * scale.title)
+        size = self.lesser_title if index else scale.title
         self.draw_deck_name(sketch)
         if scale.title_card and not index:
             color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache, partial
 from math import ceil, isfinite
 
-from cardgen.layouts.cards.steps.back import BACK_TITLE
 from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import set_blocks
@@ -36,7 +35,7 @@ def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> 
         start: StartFace = partial(faces.start_continued, card, before + len(found))
         if found and _begins_below(faces, found[-1], card):
             start = cache(partial(_start, faces, card, found.pop(), before + len(found)))
-        found += faces.flow(card.blocks, start, close=True)
+        found += faces.flow(card.blocks, start, close=True, roomy=card is cards[-1])
     return found
 
 
@@ -50,7 +49,7 @@ def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard) -> bool:
     if not isfinite(last.end):
         return False
     style, margin = faces.styles[-1], faces.scale.margin
-    room = faces.end(0.5) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * _title_size(faces)
+    room = faces.end(0.5) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * faces.lesser_title
     first = set_blocks(card.blocks[:1], style, last.live(last.end, faces.end(0.5)).width, last)
     return first[0].height <= room
 
@@ -60,14 +59,10 @@ def _is_plain(card: ListCard) -> bool:
     return bool(card.blocks) and not (card.turn or card.steps)
 
 
-def _title_size(faces: FaceMaker) -> float:
-    return max(faces.scale.least_body, BACK_TITLE * faces.scale.title)
-
-
 def _draw_title(faces: FaceMaker, sketch: Sketch, card: ListCard) -> float:
     """Draw a rule and the title of the list; returns where it begins."""
     margin, rule = faces.scale.margin, sketch.end + ABOVE_RULE * faces.scale.margin
     live = sketch.live(rule, faces.end(0.5))
     sketch.draw_rule(live.x, live.right, rule, RULE, sketch.theme.rule)
-    end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, _title_size(faces), faces.scale.least_body)
+    end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body)
     return end + BELOW_TITLE * margin

@@ -2,57 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from msgspec import Struct
 
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.stroke_signs import SetSign, row_height, set_signs, strokes_of
-from cardgen.units import MM, Size
+from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
-CELL_GAP = 3 * MM
-"""Between two signs, each way."""
+CELL_GAP, LEAST_GAP = 3 * MM, 1.5 * MM
+"""Between two signs, each way, and what is left of it between rows where there are many."""
 RATIO = 2.27
 """Width of a sample, as a multiple of its height."""
-LOOKS = ((1.0, False), (0.85, False), (0.7, False), (0.42, True), (0.36, True), (0.3, True))
-"""Widths of samples as parts of a column, and whether meanings are beside them: the first look with which all are on
-one face, or the last."""
-COLUMNS = 2
+
+
+class Look(Struct, frozen=True):
+    """A way to arrange samples."""
+
+    columns: int
+    part: float
+    """Width of a sample, as a part of its column."""
+    beside: bool
+    """Whether meanings are beside the samples, not below them."""
+
+
+LOOKS = (
+    *(Look(1, part, beside=True) for part in (0.3, 0.26, 0.22)),
+    *(Look(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
+    *(Look(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
+)
+"""The first with which the signs need the fewest faces; the last ones have few words in a line."""
 
 
 def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, bottom: float, scale: StepScale) -> list[Sketch]:
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
     live = first.live(top, bottom)
-    rows: list[list[SetSign]] = []
-    column = (live.width - CELL_GAP * (COLUMNS - 1)) / COLUMNS
-    for part, beside in LOOKS:
-        size = Size(part * column, part * column / RATIO)
-        strokes = strokes_of(steps, size, first.theme, first.words)
-        signs = set_signs(strokes, scale.least_body, column, first.words, beside)
-        rows = [signs[at : at + COLUMNS] for at in range(0, len(signs), COLUMNS)]
-        if sum(map(row_height, rows)) + CELL_GAP * (len(rows) - 1) <= live.height:
-            break
-    return _draw_rows(rows, start, bottom, column)
+    arranged = [list(_arrange(steps, look, first, live, scale)) for look in LOOKS]
+    best = min(range(len(LOOKS)), key=lambda number: len(arranged[number]))
+    found: list[Sketch] = []
+    for rows in arranged[best]:
+        sketch, top = start(len(found))
+        _draw_rows(rows, sketch, sketch.live(top, bottom), LOOKS[best].columns)
+        found.append(sketch)
+    return found
 
 
-def _draw_rows(rows: list[list[SetSign]], start: StartFace, bottom: float, column: float) -> list[Sketch]:
-    """Rows of signs, on as many faces as they need; those of a face are spread over its height."""
-    faces: list[Sketch] = []
-    while rows:
-        sketch, top = start(len(faces))
-        live, count, used = sketch.live(top, bottom), 0, 0.0
-        while count < len(rows) and (used + row_height(rows[count]) <= live.height or not count):
-            used += row_height(rows[count]) + CELL_GAP
-            count += 1
-        gap = CELL_GAP + min(CELL_GAP, (live.height - used + CELL_GAP) / count)
-        y = top
-        with sketch.tagged("L"):
-            for row in rows[:count]:
-                for place, sign in enumerate(row):
-                    sign.draw(sketch, live.x + place * (column + CELL_GAP), y)
-                y += row_height(row) + gap
-        faces.append(sketch)
-        rows = rows[count:]
-    return faces
+def _arrange(
+    steps: Sequence[StepCard], look: Look, sketch: Sketch, live: Box, scale: StepScale
+) -> Iterator[list[list[SetSign]]]:
+    """The rows of each face, on as few faces as hold them, and about as many on each."""
+    column = _column(live, look.columns)
+    size = Size(look.part * column, look.part * column / RATIO)
+    strokes = strokes_of(steps, size, sketch.theme, sketch.words)
+    signs = set_signs(strokes, scale.least_body, column, sketch.words, look.beside)
+    rows = [signs[at : at + look.columns] for at in range(0, len(signs), look.columns)]
+    count = 1
+    while rows and count < len(rows) and not all(_fits(face, live.height) for face in _deal(rows, count)):
+        count += 1
+    yield from _deal(rows, count)
+
+
+def _deal(rows: list[list[SetSign]], count: int) -> Iterator[list[list[SetSign]]]:
+    each = ceil(len(rows) / count)
+    return (rows[at : at + each] for at in range(0, len(rows), each or 1))
+
+
+def _fits(rows: list[list[SetSign]], height: float) -> bool:
+    return sum(map(row_height, rows)) + LEAST_GAP * (len(rows) - 1) <= height
+
+
+def _column(live: Box, columns: int) -> float:
+    return (live.width - CELL_GAP * (columns - 1)) / columns
+
+
+def _draw_rows(rows: list[list[SetSign]], sketch: Sketch, live: Box, columns: int) -> None:
+    """Draw the signs of a face, spread over its height."""
+    left = live.height - sum(map(row_height, rows))
+    gap, y = min(2 * CELL_GAP, left / max(1, len(rows) - 1)), live.y
+    with sketch.tagged("L"):
+        for row in rows:
+            for place, sign in enumerate(row):
+                sign.draw(sketch, live.x + place * (_column(live, columns) + CELL_GAP), y)
+            y += row_height(row) + gap

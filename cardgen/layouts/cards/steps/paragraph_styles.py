@@ -7,6 +7,8 @@ from math import ceil
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
+ROOMY = 1.15
+"""Type sizes of lists on cards that have room to spare, in the usual ones."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 
@@ -23,3 +25,11 @@ def paragraph_styles(scale: StepScale) -> list[ParagraphStyle]:
         ParagraphStyle(least, least, icon, 1.2, 0.55 * gap, hanging),
         ParagraphStyle(least, least, icon, 1.18, 0.4 * gap, hanging),
     ]
+
+
+def roomy_style(scale: StepScale) -> ParagraphStyle:
+    """The style of lists on cards that have room to spare: one more size, so that a deck has few."""
+    icon, gap = scale.paragraph_icon, scale.margin
+    return ParagraphStyle(
+        ROOMY * scale.heading, ROOMY * scale.body, ROOMY * icon, 1.28, 0.88 * gap, scale.texts_beside_icons
+    )

@@ -19,8 +19,8 @@ def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:
     if found := faces.keep_off:
         card = replace(card, blocks=tuple(block for block in card.blocks if block not in found[1]))
     if not faces.duplex:
-        return [faces.lay_out_list(card, 0)]
-    in_turn = faces.flow(card.blocks, partial(faces.start_continued, card, 0), card.on_fronts)
+        return [faces.lay_out_list(card, 0, roomy=True)]
+    in_turn = faces.flow(card.blocks, partial(faces.start_continued, card, 0), card.on_fronts, roomy=True)
     fronts = [at for at, side in enumerate(in_turn) if not side.mirrored]
     best = [in_turn[at:end] for at, end in zip(fronts, [*fronts[1:], len(in_turn)], strict=True)]
     last = min(card.on_fronts + MORE_ON_FRONTS, len(card.blocks) - 1)
@@ -38,11 +38,14 @@ def _part(faces: FaceMaker, card: ListCard, count: int) -> list[list[Sketch]]:
 
     Empty when one is so long that it would go on over a side with others.
     """
-    fronts = faces.flow(card.blocks[:count], lambda index: faces.start_list(card, index, 0), undivided=count)
+    fronts = faces.flow(
+        card.blocks[:count], lambda index: faces.start_list(card, index, 0), undivided=count, roomy=True
+    )
     backs = faces.flow(
         card.blocks[count:],
         lambda index: faces.start_list(card, index + 1, _side(index, len(fronts))),
         undivided=len(fronts) - 1,
+        roomy=True,
     )
     if not fronts or not backs:
         return []

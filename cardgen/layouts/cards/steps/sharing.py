@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from math import ceil
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
@@ -39,10 +39,11 @@ def share_lists(faces: FaceMaker, begun: int) -> tuple[list[Sketch], list[Sketch
     def with_strokes(first: list[Sketch]) -> list[Sketch]:
         return [*first, *lay_out_strokes((begun + len(first)) % 2)]
 
-    apart = [
-        (with_strokes(lay_out_all([*first, *faces.key], begun, lay_out)), lay_out_all(last, 0, lay_out))
-        for first, last in ways
-    ]
+    def lay_out_apart(way: tuple[list[ListCard], list[ListCard]], lay_out: LayOut) -> Ways:
+        first, last = way
+        return with_strokes(lay_out_all([*first, *faces.key], begun, lay_out)), lay_out_all(last, 0, lay_out)
+
+    apart = [lay_out_apart(way, lay_out) for way in ways]
     best = min(apart, key=count)
     for (first, last), laid_out in zip(ways, apart, strict=True):
         least = begun + least_faces(faces, laid_out[0]), least_faces(faces, laid_out[1])
@@ -50,7 +51,8 @@ def share_lists(faces: FaceMaker, begun: int) -> tuple[list[Sketch], list[Sketch
             continue
         joined = with_strokes(lay_out_joined(faces, [*first, *faces.key], begun)), lay_out_joined(faces, last, 0)
         best = min(best, joined, key=count)
-    return best
+    chosen = (way for way, laid_out in zip(ways, apart, strict=True) if laid_out is best)
+    return next((lay_out_apart(way, partial(faces.lay_out_list, roomy=True)) for way in chosen), best)
 
 
 def lay_out_all(cards: Sequence[ListCard], before: int, lay_out: LayOut) -> list[Sketch]:

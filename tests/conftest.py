@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
 """Variables that lead to a user's own files and settings."""
+OBJECTS_BEFORE_GARBAGE = 100_000
+"""As many new objects lead to a search for garbage, not Python's 700, which would take a seventh of the time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Hide the files and settings of whoever runs the tests, before any test is collected."""
+    gc.disable()  # until all tests are collected: they stay
     Sampling.everything = config.getoption("--all")
     config.addinivalue_line("markers", "one_in(number): one case in this many is run, always the same; --all runs all")
     home = tempfile.TemporaryDirectory()
@@ -49,6 +53,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out cases of tests that are marked `one_in`: products of routines, sizes and layouts grow without end."""
     config.hook.pytest_deselected(items=[item for item in items if not is_sampled(item)])
     items[:] = [item for item in items if is_sampled(item)]
+
+
+def pytest_collection_finish() -> None:
+    """Search for garbage rarely, and never among the tests themselves."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_GARBAGE)
+    gc.enable()
 
 
 @pytest.fixture

@@ -50,6 +50,9 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
         ("pressure: light", "Stand with firmly planted feet."),
         ("pressure: light", "Tuck the towel in firmly around the leg."),
         ("pressure: firm", "Speak softly."),
+        ("pressure: firm", "Add a little weight with each stroke."),
+        ("pressure: firm", "Begin with little pressure, then sink in."),
+        ("pressure: firm", "There is no pressure on the heel."),
         ("pressure: deep", "Lay the hands down lightly before you lean in."),
         ("sides: left", "Stroke with both hands, both thumbs side by side."),
         ("sides: each", "Both thumbs press at the same time."),
@@ -72,6 +75,9 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
         ("pressure: light", "As strong as the receiver can bear."),
         ("pressure: light", "Lean in with your whole weight."),
         ("pressure: firm", "Barely touch the skin."),
+        ("pressure: firm", "Glide with little weight."),
+        ("pressure: deep", "Knead with next to no force."),
+        ("pressure: light", "Put all of your weight on it."),
         ("sides: each", "Stroke both calves at the same time."),
         ("sides: together", "First the left calf, then the right."),
         ("direction: clockwise", "Circle against the clock."),
@@ -261,3 +267,60 @@ def test_a_routine_that_begins_on_the_other_side_is_warned_of(tmp_path: Path, to
     path = tmp_path / "test.yaml"
     path.write_text(ORDERED.format(fact="pace: slow", detail="Slowly.", top=top), encoding="utf-8")
     assert bool(list(found_by("said_sides", path))) == warned
+
+
+@pytest.mark.parametrize(
+    ("fact", "texts", "fields"),
+    [
+        ("sides: left", {"caution": "Off the shin. Not on the left leg."}, ["caution"]),
+        ("sides: left", {"caution": "Not on the right leg."}, []),
+        ("sides: each", {"caution": "Leave out the right leg."}, ["caution"]),
+        ("sides: each", {"caution": "With a clot, leave out the right leg."}, []),
+        ("sides: each", {"caution": "Not on the left knee. Never on the left arm."}, []),
+        ("sides: together", {"detail": "Never on the left side."}, ["detail"]),
+        ("sides: together", {"where": "The left calf"}, ["where"]),
+        ("sides: together", {"where": "The calves, left and right"}, []),
+        ("limb: leg", {"where": "The left calf", "repeat": "{times: 3, each: leg}"}, ["where"]),
+        ("limb: leg", {"where": "The left knee", "repeat": "{times: 3, each: side}"}, []),
+        ("limb: leg", {"caution": "Not on the left leg."}, []),
+    ],
+)
+def test_a_side_that_is_forbidden_or_the_only_one_named_is_that_of_the_step(
+    tmp_path: Path, fact: str, texts: dict[str, str], fields: list[str]
+) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact=fact, detail=texts.get("detail", "Slowly."))
+    text = text.replace("The calf\n", f"{texts.get('where', 'The calf')}\n")
+    text = text.replace("{times: 3}", texts.get("repeat", "{times: 3}"))
+    path.write_text(f"{text}    caution: '{texts.get('caution', 'Stop at pain.')}'\n", encoding="utf-8")
+    assert [fault.problem.split()[1] for fault in found_by("said_sides", path)] == fields
+
+
+@pytest.mark.parametrize(
+    ("detail", "warned"),
+    [
+        ("Dizziness is harmless.", True),
+        ("Carry on though it tingles.", True),
+        ("Never let go because of pain.", True),
+        ("If the toes tingle, keep pressing. It may hurt, but carry on.", True),
+        ("Ignore any tingling in the toes.", True),
+        ("Numbness means that you stop.", False),
+        ("If it hurts, wait until it is over and go on.", False),
+        ("If it hurts, continue more gently.", False),
+        ("Do not ignore pain. Tingling is not normal.", False),
+        ("Keep going until the calf is warm; never let go suddenly.", False),
+    ],
+)
+def test_a_text_that_goes_on_where_every_print_says_to_stop_is_warned_of(
+    tmp_path: Path, detail: str, warned: bool
+) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact="pressure: light", detail=detail), encoding="utf-8")
+    assert bool(list(found_by("harmful_order", path))) == warned
+
+
+@pytest.mark.parametrize(("detail", "warned"), [("Lean into the back of the knee.", True), ("Lean in.", False)])
+def test_a_variant_that_presses_a_forbidden_place_is_warned_of(tmp_path: Path, detail: str, warned: bool) -> None:
+    path = tmp_path / "test.yaml"
+    fact = f"variants: [{{name: Deeper, detail: {detail}}}]"
+    path.write_text(ROUTINE.format(fact=fact, detail="Slowly."), encoding="utf-8")
+    assert bool(list(found_by("dangerous_place", path))) == warned

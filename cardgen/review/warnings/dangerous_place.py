@@ -128,6 +128,9 @@ def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:
         yield ("steps", index, field), whole_text(getattr(step, field))
     for number, phase in enumerate(step.phases):
         yield ("steps", index, "phases", number, "do"), phase.do
+        yield ("steps", index, "phases", number, "detail"), phase.detail or ""
+    for number, variant in enumerate(step.variants):
+        yield ("steps", index, "variants", number, "detail"), variant.detail
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine
+from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
@@ -19,6 +20,26 @@ PAIN = re.compile(
     r"|\bmust hurt\b|\bshould hurt\b|\bas much as they can (?:bear|stand)\b",
     re.IGNORECASE,
 )
+SIGN = r"(?:pain|numbness|tingling|pins and needles|dizziness)"
+"""What every print says to stop or to ease off with."""
+FEELS = r"(?:hurts?|flinch\w*|numb\w*|tingl\w*|dizz\w*|pain\w*)"
+DISMISSING = re.compile(
+    rf"\b{SIGN} (?:is|are) (?:welcome|good|fine|normal|ok|okay|part of|expected|harmless|wanted|a good sign)\b"
+    rf"|\b{SIGN} (?:shows?|means?|proves?) (?:that )?it (?:works|is working|helps)\b"
+    rf"|\bignor\w+ (?:the |any |all |their )?(?:\w+ )?{SIGN}\b|\bno pain,? no gain\b"
+    rf"|\b(?:do not|don['’]t|never|no need to|without) (?:stop|stopping|let go|ease off|easing off)\b[^.;]*\b{FEELS}"
+    rf"|\b{FEELS}[^.;]*,? (?:go on|carry on|continue|keep going|keep on)(?: \w+ing)?(?=[.;!]|$)"
+    rf"|\b(?:go on|carry on|continue|keep going|keep on \w+ing) (?:even )?(?:if|when|though|through)\b[^.;,]*\b{FEELS}",
+    re.IGNORECASE,
+)
+"""What takes such a sign for none; it may forbid to stop."""
+RIGHTLY = re.compile(
+    r"\b(?:stop(?:,| and\b)|wait\w*|paus\w+|then\b|light\w*|gent\w+|soft\w*"
+    r"|less|elsewhere|beside|not (?:normal|good|fine|welcome|ok|okay)"
+    r"|(?:never|do not|don['’]t) (?:ignor\w+|go on|carry on|continue|keep))",
+    re.IGNORECASE,
+)
+"""Words of sentences that do what every print says."""
 THRUST = re.compile(
     r"\b(?:crack|pop|click|adjust|manipulate)\w* (?:the |their |each )?(?:neck|back|spine|vertebra\w*|joints?)\b"
     r"|\buntil (?:it|the \w+) (?:clicks?|cracks?|pops?)\b"
@@ -38,9 +59,13 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such sentence."""
     for place, text in _texts(file.routine.model):
         for sentence in SENTENCE_END.split(text):
-            if FORBIDDING.search(sentence):
+            dismissed = DISMISSING.search(sentence) and not RIGHTLY.search(sentence)
+            if not dismissed and FORBIDDING.search(sentence):
                 continue
-            if PAIN.search(sentence):
+            if dismissed and not PAIN.search(sentence):
+                problem = f"'{shorten(sentence)}' goes on where every print says to stop or to ease off."
+                yield file.routine.warning(place, problem, "Write how to stop or to ease off, or leave this out.")
+            elif PAIN.search(sentence):
                 problem = f"'{shorten(sentence)}' orders pain; every print says to stop or to ease off then."
                 yield file.routine.warning(place, problem, "Write how to stay below pain, or leave this out.")
             elif THRUST.search(sentence):
@@ -53,4 +78,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that says how to work."""
     yield from note_texts(routine, ("prepare", "principles"))
-    yield from working_texts(routine, ("name", "cue", "detail", "ask"))
+    yield from working_texts(routine, ("name", "cue", "detail", "ask", "caution"))
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "do"), caution.do
+        else:
+            yield ("cautions", number), caution

@@ -25,21 +25,29 @@ SAID: dict[str, tuple[range, re.Pattern[str]]] = {
         re.compile(
             rf"\b(?:barely|hardly) touch\w*|\bfeather[- ]?light\b"
             rf"|\bvery (?:lightly|softly|light {WORK})\b|\bhardly any \w+"
+            r"|\b(?:almost|practically|next to) no (?:pressure|weight|force)\b"
         ),
     ),
-    "light": (range(1, 3), re.compile(rf"\b(?:lightly|softly)\b|\b(?:light|soft) {WORK}\b")),
+    "light": (
+        range(1, 3),
+        re.compile(
+            rf"\b(?:lightly|softly)\b|\b(?:light|soft) {WORK}\b"
+            r"|(?<!a )\b(?<!not )little (?:pressure|weight|force|strength)\b"
+        ),
+    ),
     "firm": (range(4, 6), re.compile(rf"\bfirmly\b|\b(?:firm|hard|strong) {WORK}\b|\b{PRESS} (?:\w+ )?hard\b")),
     "deep": (
         range(4, 6),
         re.compile(
             rf"\bdeeply\b|\bdeep {WORK}\b|\bas (?:hard|strong|deep|firm)(?:ly)? as (?:the |they|you|possible|can)"
-            rf"|\b(?:whole|full) (?:body )?weight\b|\b{PRESS} (?:\w+ )?deep\b"
+            rf"|\b(?:whole|full|all (?:of )?(?:your|the)) (?:body )?weight\b|\b{PRESS} (?:\w+ )?deep\b"
         ),
     ),
 }
 """How a text says a level of pressure, and the places of the levels that it may mean."""
 ELSEWHERE = re.compile(
-    r"\b(?:not|never|no|nothing|without|avoid|less|more|too|than|if|then|until|again|other|begin\w*|start\w*|first|end|ends"
+    r"\b(?:not|never|(?<!almost )(?<!practically )(?<!next to )no|nothing"
+    r"|without|avoid|less|more|too|than|if|then|until|again|other|begin\w*|start\w*|first|end|ends"
     r"|planted|stand\w*|towel\w*|tuck\w*|drape\w*|wrap\w*|cover\w*|pillow\w*|cushion\w*|speak\w*|voice|talk\w*|laid|lay|place|before"
     r"|finish\w*|last|back|return\w*|only on|over|across|at|near|below|breath\w*|rest\w*|hold\w*|support\w*)\b|n['’]t\b"
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import clauses, step_texts
+from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, step_texts
 
 FILE_KINDS = ("routine",)
 SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
@@ -39,6 +40,15 @@ EACH = re.compile(
 )
 """Both of the receiver's."""
 AT_ONCE = re.compile(r"\bboth \w+ (?:at the same time|at once|together)\b|\bsimultaneously\b", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"\s*(?:(?:not(?: done)?|never|nothing|no massage|do not (?:work|massage)|don['’]t (?:work|massage)) on"
+    r"|leave out|skip|keep off|stay off|avoid) (?:the |their )?(?P<side>left|right)"
+    r"(?: (?P<limb>side|leg|arm|foot|hand))?\s*",
+    re.IGNORECASE,
+)
+"""A clause that forbids all of a side."""
+CONDITION = re.compile(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b", re.IGNORECASE)
+AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
 IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)
 
 
@@ -51,6 +61,32 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for field, text in step_texts(step):
             if found := _contradiction(step, routine, field, text):
                 yield file.routine.warning(("steps", index, field), *found)
+        for field in ("cue", "detail", "caution"):
+            if words := _forbidden_side(step, routine, whole_text(getattr(step, field))):
+                problem = f"The {field} of '{step.name}' says '{words}', but the step is done on that side."
+                remedy = "Let both mean the same side, or write with which condition that side is left out."
+                yield file.routine.warning(("steps", index, field), problem, remedy)
+
+
+def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
+    """The words of a text that forbid a side on which a step is done, whatever the condition; empty if none do."""
+    only, _ = _only_side(step, routine)
+    if not (only or _is_on_both(step, routine) or step.sides == "together"):
+        return ""
+    limbs = {None, "side", step.limb, routine.limb, AREA_LIMBS.get(step.area or routine.area)}
+    parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
+    for found in filter(None, map(FORBIDDEN.fullmatch, parts)):
+        if (found["limb"] or "side").lower() in limbs and found["side"].lower() in {only or found["side"].lower()}:
+            return found[0].strip()
+    return ""
+
+
+def _is_on_both(step: Step, routine: Routine) -> bool:
+    """Whether a step is done on one side, then on the other: by its sides, those of its routine, or its amount."""
+    if step.sides:
+        return step.twice
+    each = any(action.measure.each in AREA_LIMBS.values() for action in step.actions)
+    return each or bool(routine.sides and not step.once)
 
 
 def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
@@ -87,13 +123,13 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         )
     if other := _other_sides_at_once(step, field, text, only, key):
         return other
-    order = step.sides or ("" if step.once else routine.sides) or ""
-    if not order or only or step.sides in ("near", "together"):
+    if only or not (_is_on_both(step, routine) or step.sides == "together"):
         return None
     if field in ("name", "where") and len(named) == 1 and (OF_BODY if field == "where" else IN_TITLE).search(text):
         problem = f"The {field} of '{step.name}' names the {min(named)} side, but the step is done on both."
         one = "'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'"
         return problem, f"Leave the side out of '{field}', or write {one}."
+    order = step.sides or routine.sides or ""
     first = FIRST_SIDES.get(order)
     if first and any(side.lower() == OTHER_SIDE[first] for found in FIRST.findall(text) for side in found if side):
         problem = (

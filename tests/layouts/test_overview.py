@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,13 @@ from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
-from cardgen.scene.marks import Use
+from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Size
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
-from tests.support.printed import face_text, overlaps, shapes
+from tests.support.printed import box_of, face_text, is_line, overlaps, shapes
 
 ON_ONE_CARD = 10
 """Routines of up to this many steps are on the two sides of one A5 card."""
@@ -63,6 +64,19 @@ def test_a_routine_is_on_one_card_with_a_figure_for_each_step(routine: str, stoc
     assert sum(len(figures(face)) for face in faces) == len(steps)
     assert [face.name for face in faces if lowest(face) < FULL] == []
     assert [str(pair) for face in faces for pair in overlaps(face)] == []
+
+
+@pytest.mark.parametrize("routine", ["abdomen", "face", "legs-back"])
+def test_a_rule_between_two_steps_touches_neither(routine: str) -> None:
+    for face in filter(None, cards(routine, "a5")[0]):
+        rules = [box_of(mark) for mark in face.marks if is_line(mark)]
+        shown = sorted(figure.box.y for figure in figures(face))
+        assert [sum(above < rule.y < below for rule in rules) for above, below in pairwise(shown)] == [1] * (
+            len(shown) - 1
+        )
+        texts = [box_of(mark) for mark in face.marks if isinstance(mark, Text)]
+        beside = [(text, rule) for text in texts for rule in rules if text.x < rule.right and rule.x < text.right]
+        assert not [text for text, rule in beside if text.y - 0.3 < rule.y < text.bottom]
 
 
 @pytest.mark.parametrize("routine", ["back-relaxing", "joints", "arms"])

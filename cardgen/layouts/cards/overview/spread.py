@@ -18,8 +18,11 @@ APART = 2
 """Between a step and what is not a step, as a multiple of the usual gap."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
-MOST_GAP = 8
-"""How much a gap may grow, as a multiple of the usual one."""
+FIRST_GAP, MOST_GAP = 1, 8
+"""How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
+RULE, RULE_AT = 0.6, 0.72
+"""Weight of the rule between two steps, in points; its distance from the lower one, whose number of times stands out
+above its title, as a part of the gap."""
 
 
 def deal(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list[Item]]:
@@ -57,18 +60,26 @@ def _apart(upper: Item, lower: Item, gap: float) -> float:
 
 
 def draw_items(sketch: Sketch, items: Sequence[Item], room: Box, gap: float) -> None:
-    """Draw items one below another: those that grow, and then the gaps, use the height that is left."""
+    """Draw items one below another, with a rule between two steps: it says to which of them a caution belongs.
+
+    Gaps, then those that grow, and then the gaps again, use the height that is left.
+    """
     apart = [_apart(upper, lower, gap) for upper, lower in pairwise(items)]
     spare = room.height - sum(item.height for item in items) - sum(apart)
+    air = min(spare / max(1, len(apart)), FIRST_GAP * gap)
     growing = [item for item in items if item.grows]
-    lowest = min((item.height for item in growing), default=0.0)
+    lowest, spare = min((item.height for item in growing), default=0.0), spare - air * len(apart)
     each = min(spare / len(growing), MOST_GROWTH * lowest) if growing else 0.0
-    more = min((spare - each * len(growing)) / max(1, len(items) - 1), MOST_GAP * gap)
+    more = air + min((spare - each * len(growing)) / max(1, len(items) - 1), MOST_GAP * gap)
     gaps = iter([*(least + more for least in apart), 0.0])
     y = room.y
     for are_steps, run in groupby(items, lambda item: item.grows):
         with sketch.tagged("Table") if are_steps else nullcontext():
+            above = 0.0
             for item in run:
                 height = item.height + (each if are_steps else 0)
+                if are_steps and above:
+                    sketch.draw_rule(room.x, room.right, y - RULE_AT * above, RULE, sketch.theme.secondary)
                 item.draw(sketch, Box(room.x, y, room.width, height))
-                y += height + next(gaps)
+                above = next(gaps)
+                y += height + above

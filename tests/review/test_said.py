@@ -9,7 +9,7 @@ import pytest
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
 
-SAID = ("said_position", "said_pressure", "said_sides", "said_strength", "said_way")
+SAID = ("said_pace", "said_position", "said_pressure", "said_sides", "said_strength", "said_way")
 ROUTINE = """\
 name: Test
 summary: A step.
@@ -49,6 +49,9 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
         ("direction: toward-feet", "Stroke from the knee to the ankle."),
         ("pressure: light", "Stand with firmly planted feet."),
         ("pressure: light", "Tuck the towel in firmly around the leg."),
+        ("pace: quick", "Let go slowly. Then slow down, stroke by stroke."),
+        ("pace: slow", "Quick strokes excite, so do not rub fast."),
+        ("pace: very-slow", "Breathe fast, if you like, but move slowly."),
         ("pressure: firm", "Speak softly."),
         ("pressure: firm", "Add a little weight with each stroke."),
         ("pressure: firm", "Begin with little pressure, then sink in."),
@@ -74,6 +77,9 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
         ("pressure: light", "Press firmly with both thumbs."),
         ("pressure: light", "As strong as the receiver can bear."),
         ("pressure: light", "Lean in with your whole weight."),
+        ("pace: slow", "Rub it fast, as fast as you can."),
+        ("pace: very-slow", "A brisk and even rhythm."),
+        ("pace: quick", "Very slow circles, one after the other."),
         ("pressure: firm", "Barely touch the skin."),
         ("pressure: firm", "Glide with little weight."),
         ("pressure: deep", "Knead with next to no force."),

@@ -1,0 +1,49 @@
+"""Texts that say another pace than the step: "brisk strokes" beside `pace: slow`, which is on the back of its card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.prose import whole_text
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import clauses
+
+FILE_KINDS = ("routine",)
+FIELDS = ("name", "cue", "detail", "caution")
+WORK = r"(?:strokes?|stroking|circles?|kneading|rubbing|friction|taps?|tapping|presses|rhythm|pace|tempo|movements?)"
+ON = r" (?:with|of|on|over|along|across|around|from|to|up|down|for)\b"
+DO = r"(?:stroke|circle|knead|rub|tap|press|glide|work|move|squeeze|rock|roll|wring|hack|go)"
+WAYS = {
+    "quick": (r"(?:quick|fast|brisk|rapid)", r"(?:quickly|fast|briskly|rapidly)"),
+    "slow": (r"(?:very )?slow", r"(?:very )?slowly"),
+}
+SAID = {
+    pace: re.compile(
+        rf"^\s*(?:{like}|{how})(?: (?:and|but) \w+)?\s*$|\b{like}(?: (?:and|but) \w+)? (?:\w+ )?{WORK}\b(?=\s*$|{ON})"
+        rf"|\b{DO} (?:it |the \w+ |\w+ )?{how}\b" + (r"|\bas (?:fast|quickly) as\b" if pace == "quick" else ""),
+        re.IGNORECASE,
+    )
+    for pace, (like, how) in WAYS.items()
+}
+"""How a text says the pace of all the work."""
+ELSEWHERE = re.compile(
+    r"\b(?:not|never|no|without|avoid\w*|too|than|if|when|until|then|again|first|begin\w*|start\w*|ends?|finish\w*|last"
+    r"|back|return\w*|let go|releas\w+|breath\w*|get up|turn|between)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words of clauses that forbid it, or that are about a part of the work or something else."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text that says quick of slow work, or slow of quick work."""
+    for index, step in enumerate(file.routine.model.steps):
+        paces = {action.pace for action in step.actions if action.pace}
+        other = "slow" if paces == {"quick"} else "quick" if paces and "quick" not in paces else ""
+        for field in FIELDS if other else ():
+            parts = clauses(whole_text(getattr(step, field)), ELSEWHERE)
+            if found := next(filter(None, map(SAID[other].search, parts)), None):
+                said = found[0].strip()
+                problem = f"The {field} of '{step.name}' says '{said}', but its pace is '{min(paces)}'."
+                yield file.routine.warning(("steps", index, field), problem, "Let both say the same pace.")

@@ -1,0 +1,39 @@
+"""The tab at the edge of a booklet's page keeps clear of the text beside it."""
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Path
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import booklet_page
+from cardgen.units import MM, Box
+from cardgen.wording.book import word_book
+from tests.support.printed import box_of, shapes
+
+LEAST = {"a5": 2.5 * MM, "a6": 1.2 * MM}
+"""From the tab to the text: a small page has a small margin."""
+
+
+def tab_of(face: Face) -> Box | None:
+    """The colored box at the left or right edge of a page."""
+    boxes = (box_of(mark) for mark in face.marks if isinstance(mark, Path) and mark.fill)
+    wide = face.size.width
+    at_edge = (box for box in boxes if box.x < 0.1 or box.right > wide - 0.1)
+    return next((box for box in at_edge if 5 * MM < box.width < 15 * MM), None)
+
+
+@pytest.mark.parametrize("size", LEAST)
+def test_nothing_comes_near_the_tab_of_a_page(size: str) -> None:
+    book = word_book(plan(load_selection(["feet"])))
+    found = []
+    for face in lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces:
+        if tab := tab_of(face):
+            boxes = [one.box for one in shapes(face) if one.box.bottom > tab.y and one.box.y < tab.bottom]
+            others = [box for box in boxes if not (tab.x - 0.1 <= box.x and box.right <= tab.right + 0.1)]
+            found += [max(box.x - tab.right, tab.x - box.right) for box in others]
+    assert found
+    assert min(found) >= LEAST[size]

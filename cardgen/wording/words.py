@@ -96,6 +96,8 @@ class PositionWords(Model, frozen=True):
     """What must not happen, said beside the condition where a doctor is asked about it."""
     left_out: bool = False
     """They get no session of one routine that is all in this position."""
+    names: list[Text] = []
+    """What authors call the condition, as patterns."""
 
 
 class ComfortWords(Model, frozen=True):

@@ -76,3 +76,23 @@ def test_a_caution_that_is_only_ticked(tmp_path: Path) -> None:
 )
 def test_conditions_that_are_printed_as_they_are_meant(tmp_path: Path, top: str) -> None:
     assert not found(tmp_path, top, "With both hands, leave out no finger. With ten minutes, leave this step out.")
+
+
+@pytest.mark.parametrize(
+    ("position", "caution", "warned"),
+    [
+        ("prone", "{only_with: pregnancy, do: Only stroke the calves.}", True),
+        ("prone", "Pregnant women lie on a cushion.", True),
+        ("prone", "{only_with: pregnancy, do: Do it on the side.}", False),
+        ("supine", "{only_with: pregnancy, do: Only stroke the calves.}", False),
+        ("prone", "{only_with: varicose veins, do: Glide above and below them.}", False),
+        ("prone", "{only_with: varicose veins, do: Glide over them.}", True),
+    ],
+)
+def test_what_to_do_with_a_condition_that_its_position_rules_out(
+    tmp_path: Path, position: str, caution: str, warned: bool
+) -> None:
+    path = tmp_path / "test.yaml"
+    text = ROUTINE.format(top=f"cautions: [{caution}]", detail="Slowly.", caution="Off the elbow crease.")
+    path.write_text(text.replace("receiver: supine", f"receiver: {position}"), encoding="utf-8")
+    assert bool(list(found_by("contradicting_rules", path))) == warned

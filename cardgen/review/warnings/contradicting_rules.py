@@ -13,21 +13,23 @@ from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts, step_conditions
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.wording.sentences import split_sentences
+from cardgen.wording.sentences import split_sentences, uncapitalize
 from cardgen.wording.words import ENGLISH, words
 
 FILE_KINDS = ("routine",)
 CONDITION = (
     r"\b(?:(?:with|if|for|on|over|near|in|at|during)\b[^.:;]*"
-    r"|(?:massage|press|knead|rub|squeeze|work) (?:the |any |their )?)"
+    r"|(?:massage|press|knead|rub|squeeze|work) (?:the |any |their )?"
+    r"|^(?=\w+ (?:receivers?|people|persons?|women|clients?|patients?|guests?)\b))"
 )
 """What comes before a condition, or a spot, that a text is about."""
 LEAVING_OUT = re.compile(
     r"\b(?:never|not|no|nothing|nowhere|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop"
-    r"|ask|doctor)\b|n['’]t\b",
+    r"|above and below|above or below|either side"
+    r"|on (?:the|a|their|her) side|side-lying|seated|sitting|upright|ask|doctor)\b|n['’]t\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that leaves out the same as the rule."""
+"""Words of a sentence that leaves out the same as the rule, or does it in another position."""
 ALLOWING = re.compile(
     r"\b(?:only|just|nothing (?:but|except|more than))\b(?: \w+ly| very| a| the| with)?"
     r" (?:strok|hold|feather|light|gl[iy]d|touch|rest|gentl|soft|effleurage|knead|rub|press|massag)",
@@ -52,6 +54,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     rules += [
         (" ".join(area.cautions), area.names) for name, area in spoken.areas.items() if name in worked and area.names
     ]
+    rules += [
+        (limit.remark, limit.names)
+        for name, limit in spoken.position_limits.items()
+        if limit.left_out and name == routine.position
+    ]
     for_all = [(rule.heading, rule.names) for rule in spoken.safety if rule.gathers == "not_with"]
     for place, text in _texts(routine):
         for part in split_sentences(text):
@@ -74,7 +81,7 @@ def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rul
     """A warning if a text names what one of the rules forbids."""
     for said, names in rules:
         if found := re.search(rf"{CONDITION}\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b", text, re.IGNORECASE):
-            problem = f"'{shorten(text)}' contradicts every deck, which says of {found['name']}: {said}"
+            problem = f"'{shorten(text)}' contradicts every deck, which says of {uncapitalize(found['name'])}: {said}"
             remedy = "The deck would say both. Write here how to keep off, or leave this out."
             yield file.routine.warning(place, problem if problem.endswith(".") else f"{problem}.", remedy)
             return

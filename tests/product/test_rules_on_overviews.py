@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -20,6 +21,7 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import SafetyRules, Section
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.words import ENGLISH, words
+from tests.support.kept import session_of
 from tests.support.printed import face_text
 from tests.support.safety import deck_cards, overview_faces
 
@@ -49,16 +51,17 @@ def said(rules: SafetyRules) -> list[str]:
     return [line for text in texts for line in re.split(r"\n|(?<=\w[\w)][.?!;]) ", text) if letters(line)]
 
 
-def whole_session(names: Sequence[str]) -> Section:
+@cache
+def whole_session(*names: str) -> Section:
     """The section that has the rules for a whole session."""
-    deck = word_deck(plan(load_selection(list(names))))
+    deck = word_deck(session_of(*names))
     return deck.gathered or deck.sections[0]
 
 
 def check(names: Sequence[str], stock_name: str, large: bool) -> None:
     """All rules are there in the words of the safety card, or all in those of a plan."""
     text = printed(names, stock_name, large)
-    lacking = [[line for line in said(rules) if letters(line) not in text] for rules in whole_session(names).rules]
+    lacking = [[line for line in said(rules) if letters(line) not in text] for rules in whole_session(*names).rules]
     assert min(lacking, key=len) == []
 
 
@@ -80,7 +83,7 @@ def test_a_card_for_each_part_begins_with_all_rules(program: str) -> None:
 
 
 def test_both_ways_to_say_the_rules_have_what_is_gravest() -> None:
-    for rules in whole_session(["back-relaxing"]).rules:
+    for rules in whole_session("back-relaxing").rules:
         text = " ".join(said(rules)).lower()
         for grave in (
             "fever",
@@ -97,10 +100,10 @@ def test_both_ways_to_say_the_rules_have_what_is_gravest() -> None:
 
 def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
     spoken = words(ENGLISH)
-    in_full, in_brief = (" ".join(said(rules)) for rules in whole_session(["chest"]).rules)
+    in_full, in_brief = (" ".join(said(rules)) for rules in whole_session("chest").rules)
     parts = [part for rule in spoken.safety for part in re.split(r"[?;] |{{.*?}}", rule.text)]
     assert [part for part in parts if part not in in_full] == []
-    lines = [*spoken.checks, *care_lines(plan(load_selection(["chest"])), spoken)]
+    lines = [*spoken.checks, *care_lines(session_of("chest"), spoken)]
     assert all(line.text.split(". ")[0].partition(" {{")[0] in in_brief for line in lines)
 
 
@@ -111,12 +114,12 @@ def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
 def test_the_first_face_has_what_to_know_before_or_says_where_it_is(
     routine: str, stock_name: str, duplex: bool
 ) -> None:
-    session, spoken = plan(load_selection([routine])), words(ENGLISH)
+    session, spoken = session_of(routine), words(ENGLISH)
     first, *_ = deck_cards(session, "overview", stock_name, duplex)
     text = letters(face_text(first.front))
-    before = [said(replace(rules, while_working=())) for rules in whole_session([routine]).rules]
+    before = [said(replace(rules, while_working=())) for rules in whole_session(routine).rules]
     has_all = any(all(letters(line) in text for line in lines) for lines in before)
-    steps_begin = letters(plan(load_selection([routine])).turns[0].step.name) in text
+    steps_begin = letters(session.turns[0].step.name) in text
     pointer = spoken.say("overleaf" if duplex else "next_card_first")
     assert has_all or not steps_begin or letters(pointer) in text
     assert not (has_all and letters(pointer) in text)
@@ -124,7 +127,7 @@ def test_the_first_face_has_what_to_know_before_or_says_where_it_is(
 
 @pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])
 def test_no_rule_is_in_smaller_type_than_the_paper_allows(stock_name: str) -> None:
-    for face in overview_faces(plan(load_selection(["feet"])), stock_name):
+    for face in overview_faces(session_of("feet"), stock_name):
         foot = 0.94 * face.size.height
         sizes = [mark.size for mark in face.marks if isinstance(mark, Text) and mark.y < foot and len(mark.text) > 2]
         assert min(sizes) >= LEAST[stock_name]

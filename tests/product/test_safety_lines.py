@@ -21,6 +21,7 @@ from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
+from tests.support.kept import session_of
 from tests.support.printed import SIZES, face_texts
 from tests.support.safety import (
     first_booklet_faces,
@@ -44,11 +45,11 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 @pytest.fixture(scope="module", params=EVERYTHING, ids="+".join)
 def session(request: pytest.FixtureRequest) -> Session:
-    return plan(load_selection(request.param))
+    return session_of(*request.param)
 
 
 def test_there_is_something_to_find() -> None:
-    sessions = [plan(load_selection([name])) for name in routines()]
+    sessions = [session_of(name) for name in routines()]
     assert sum(len(gathered_lines(one)) for one in sessions) > len(sessions)
     assert all(step_lines(one) for one in sessions)
 
@@ -59,7 +60,7 @@ def test_everything_is_on_the_fronts_of_the_safety_cards(session: Session) -> No
 
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_everything_is_on_fronts_of_every_size(stock_name: str) -> None:
-    session = plan(load_selection(["joints", "abdomen", "neck"]))
+    session = session_of("joints", "abdomen", "neck")
     assert missing(gathered_lines(session), safety_fronts(session, stock_name)) == []
 
 
@@ -98,7 +99,7 @@ def test_questions_come_first_and_nothing_comes_twice(session: Session) -> None:
 
 
 def test_what_is_for_some_receivers_is_said_to_be_for_them() -> None:
-    session = plan(load_selection(["joints"]))
+    session = session_of("joints")
     blocks = safety_card(session, words(ENGLISH)).blocks
     for turn in session.turns:
         for condition in turn.step.exclusions:

@@ -23,6 +23,7 @@ from cardgen.wording.list_cards import aftercare_with_advice, safety_card
 from cardgen.wording.overview_safety import word_rules
 from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH, words
+from tests.support.kept import session_of
 from tests.support.printed import face_text
 from tests.support.safety import first_booklet_faces, overview_faces, plan_faces, safety_fronts
 
@@ -37,7 +38,7 @@ SMALL = {"a", "an", "any", "or", "of", "in", "the", "and"}
 
 @pytest.fixture(scope="module", params=EVERYTHING)
 def session(request: pytest.FixtureRequest) -> Session:
-    return plan(load_selection([request.param]))
+    return session_of(request.param)
 
 
 def stems(text: str) -> set[str]:
@@ -143,7 +144,7 @@ def test_hands_are_clean_before_they_leave_the_last_sole() -> None:
     touched = {name: steps for name, steps in found.items() if steps}
     assert touched.keys() >= {"feet", "legs-back"}
     for name in touched:
-        text = " ".join(face_text(face) for face in overview_faces(plan(load_selection([name])), "a5"))
+        text = " ".join(face_text(face) for face in overview_faces(session_of(name), "a5"))
         assert "lean your hands" in text.replace("-\n", ""), name
         assert "thlete's foot" in text, name
 

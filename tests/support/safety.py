@@ -20,6 +20,7 @@ from cardgen.sheets.stock import stock
 from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
 from cardgen.wording.plan_page import word_plan
+from tests.support.kept import kept
 from tests.support.printed import face_text
 
 STYLE = "mono"
@@ -70,6 +71,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\s-]", "", text).lower().rstrip(".")
 
 
+@kept
 def deck_cards(session: Session, layout_name: str, stock_name: str, duplex: bool = True) -> list[Card]:
     form = Format(stock(stock_name).size)
     return list(layout(layout_name)(word_deck(session), form, theme(STYLE), duplex))
@@ -87,17 +89,19 @@ def safety_sides(session: Session, stock_name: str) -> list[Face]:
 
 def _safety_cards(session: Session, stock_name: str) -> list[Card]:
     title = word_deck(session).before[-1][0].title
-    return [card for card in deck_cards(session, "steps", stock_name) if f": {title}" in card.front.name]
+    return [card for card in deck_cards(session, "steps", stock_name, True) if f": {title}" in card.front.name]
 
 
 def overview_faces(session: Session, stock_name: str) -> list[Face]:
-    return [face for card in deck_cards(session, "overview", stock_name) for face in card if face]
+    return [face for card in deck_cards(session, "overview", stock_name, True) for face in card if face]
 
 
+@kept
 def plan_faces(session: Session) -> list[Face]:
     return lay_out_plan(word_plan(session), Format(paper("a4").size), theme(STYLE))
 
 
+@kept
 def first_booklet_faces(session: Session) -> list[Face]:
     """The pages of a booklet before the first routine."""
     book = word_book(session)

@@ -10,10 +10,12 @@ from msgspec import Struct, field
 from cardgen.artwork.curves import Curve, Point
 from cardgen.scene.marks import Path, Text, Transformed
 from cardgen.scene.outlines import Outline, Segment, circle
-from cardgen.units import MM
+from cardgen.units import MM, Size
 
 HALO_WIDTH = 0.42
 """Width of the white on each side of a mark, which keeps it readable over lines, in units."""
+DOT_HALO = 0.3
+"""Width of the white around a dot, in units."""
 HOLLOW_WEIGHT = 0.28
 """Weight of the outline of a mark for a stroke that is done later, on the other side, in units."""
 
@@ -28,6 +30,15 @@ class Brush(Struct):
     ink: str
     paper: str
     marks: list[BrushMark] = field(default_factory=list)
+    frame: Size | None = None
+    """The size of the figure, beyond which nothing is seen; None where nothing is cut off."""
+
+    def within(self, center: Point, radius: float) -> Point:
+        """The place closest to `center` where a disc of this radius, in units, is seen as a whole."""
+        if self.frame is None:
+            return center
+        (x, y), least = center, radius * self.unit
+        return max(least, min(x, self.frame.width - least)), max(least, min(y, self.frame.height - least))
 
     @classmethod
     def scaled(cls, scale: float, ink: str, paper: str) -> Brush:
@@ -126,7 +137,7 @@ class Brush(Struct):
     def dot(self, center: Point, radius: float, hollow: bool = False) -> None:
         """Draw a round dot."""
         x, y = center
-        self.marks.append(Path(circle(x, y, (radius + 0.3) * self.unit), fill=self.paper))
+        self.marks.append(Path(circle(x, y, (radius + DOT_HALO) * self.unit), fill=self.paper))
         edge = self.ink if hollow else None
         fill = self.paper if hollow else self.ink
         self.marks.append(Path(circle(x, y, radius * self.unit), fill, edge, 0.2 * self.unit))

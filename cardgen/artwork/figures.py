@@ -166,7 +166,9 @@ def _brush(part: Crop, scale: float, look: Look) -> Brush:
     narrow = min(part.width, part.height) * scale / MM
     most = MOST_SIGN_SCALE * max(1, look.weight)
     sign_scale = min(max(SIGN_SCALE_PER_MM * narrow, look.least_sign), most)
-    return Brush.scaled(sign_scale, look.theme.ink, look.theme.paper)
+    brush = Brush.scaled(sign_scale, look.theme.ink, look.theme.paper)
+    brush.frame = Size(part.width * scale, part.height * scale)
+    return brush
 
 
 def _placing(part: Crop, scale: float) -> PlacePoint:

@@ -9,7 +9,7 @@ from itertools import pairwise, starmap
 
 from msgspec.structs import replace
 
-from cardgen.artwork.brush import Brush
+from cardgen.artwork.brush import DOT_HALO, Brush
 from cardgen.artwork.curves import Point
 from cardgen.artwork.hand_places import Anywhere, Ground, place_hands
 from cardgen.artwork.notation import PlacedStroke
@@ -97,11 +97,12 @@ def _place_stroke(stroke: Stroke, place: PlacePoint, scale: float) -> Iterator[P
 
 
 def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
-    """Add the number of a phase on a disc, just before the start of its first stroke."""
+    """Add the number of a phase on a disc, just before the start of its first stroke, and wholly in the figure."""
     (x, y), size = placed.points[0], PHASE_SIZE * brush.unit
     if len(placed.points) > 1:
         along_x, along_y = placed.whole_curve.heading(0, brush.unit)
         x, y = x - along_x * size, y - along_y * size
+    x, y = brush.within((x, y), PHASE_RADIUS + DOT_HALO)
     number = str(placed.stroke.order)
     brush.dot((x, y), PHASE_RADIUS)
     left, baseline = x - width(number, "bold", size) / 2, y + CAP * size / 2

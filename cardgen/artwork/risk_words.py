@@ -53,8 +53,9 @@ def is_beside(where: str) -> bool:
 
 
 def _without_exceptions(text: str) -> str:
-    """A text up to where it says what is left out."""
-    return re.split(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", text.lower(), maxsplit=1)[0]
+    """A text up to where it says what is left out; all of it if it begins with that."""
+    words = text.lower()
+    return re.split(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", words, maxsplit=1)[0] or words
 
 
 def _without_ends(words: str) -> str:

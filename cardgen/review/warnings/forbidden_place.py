@@ -1,16 +1,18 @@
-"""Drawings whose strokes or hands press on a place that the step, its caution or its body area forbids."""
+"""Drawings whose strokes or hands press, or that fill, a place that the step, its caution or its body area forbids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cardgen.artwork.giver_hands import add_hands
+from cardgen.artwork.risk_words import step_level
 from cardgen.artwork.risks import Risk, forbidden
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.library.press_rules import hardest, presses
 from cardgen.model.drawing import Drawing, Stroke
-from cardgen.model.vocabulary import Level
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -24,6 +26,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         places = list(forbidden(routine, step)) if step.drawing else []
+        if found := _filled(step, places) if step.drawing else None:
+            yield file.routine.warning(("steps", index, "drawing", "area"), *found)
         drawing = add_hands(step.drawing, step, step.giver_at or routine.giver_at) if step.drawing else NO_DRAWING
         for number, stroke in enumerate(drawing.strokes):
             if name := _pressed(drawing, stroke, hardest(step), places):
@@ -32,6 +36,20 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"{presses_with} of '{step.name}' presses on {name}."
                 place = ("steps", index, "drawing", *(("strokes", number) if own else ()))
                 yield file.routine.warning(place, problem, HAND_REMEDY if stroke.posture else REMEDY)
+
+
+def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | None:
+    """What is wrong with the regions that a drawing fills, and the remedy: one that it hatches, one forbidden."""
+    drawing, level = step.drawing or NO_DRAWING, step_level(step)
+    if both := next((region for region in drawing.area if region in drawing.avoid), ""):
+        return f"The drawing of '{step.name}' fills and hatches {both}.", "Leave it out of 'area', or out of 'avoid'."
+    shown = crop(drawing.view).view if drawing.area else ""
+    for risk, least in places if level and drawing.area else ():
+        filled = next((region for region in drawing.area if region in risk.regions_of(shown)), "")
+        if filled and LEVELS.index(level) >= LEVELS.index(least) and not risk.named_in(step.where):
+            problem = f"The drawing of '{step.name}' fills {filled}, but {risk.name} takes no such pressure."
+            return problem, "Leave it out of 'area', or write it under 'avoid', which hatches it."
+    return None
 
 
 def _pressed(drawing: Drawing, stroke: Stroke, usual: Level, places: list[tuple[Risk, Level]]) -> str:

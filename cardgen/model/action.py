@@ -1,5 +1,6 @@
 """What the hands do: with which part of them, how hard, how often and in which direction."""
 
+import re
 from functools import cached_property
 from itertools import chain
 from typing import Annotated, Literal
@@ -45,6 +46,11 @@ class Zone(Model, frozen=True, kw_only=True):
     """How hard to press there; `none` for no pressure at all."""
     ours: bool = False
     """You add this zone; the source that you follow does not name it."""
+
+    @property
+    def place(self) -> str:
+        """The place without a word such as "at" before it, which every phrase about it has itself."""
+        return re.sub(r"^(?:at|on|over) ", "", self.at, flags=re.IGNORECASE)
 
 
 class Pressure(Model, frozen=True, kw_only=True):

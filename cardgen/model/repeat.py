@@ -156,7 +156,9 @@ class Repeat(Model, frozen=True, kw_only=True):
         if self.until:
             held = bool(self.at_most or self.hold)
             sooner = self.ends_each if held and (self.times or self.passes) else self.ends and not self.has_least
-            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=sooner, held=held)
+            yield Until(
+                share=share, condition=self._condition, longest=read_span(self.at_most), sooner=sooner, held=held
+            )
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
         if span := read_span(self.at_most_in_all):
@@ -167,6 +169,11 @@ class Repeat(Model, frozen=True, kw_only=True):
             yield Then(share=share, next=self.then)
         if span := read_span(self.rest_after):
             yield RestAfter(share=share, span=span)
+
+    @property
+    def _condition(self) -> str:
+        """What ends it, without the word that every phrase about it begins with."""
+        return re.sub(r"^(?:or )?until ", "", self.until or "", flags=re.IGNORECASE)
 
     @property
     def ends(self) -> bool:

@@ -78,13 +78,30 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     pattern = PATTERNS.get(field)
     if pattern and re.search(pattern, plain):
         return f"Write {plain}."
-    if field in REPEATED and (remedy := _suggest_limit(plain, key) or _suggest_each(plain, key)):
+    if field in REPEATED and (
+        remedy := _suggest_two_steps(plain) or _suggest_limit(plain, key) or _suggest_each(plain, key)
+    ):
         return remedy
     if field in ("minutes", "seconds") and re.search(TIME_PATTERN, plain):
         return _in_minutes(parse_span(plain), plain) if field == "minutes" else _in_seconds(parse_span(plain), plain)
     if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
-        return _offer([{"count": found[1] or found[2]}], key)
+        number = found[1] or found[2]
+        return f"Write {number}." if key == "count" else _offer([{"count": number}], key)
     return _suggest_keys(text, plain, field, key) if field in REPEATED else ""
+
+
+def _suggest_two_steps(text: str) -> str:
+    """What to write instead of a number for the right side and another for the left; empty for anything else."""
+    side, number = r"(left|right)", r"(\d+(?:-\d+)?)"
+    between = r"[^\d]*?"
+    found = re.fullmatch(rf"{side}{between}{number}{between}{side}{between}{number}[^\d]*", text)
+    pairs = [(found[1], found[2]), (found[3], found[4])] if found else []
+    if not found and (found := re.fullmatch(rf"{number}{between}{side}{between}{number}{between}{side}[^\d]*", text)):
+        pairs = [(found[2], found[1]), (found[4], found[3])]
+    if len({side for side, _ in pairs}) < 2:
+        return ""
+    steps = " and ".join(f"'sides: {side}' with the amount {number}" for side, number in pairs)
+    return f"Write two steps, one for each number: {steps}."
 
 
 def _suggest_limit(plain: str, key: str) -> str:
@@ -174,8 +191,11 @@ def suggest_amount_key(key: str, value: object) -> str:
 
 
 def in_minutes(plain: str) -> str:
-    """A rephrased text with its hours in minutes."""
+    """A rephrased text with its hours in minutes, and with more seconds than can be written."""
     hours = re.fullmatch(rf"({NUMBER}) hours?(?: (?:and )?({WHOLE}) ?min[a-z]*)?", plain)
+    if seconds := re.fullmatch(r"(\d{4,5}) ?s(?:ec[a-z]*)?", plain):
+        minutes, rest = divmod(int(seconds[1]), 60)
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     return f"{parse_span(f'{hours[1]} min').usual + int(hours[2] or 0):g} min" if hours else plain
 
 

@@ -47,7 +47,11 @@ OTHER_WORDS = (
     (r"(?<=[\d½¼¾]) ?['′]$", " min"),
     (r"(?<=[\d½¼¾]) ?(?:''|\"|″)$", " s"),
     (rf"^({WHOLE}) sets? of ({WHOLE})$", r"\1x\2"),
+    (rf"^({WHOLE}) times ({WHOLE})$", r"\1x\2"),
     (r"^(\d+) ?[x×]$|^[x×] ?(\d+)$", r"\1\2 times"),
+    (r"^(\d+) ?\+$|^(?:≥|>=) ?(\d+)$", r"at least \1\2"),
+    (r"^(?:≤|<=) ?(\d+)$", r"at most \1"),
+    (r"^times (\d+)$", r"\1 times"),
 )
 """Other ways of writing what cardgen reads."""
 COUNT = rf"(?:several|at least {WHOLE}|{WHOLE}(?:{TO}{WHOLE})?)"

@@ -22,6 +22,11 @@ TIMED = (
 BEATS = f"(?:{WORD} ){{0,2}}[1-9][0-9]?(?: {WORD}){{0,2}}"
 NO_BEATS = f"(?:breaths?|{SECONDS}|{MINUTES}|times)"
 """What is counted in other units than beats."""
+NO_SPOTS = (
+    f"[1-9][0-9]? (?:{NO_BEATS}|mm|cm|inch(?:es)?|sets?|passes|percent)\\b"
+    "|.*\\b(?:apart|wide|broad|(?<=finger )widths?)\\b"
+)
+"""What is no spot, though a number is before it, and how far apart or how wide spots are."""
 SPOT_WORD = f"(?:[1-9][0-9]?|{WORD})"
 
 MOVEMENTS = (
@@ -44,8 +49,10 @@ TIMES_PATTERN = f"^(?:{COUNTED}(?: times)?|{SETS})$"
 PASSES_PATTERN = f"^(?:{COUNTED}(?: passes)?)$"
 TIME_PATTERN = f"^(?:{TIMED}|{WHOLE}{TO}{WHOLE})$"
 REPEAT_PATTERN = f"^(?:{COUNTED}(?: times| passes)?|{SETS}|{TIMED})$"
-BEATS_PATTERN = f"^(?!.*\\b{NO_BEATS}\\b)(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
-SPOTS_PATTERN = f"^(?:(?:[1-9][0-9]?|(?:[a-z]{{2,9}} )?(?:each|every)) {SPOT_WORD}(?: {SPOT_WORD}){{0,5}})$"
+BEATS_PATTERN = f"^(?!.*\\b(?:{NO_BEATS}|counts?)\\b)(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
+SPOTS_PATTERN = (
+    f"^(?!{NO_SPOTS})(?:(?:[1-9][0-9]?|(?:[a-z]{{2,9}} )?(?:each|every)) {SPOT_WORD}(?: {SPOT_WORD}){{0,5}})$"
+)
 AMOUNT_PATTERNS = {
     TIMES_PATTERN: "a number, a range as in '4-6', sets as in '3x10', 'at least 3', or 'several'",
     PASSES_PATTERN: "a number, a range as in '2-3', or 'several'",

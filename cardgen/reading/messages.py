@@ -10,10 +10,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.errors import shorten
-from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount, suggest_amount_key
+from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount, suggest_amount_key
+from cardgen.reading.amount_texts import TIME_PATTERN
 from cardgen.reading.key_mistakes import explain_step_key
 from cardgen.reading.models import PATTERNS
-from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, explain_no_number, suggest_number
+from cardgen.reading.number_mistakes import DIGITS_ONLY, WITHOUT_UNIT, NumberField, explain_no_number, suggest_number
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
 from cardgen.reading.type_words import describe, show, suggest_entry
 from cardgen.reading.value_types import (
@@ -119,6 +120,8 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
     if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
         return f"{show(value)} cannot be used here.", remedy
+    if pattern == TIME_PATTERN and type(value) is int and in_minutes(f"{value} s") != f"{value} s":
+        return f"{show(value)} cannot be used here.", f"Write {in_minutes(f'{value} s')}."
     if (
         not pattern
         or isinstance(value, list)
@@ -129,7 +132,7 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     if type(value) is float and value.is_integer():
         return f"{show(value)} cannot be used here.", f"Write {value:.0f}."
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
-    if number and number != WITHOUT_UNIT:
+    if number and number not in (WITHOUT_UNIT, DIGITS_ONLY):
         return explain_no_number(_as_range(value), number), number
     return f"{show(value)} cannot be used here.", f"Write {PATTERNS[pattern]}."
 

@@ -12,6 +12,7 @@ from cardgen.reading.amount_parts import NUMBER_WORDS
 
 # Compiled only when a number is wrong, which is rare.
 WHOLE_NUMBER, WITHOUT_UNIT = "Write a whole number.", "Write a number without a unit."
+DIGITS_ONLY = "Write digits only."
 PLAIN_NUMBER = r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?"
 POINT_FIRST = r"\+?[.,](\d{1,9})"
 LARGE_NUMBER = r"[+-]?\d{10,}(\.\d*)?"
@@ -56,7 +57,7 @@ def suggest_number(text: str, field: NumberField) -> str:
         return "Write one of them."
     if re.search(r"\d.*[a-z]$", text) and not re.match("0[xob]", text):
         return WITHOUT_UNIT
-    return "Write digits only." if field.whole else "Write digits, with a decimal point if needed, as in 1.5."
+    return DIGITS_ONLY if field.whole else "Write digits, with a decimal point if needed, as in 1.5."
 
 
 def explain_no_number(text: str, remedy: str) -> str:

@@ -78,7 +78,7 @@ def _word_zones(force: Pressure, words: Words) -> Iterator[str]:
     """Where the pressure changes: "light at back of the knee"."""
     for zone in force.zones:
         phrase = "no_zone" if zone.level == "none" else "zone"
-        yield words.say(phrase, level=words.levels[zone.level].lower(), place=zone.at)
+        yield words.say(phrase, level=words.levels[zone.level].lower(), place=zone.place)
 
 
 def _word_levels(force: Pressure, words: Words) -> Iterator[str]:

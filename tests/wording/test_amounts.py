@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.artwork.icons import icons
+from cardgen.model.action import Pressure, Zone
 from cardgen.model.amount import Amount
 from cardgen.model.card_name import CardName
 from cardgen.model.repeat import Repeat, read_repeat
@@ -21,6 +22,7 @@ from cardgen.planning.session import Turn
 from cardgen.planning.tempos import tempo, tempos
 from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_phase_amount
 from cardgen.wording.facts import says_time
+from cardgen.wording.pressures import word_pressure
 from cardgen.wording.words import ENGLISH, words
 
 SPOKEN = words(ENGLISH)
@@ -281,3 +283,17 @@ def test_a_limit_needs_no_estimate_of_the_same_time(at_most: int) -> None:
 def test_what_changes_follows_unless_its_words_begin_with_the_first(then: str, said: str) -> None:
     amounts = Repeat(times=10, then=then).amounts()
     assert word_amount(amounts[-1], words(ENGLISH)).capitalize() == said
+
+
+@pytest.mark.parametrize("until", ["until the hand is warm", "Or until the hand is warm", "the hand is warm"])
+def test_a_word_that_the_phrase_has_is_printed_once(until: str) -> None:
+    assert said(Repeat(until=until)).lower() == "until the hand is warm"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("at the heel", "the heel"), ("Over the knee", "the knee"), ("attachment", "attachment")]
+)
+def test_a_zone_is_at_its_place_once(at: str, said: str) -> None:
+    assert word_pressure(Pressure(level="firm", zones=[Zone(at=at, level="light")]), SPOKEN).endswith(
+        f"light at {said}."
+    )

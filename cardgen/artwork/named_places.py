@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from cardgen.files.folders import DATA
@@ -11,6 +10,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
+from cardgen.reading.word_patterns import any_of
 
 BEGIN, END = r"(?<![\w'-])", r"(?![\w'-])"
 """Where a word begins and ends: "hand's" is not the word "hand"."""
@@ -128,8 +128,3 @@ def _the_back() -> re.Pattern[str]:
 @cache
 def _passed_over() -> frozenset[str]:
     return frozenset({*places().articles, *places().sides})
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from cardgen.artwork import place_patterns as patterns
 from cardgen.artwork.named_places import (
-    BEGIN,
-    END,
     NamedPlace,
     Part,
     Stretch,
-    any_of,
     by_plain_words,
     places,
     plain_words,
@@ -24,12 +22,12 @@ from cardgen.artwork.named_places import (
 from cardgen.artwork.views import crop
 from cardgen.model.vocabulary import Position
 
-A_PLACE = "place"
 STRETCH_WORDS = {"to", "between"}
 """One of them is in every text that says from where to where."""
+MOST_TEXTS = 2048
+"""How many readings are kept: a text is read for its figure, and again for several warnings."""
 LIMBS = {"leg", "arm"}
 """Wider places whose front and back are seen from one side each."""
-NUMBER = r"\d+"
 MIDDLE = re.compile(r"\b(?:middle|center|half|third)\b")
 """An end that is within a place, so that what is up to it is only a part."""
 
@@ -43,56 +41,8 @@ class Reading(NamedTuple):
     """Whether their figures show no more than is worked."""
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    """The name of any place, the longest first, or of a part of it."""
-    known = places()
-    name, filler = any_of(by_plain_words()), any_of(known.fillers)
-    part = any_of([*known.parts, *known.faces])
-    prefix = rf"(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?"
-    bone = rf"(?: (?:{any_of(known.bones)}))?"
-    return re.compile(
-        rf"(?<!\bof ){BEGIN}(?:(?P<alone>{name})|(?P<prefix>{prefix})(?P<owner>{name})){bone}{END}(?! of\b)"
-    )
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """From one end of a place to the other: "from bottom corner to top"; from the place itself, if it is taken out."""
-    part, filler = any_of(places().parts), any_of(places().fillers)
-    end = rf"(?:(?:{filler}) )*(?:{part})(?: (?:{part}))*"
-    return re.compile(rf"{BEGIN}(?:from (?:{end})? ?|{end} )to {end}{END}")
-
-
-@cache
-def _shared_name() -> re.Pattern[str]:
-    """Two parts that share a name, the first of which is not read: "upper and lower back"."""
-    known = places()
-    part, between = any_of([*known.parts, *known.faces]), any_of([*known.parts, *known.faces, *known.fillers])
-    return re.compile(rf"{BEGIN}(?:{part}) (?:{any_of(known.links)}) (?:(?:{between}) )*{A_PLACE}{END}")
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """What comes before the part of a place at which the hands begin: "from the middle outward"."""
-    return re.compile(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})")
-
-
-@cache
-def _limits() -> re.Pattern[str]:
-    """The name of a place, or what limits the one before it: "just above the knee", "an inch from the spine"."""
-    known = places()
-    anchor = any_of([*by_plain_words(), *known.marks])
-    before, bone = any_of([*known.fillers, *known.parts, *known.faces]), any_of(known.bones)
-    around = rf"(?:(?:{before}) )*(?:{anchor})(?: (?:{bone}))?{END}"
-    far = rf"(?:{any_of(known.distances)}|{NUMBER}) "
-    near = rf"(?:{far})*(?:{any_of(known.limits)}) {around}|(?:{far})+(?:from|off) {around}"
-    others = rf"(?:{any_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
-    another = rf"(?P<another>(?:{any_of(known.links)}) (?:{near}))"
-    return re.compile(rf"{_names().pattern}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
-
-
-def named_places(where: str) -> list[NamedPlace]:
+@lru_cache(MOST_TEXTS)
+def named_places(where: str) -> Sequence[NamedPlace]:
     """All places that a text names, or a part of them."""
     return _found_places(_worked_words(where))
 
@@ -102,35 +52,20 @@ def _worked_words(where: str) -> str:
 
     The fingers of "two fingers above the crease" are no place either: they measure how far.
     """
-    text = _measure().sub("", plain_words(where))
-    worked = _tools().sub("", text).strip()
-    return worked if _names().search(worked) else text
-
-
-@cache
-def _measure() -> re.Pattern[str]:
-    """How far from its neighbor a place is, at the beginning: "two fingers above", "a hand's width below"."""
-    count, limits = rf"one|two|three|four|half|{NUMBER}", any_of(places().limits)
-    return re.compile(
-        rf"^(?:just |about )*(?:(?:{count}) (?:finger|hand|thumb)s?"
-        rf"|(?:(?:{count}) )?(?:finger|hand|thumb)(?:'s|s)? widths?) "
-        rf"(?=(?:{limits}){END})"
-    )
-
-
-@cache
-def _tools() -> re.Pattern[str]:
-    return re.compile(rf"{BEGIN}(?:{any_of(places().tools)}) (?:{any_of(places().touches)}){END}")
+    text = patterns.measure().sub("", plain_words(where))
+    worked = patterns.tools().sub("", text).strip()
+    return worked if patterns.any_name().search(worked) else text
 
 
 def _place(found: re.Match[str]) -> NamedPlace:
     return by_plain_words()[found["alone"] or found["owner"]]
 
 
+@lru_cache(MOST_TEXTS)
 def read_places(where: str, position: Position) -> Reading:
     """The places that a text names, wholly or in part."""
     text = _worked_words(where)
-    if not _names().fullmatch(text) and (stretch := find_stretch(text)):
+    if not patterns.any_name().fullmatch(text) and (stretch := find_stretch(text)):
         return _read_stretch(stretch, text, position)
     return _read_names(text, position)
 
@@ -138,14 +73,12 @@ def read_places(where: str, position: Position) -> Reading:
 def _read_names(text: str, position: Position) -> Reading:
     """The places that a text without any stretch names."""
     known, text = places(), _without_limits(text)
-    found = list(_names().finditer(text))
+    found = list(patterns.any_name().finditer(text))
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
-    rest = _beginning().sub("", _ends().sub(_part_to, _names().sub("", text)))
-    limiting = [*known.parts, *known.distances, *known.rounds]
-    limits = re.findall(rf"{BEGIN}(?:{any_of(limiting)}){END}", rest)
-    passed = any_of([*limiting, *known.fillers, *known.links])
-    others = re.sub(rf"{BEGIN}(?:{passed}|{NUMBER}){END}", "", rest).strip()
-    if others or not named or _shared_name().search(_names().sub(A_PLACE, text)):
+    rest = patterns.beginning().sub("", patterns.from_end_to_end().sub(_part_to, patterns.any_name().sub("", text)))
+    limits = patterns.limiting_words().findall(rest)
+    others = patterns.words_beside().sub("", rest).strip()
+    if others or not named or patterns.shared_name().search(patterns.any_name().sub(patterns.A_PLACE, text)):
         return Reading(())
     inexact = [word for word in limits if word not in known.rounds or not all(place.rounded for place in named)]
     prefixes = {word for each in found for word in (each["prefix"] or "").split()}
@@ -160,11 +93,11 @@ def _part_to(ends: re.Match[str]) -> str:
 
 def _without_limits(text: str) -> str:
     """A text with the word for a part instead of what limits a place; not where another place begins, or it ends."""
-    first = _names().search(text)
+    first = patterns.any_name().search(text)
     if first is None or first.end() == len(text):
         return text
     start, part = first.end(), places().parts[0]
-    return text[:start] + _limits().sub(lambda found: part if _only_limits(found) else found[0], text[start:])
+    return text[:start] + patterns.limits().sub(lambda found: part if _only_limits(found) else found[0], text[start:])
 
 
 def _only_limits(found: re.Match[str]) -> bool:
@@ -206,7 +139,7 @@ def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
         return Reading([_without_area(place, position) for place in hidden])
     beside = f"{text[: stretch.start]} {stretch.via} {text[stretch.end :]}"
     others = _read_names(beside.strip(), position)
-    if not re.sub(rf"{BEGIN}(?:{any_of(places().fillers)}){END}", "", beside).strip():
+    if not patterns.filler().sub("", beside).strip():
         return Reading(list({id(place): place for place in found}.values()))
     words = {word for place in found for word in place.words}
     if others.places and all(words.intersection(place.words) for place in others.places):
@@ -237,7 +170,7 @@ def _between(start: str, end: str, position: Position, with_ends: bool) -> tuple
 
 
 def _found_places(text: str) -> list[NamedPlace]:
-    return [_place(found) for found in _names().finditer(text)]
+    return [_place(found) for found in patterns.any_name().finditer(text)]
 
 
 def _is_hidden(place: NamedPlace, position: Position) -> bool:
@@ -249,7 +182,7 @@ def _is_hidden(place: NamedPlace, position: Position) -> bool:
 def _is_other_face(place: NamedPlace, text: str, position: Position) -> bool:
     """Whether a way begins or ends on the face of a limb that is not seen: "to the back of the hand" of one palm up."""
     shown = place.shown(position) if place.whole in LIMBS else None
-    faces = re.findall(rf"{BEGIN}({any_of(places().faces)}) of{END}", text)
+    faces = patterns.face_of().findall(text)
     return shown is not None and any(crop(shown.view).view not in places().faces[face] for face in faces)
 
 
@@ -280,21 +213,8 @@ class Stretched(NamedTuple):
 
 def find_stretch(text: str) -> Stretched | None:
     """From one part of a limb, or of the trunk, to another, or to several."""
-    found = _stretch_pattern().search(text) if STRETCH_WORDS & set(text.split()) else None
+    found = patterns.stretch().search(text) if STRETCH_WORDS & set(text.split()) else None
     if not found:
         return None
     stops = [found["start"] or found["first"], found["end"] or found["second"], found["last"]]
     return Stretched([stop for stop in stops if stop], found["via"] or "", *found.span(), bool(found["first"]))
-
-
-@cache
-def _stretch_pattern() -> re.Pattern[str]:
-    known = places()
-    part = any_of({word for stretch in known.stretches for words in stretch.parts for word in words})
-    before = any_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces]) + f"|{NUMBER}"
-    start, end, first, second, last = (
-        rf"(?:(?:{before}) )*(?P<{name}>{part})(?: (?:{any_of(known.bones)}))?{END}"
-        for name in ("start", "end", "first", "second", "last")
-    )
-    way = rf"(?:from )?{start} (?P<via>(?:(?!from )[\w'-]+ ){{0,7}}?)to {end}(?: to {last})?"
-    return re.compile(rf"{BEGIN}(?:{way}|between {first} and {second})")

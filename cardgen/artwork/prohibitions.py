@@ -11,8 +11,10 @@ from msgspec import Struct
 from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
+from cardgen.reading.word_patterns import any_of
 
 SENTENCE_END = r"[.;:!?]"
+WORD = re.compile(r"\w+")
 OTHER_PLACE = r"(?:the|your|its) [\w'-]+(?: (?!and |or |nor )[\w'-]+)?"
 """A place that no list has, between others: "the throat, the collarbones and the neck"."""
 OTHER_WORD = r"[\w'-]+(?=,| and | or )"
@@ -42,9 +44,9 @@ class Form(Struct, frozen=True, dict=True):
     words: str
     places: str
 
-    def may_match(self, sentence: str) -> bool:
-        """Whether a sentence has its words: few sentences have those of any form, whose patterns take long to make."""
-        return all(any(word in sentence for word in alike) for alike in self._needed)
+    def may_match(self, spoken: str) -> bool:
+        """Whether spaced words have its own: few sentences have those of any form, whose patterns take long to make."""
+        return all(any(word in spoken for word in alike) for alike in self._needed)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -55,7 +57,12 @@ class Form(Struct, frozen=True, dict=True):
     def _needed(self) -> list[list[str]]:
         """For each word that must be there, all that mean the same."""
         needed = [word for word in self.words.split() if word not in SPECIAL and not word.endswith("?")]
-        return [_prohibitions().words.get(word, [word]) for word in needed]
+        return [[_spaced(alike) for alike in _prohibitions().words.get(word, [word])] for word in needed]
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with a space before and after each."""
+    return f" {' '.join(WORD.findall(text))} "
 
 
 @cache
@@ -65,19 +72,23 @@ def _prohibitions() -> Prohibitions:
 
 def forbidden_places(text: str, names: Iterable[str]) -> Iterator[str]:
     """Which of the names of places a text forbids to press or to touch."""
-    named = _named(tuple(names))
+    known = tuple(names)
+    named, starts = _named(known), _first_words(known)
     forms, bare = _forms(named.pattern)
     tools = _prohibitions().tools
     for sentence in re.split(SENTENCE_END, " ".join(text.lower().replace("\u2019", "'").split())):
+        if starts.isdisjoint(WORD.findall(sentence)):
+            continue
         yield from _found(forms, sentence, named)
         yield from (name for name in _found(bare, sentence, named) if name not in tools)
 
 
 def _found(forms: Iterable[Form], sentence: str, named: re.Pattern[str]) -> Iterator[str]:
     """The places in all matches of forms; "it" is the last place before the form: of "beside the spine", the spine."""
-    limit = re.compile(rf" (?:{_any_of(_prohibitions().limits)})\b")
+    limit = _limit()
+    spoken = _spaced(sentence)
     for form in forms:
-        for match in form.pattern.finditer(sentence) if form.may_match(sentence) else ():
+        for match in form.pattern.finditer(sentence) if form.may_match(spoken) else ():
             found = list(named.finditer(sentence, *match.span("places")))
             if re.fullmatch(PRONOUN, match["places"]):
                 yield from (re.sub(BESIDE, "", name) for name in named.findall(sentence[: match.start()])[-1:])
@@ -85,35 +96,41 @@ def _found(forms: Iterable[Form], sentence: str, named: re.Pattern[str]) -> Iter
 
 
 @cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(_prohibitions().limits)})\b")
+
+
+@cache
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The first words of some names: few sentences have any of them."""
+    return frozenset(WORD.findall(name)[0] for name in names)
+
+
+@cache
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of some names, the longest first; a part of a place, such as the front of the neck, is another place."""
-    longest = sorted(names, key=len, reverse=True)
     no_part = "".join(
         rf"(?:(?<!\b{of})|(?<=\bclear {of})|(?<=\bout {of})|(?<=\boff {of}))" for of in ("of ", "of the ")
     )
-    return re.compile(rf"{no_part}\b(?:{_any_of(longest)})\b(?! of\b)")
+    return re.compile(rf"{no_part}\b(?:{any_of(names)})\b(?! of\b)")
 
 
 @cache
 def _forms(name: str) -> tuple[list[Form], list[Form]]:
     """The forms, and the bare ones, with the places that they may name."""
     known = _prohibitions()
-    place = rf"(?:(?:{_any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
-    link = rf"(?:,? (?:{_any_of(known.links)}) |, )"
+    place = rf"(?:(?:{any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
+    link = rf"(?:,? (?:{any_of(known.links)}) |, )"
     places = rf"(?P<places>{PRONOUN}|(?:{place})(?:{link}(?:{place}|{OTHER_WORD}))*)"
     return [Form(form, places) for form in known.forms], [Form(form, places) for form in known.bare_forms]
 
 
 def _part(word: str, places: str) -> str:
     """One word of a form as a pattern, with the space after it."""
-    gap = rf"(?:(?!(?:{_any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
+    gap = rf"(?:(?!(?:{any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
     special = {START: r"(?:^|,) ?(?:and |but )?", GAP: gap, PLACES: places + " ?"}
     if word in special:
         return special[word]
     bare = word.removesuffix("?")
-    found = rf"\b(?:{_any_of(_prohibitions().words.get(bare, [bare]))})\b "
+    found = rf"\b(?:{any_of(_prohibitions().words.get(bare, [bare]))})\b "
     return f"(?:{found})?" if word != bare else found
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cardgen.artwork.named_places import BEGIN, END, any_of, by_plain_words, places, plain_words
+from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places, plain_words
 from cardgen.artwork.place_reading import find_stretch
 from cardgen.artwork.risks import Risk, near_words, risks
 from cardgen.artwork.said_pressure import hardest
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.reading.word_patterns import any_of
 
 USUAL_LEVEL: Level = "medium"
 """The pressure of a step that states none."""
@@ -46,22 +47,31 @@ def worked_risks(text: str) -> list[Risk]:
 
 def is_beside(where: str) -> bool:
     """Whether a text begins with what names the neighbor of a place: "just above the knee", "around it, not on it"."""
-    known = places()
-    before = any_of([*known.fillers, *known.distances])
-    found = re.match(rf"(?:(?:{before}|both|\d+) )*(?P<near>{any_of(near_words())}){END}", plain_words(where))
-    return found is not None and (found["near"] not in known.rounds or _without_exceptions(where) != where.lower())
+    found = _beside().match(plain_words(where))
+    return found is not None and (found["near"] not in places().rounds or _without_exceptions(where) != where.lower())
 
 
 def _without_exceptions(text: str) -> str:
     """A text up to where it says what is left out; all of it if it begins with that."""
     words = text.lower()
-    return re.split(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", words, maxsplit=1)[0] or words
+    return _exception().split(words, maxsplit=1)[0] or words
 
 
 def _without_ends(words: str) -> str:
     """The words of a clause without the ends of "from the knee to the groin", which are not worked themselves."""
     stretch = find_stretch(words)
     return f"{words[: stretch.start]} {stretch.via} {words[stretch.end :]}" if stretch else words
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    before = any_of([*places().fillers, *places().distances])
+    return re.compile(rf"(?:(?:{before}|both|\d+) )*(?P<near>{any_of(near_words())}){END}")
+
+
+@cache
+def _exception() -> re.Pattern[str]:
+    return re.compile(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}")
 
 
 @cache

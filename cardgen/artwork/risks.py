@@ -49,7 +49,7 @@ class Risk(Model, frozen=True, kw_only=True):
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the place."""
-        return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in self.words)
+        return _any_word(tuple(self.words)).search(text) is not None
 
     def regions_of(self, shown: str) -> frozenset[str]:
         """Its regions in a view, on both sides."""
@@ -63,6 +63,11 @@ class Risk(Model, frozen=True, kw_only=True):
     def is_light_only(self) -> bool:
         """Whether it takes light pressure, and only what is heavy is forbidden."""
         return LEVELS.index(self.too_hard) > LEVELS.index(LEAST_HEAVY)
+
+
+@cache
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache

@@ -75,7 +75,9 @@ def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
     if found.shows == "place" and fills_other_side(sided, step, routine):
         found = UsualDrawing(found.drawing, "more")
     if not sided.area:
-        return UsualDrawing(replace(sided, avoid=_cautioned_in_sight(sided, step, routine)), found.shows)
+        return UsualDrawing(
+            replace(sided, avoid=_in_sight(sided, _cautioned_regions(sided, step, routine))), found.shows
+        )
     if spared := _spare(sided, step, routine):
         return UsualDrawing(
             spared, "part" if found.shows == "place" and _shows_one_of_two(spared, step) else found.shows
@@ -149,12 +151,12 @@ def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     """A drawing in which no forbidden region is filled; None if nothing is left of it."""
     shown = crop(drawing.view).view
     spared = _unpressed_regions(shown, step, routine)
-    cautioned = [*spared, *_cautioned_regions(drawing, step, routine)]
-    if _left_of(drawing, cautioned):
-        spared = cautioned
+    cautioned = _cautioned_regions(drawing, step, routine)
+    if _left_of(drawing, [*spared, *cautioned]):
+        spared = [*spared, *cautioned]
     area = _left_of(drawing, spared)
     other_sides = [region for region in drawing.area if region not in area and _other_side(region) in area]
-    in_sight = [region for region in _cautioned_in_sight(drawing, step, routine) if region not in area]
+    in_sight = [region for region in _in_sight(drawing, cautioned) if region not in area]
     avoid = dict.fromkeys([*_touched(shown, spared, area), *other_sides, *in_sight])
     return replace(drawing, area=area, avoid=tuple(avoid)) if area else None
 
@@ -240,11 +242,10 @@ def _forbidden_regions(name: str, text: str, drawing: Drawing) -> list[str]:
     return [region for region in found if "." not in region or region.endswith(f".{side}")]
 
 
-def _cautioned_in_sight(drawing: Drawing, step: Step, routine: Routine) -> tuple[str, ...]:
-    """The regions in the figure that cautions forbid to press, worked or not."""
+def _in_sight(drawing: Drawing, regions: Iterable[str]) -> tuple[str, ...]:
+    """Those of some regions that are in the figure, each once."""
     part = crop(drawing.view)
-    cautioned = dict.fromkeys(_cautioned_regions(drawing, step, routine))
-    return tuple(region for region in cautioned if holds_region(part, region))
+    return tuple(region for region in dict.fromkeys(regions) if holds_region(part, region))
 
 
 def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cardgen.reading.amount_parts import NUMBER_WORDS
+from cardgen.reading.word_patterns import any_of
 
+MOST_TEXTS = 4096
+"""How many texts are kept as they were read: several warnings read the same."""
 DOZENS = {"a dozen": "12", "half a dozen": "6"}
 WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
-N = rf"(?:\d+|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+N = rf"(?:\d+|{any_of(WORDS)})"
 LIMIT = (
     r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over"
     r"|(?:stop\w*|let(?:ting)? go|release|ends?) after) (?:about )?)?"
@@ -19,8 +23,9 @@ LIMIT = (
 CASE = re.compile(r"\b(?:if|when|where|unless|in case)\b", re.I)
 """Words of a limit that holds only in some cases."""
 AGAIN = r"(?P<again>\brepeat\w* (?:\w+ ){0,3}?)?"
+# A number begins with a word, whatever comes before it: that is asked first, because it is quickest.
 NUMBER = re.compile(
-    rf"{LIMIT}{AGAIN}(?:"
+    rf"\b{LIMIT}{AGAIN}(?:"
     rf"\b(?P<low>{N})(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?(?:(?=x\b)|(?![\w'-]))|\b(?P<twice>twice)\b)",
     re.I,
 )
@@ -57,7 +62,7 @@ ROUNDS = re.compile(rf"\b(?P<rounds>{N}) (?:sets|rounds|series) of (?P<times>{N}
 PARTS = re.compile(rf"\b(?P<first>{N}) [a-z]+(?:ly|er),? (?:and )?then (?P<next>{N}) (?!more)[a-z]+(?:ly|er)\b", re.I)
 """Two parts of one number: "first 3 lightly, then 4 deeper"."""
 TIME = re.compile(
-    rf"{LIMIT}(?P<every>\bevery )?(?:\b(?P<half>half a minute)|\b(?P<one>a (?:\w+ )?minute)(?P<more> and a half)?"
+    rf"\b{LIMIT}(?P<every>\bevery )?(?:\b(?P<half>half a minute)|\b(?P<one>a (?:\w+ )?minute)(?P<more> and a half)?"
     rf"|\b(?P<low>{N})(?: and a half| ?½)?(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?"
     r"(?: (?:(?!and |or |to )[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b|(?P<mark>\"|″))"
     rf"(?:,? (?:and )?(?P<seconds>{N}) ?(?:seconds?|sec|s)\b)?)",
@@ -110,7 +115,8 @@ class SaidTime(NamedTuple):
     """Whether it is a rhythm: "every 30 seconds"."""
 
 
-def said_sentences(text: str) -> list[str]:
+@lru_cache(MOST_TEXTS)
+def said_sentences(text: str) -> Sequence[str]:
     """The sentences of a text that are about what is done, always and by everybody."""
     return [sentence for sentence in SENTENCE_END.split(text) if sentence and not ASIDE.search(sentence)]
 
@@ -120,8 +126,13 @@ def number_of(word: str) -> int:
     return int(WORDS.get(word.lower(), word))
 
 
-def said_counts(sentence: str) -> Iterator[SaidCount]:
+@lru_cache(MOST_TEXTS)
+def said_counts(sentence: str) -> Sequence[SaidCount]:
     """Every number of times in a sentence."""
+    return list(_counts(sentence))
+
+
+def _counts(sentence: str) -> Iterator[SaidCount]:
     for found in NUMBER.finditer(ROUNDS.sub("", sentence)):
         text = found.string
         unit = UNIT.match(text, found.end())

@@ -57,8 +57,8 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
 
 def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
     """A length of time as what ends something, and a rest as all that there is to do."""
-    length = LIMIT.sub("", rephrase(given.until or ""))
-    if given.until and re.search(TIME_PATTERN, length):
+    length = LIMIT.sub("", rephrase(given.until)) if given.until else ""
+    if re.search(TIME_PATTERN, length):
         problem = f"'until: {given.until}' is a length of time, which 'until' does not count."
         how_long = f"Write 'seconds: {length}' for how long it takes"
         yield "until", problem, f"{how_long}; for the most, 'at_most: {length}' beside what ends it earlier."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.place_reading import named_places
 from cardgen.errors import Fault, shorten
@@ -41,8 +41,8 @@ HOLDING = re.compile(
     re.IGNORECASE,
 )
 """What presses nothing, and names its own place: "with varicose veins only hold the feet"."""
-Rule = tuple[str, list[str]]
-"""What the deck says, and what authors call that which it forbids."""
+Rule = tuple[str, re.Pattern[str], re.Pattern[str]]
+"""What the deck says, what authors call that which it forbids, and the same with what comes before it."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -50,22 +50,29 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     spoken = words(ENGLISH)
     worked = {routine.area, *(step.area for step in routine.steps if step.area)}
-    rules: list[Rule] = [(rule.heading, rule.names) for rule in spoken.safety if rule.names]
+    rules = [_rule(rule.heading, rule.names) for rule in spoken.safety if rule.names]
     rules += [
-        (" ".join(area.cautions), area.names) for name, area in spoken.areas.items() if name in worked and area.names
+        _rule(" ".join(area.cautions), area.names)
+        for name, area in spoken.areas.items()
+        if name in worked and area.names
     ]
     rules += [
-        (limit.remark, limit.names)
+        _rule(limit.remark, limit.names)
         for name, limit in spoken.position_limits.items()
         if limit.left_out and name == routine.position
     ]
-    for_all = [(rule.heading, rule.names) for rule in spoken.safety if rule.gathers == "not_with"]
+    for_all = [_rule(rule.heading, rule.names) for rule in spoken.safety if rule.gathers == "not_with"]
     for place, text in _texts(routine):
         for part in split_sentences(text):
             if ALLOWING.search(part) or not LEAVING_OUT.search(part):
                 yield from _contradictions(file, place, part, for_all if _holds_elsewhere(part) else rules)
     for place, condition in step_conditions(routine):
         yield from _contradictions(file, place, f"with {condition}", for_all)
+
+
+def _rule(said: str, names: Sequence[str]) -> Rule:
+    name = rf"\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b"
+    return said, re.compile(name, re.IGNORECASE), re.compile(CONDITION + name, re.IGNORECASE)
 
 
 def _holds_elsewhere(sentence: str) -> bool:
@@ -79,8 +86,8 @@ def _holds_elsewhere(sentence: str) -> bool:
 
 def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:
     """A warning if a text names what one of the rules forbids."""
-    for said, names in rules:
-        if found := re.search(rf"{CONDITION}\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b", text, re.IGNORECASE):
+    for said, name, condition in rules:
+        if name.search(text) and (found := condition.search(text)):
             problem = f"'{shorten(text)}' contradicts every deck, which says of {uncapitalize(found['name'])}: {said}"
             remedy = "The deck would say both. Write here how to keep off, or leave this out."
             yield file.routine.warning(place, problem if problem.endswith(".") else f"{problem}.", remedy)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from cardgen.artwork.named_places import any_of, by_words, places
+from cardgen.artwork.named_places import by_words, places
 from cardgen.artwork.place_reading import named_places
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.risk_words import is_beside
@@ -13,6 +14,7 @@ from cardgen.artwork.usual_drawing import all_place_names
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
+from cardgen.reading.word_patterns import any_of
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
@@ -48,10 +50,15 @@ def _cautions(step: Step, routine: Routine) -> Iterator[str]:
 def _forbids(sentence: str, where: str) -> bool:
     """Whether a sentence forbids all places that a step names, on its side."""
     worked, known = named_places(where), by_words()
-    part = rf"\b(?:{any_of([*places().parts, *places().faces])})"
     names = [name for name in forbidden_places(sentence, all_place_names()) if name in known]
-    forbidden = [known[name] for name in names if not re.search(rf"{part} {name}\b", sentence.lower())]
+    forbidden = [known[name] for name in names if not re.search(rf"{_part()} {name}\b", sentence.lower())]
     sides = [set(re.findall(r"\b(left|right)\b", text.lower())) for text in (where, sentence)]
     return (
         bool(worked) and not is_beside(where) and (sides[1] <= sides[0]) and all(place in forbidden for place in worked)
     )
+
+
+@cache
+def _part() -> str:
+    """A pattern for words that make a part of the place after them."""
+    return rf"\b(?:{any_of([*places().parts, *places().faces])})"

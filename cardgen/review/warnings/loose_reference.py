@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice, pairwise
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.card_name import CardName
@@ -27,6 +28,9 @@ BESIDE = {
 """Words for the step before, and for the step after."""
 LEAST_TITLE = 2
 """Words of a title that is not found by chance."""
+WORD = re.compile(r"\w+")
+Titles = dict[tuple[str, str], list[tuple[int, str]]]
+"""The places of steps from 0, and their titles, by the first two words: few titles can be in a text."""
 
 Sentence = tuple[Place, str, Collection[str]]
 """The place of a text, the text, and the steps that it belongs to."""
@@ -35,10 +39,11 @@ Sentence = tuple[Place, str, Collection[str]]
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that may be printed without a step that it names."""
     routine = file.routine.model
+    titles = _titles(routine)
     yield from _changing_numbers(file)
     for place, text, with_steps in _sentences(routine):
         own = place[1] if place[0] == "steps" else None
-        for index in sorted(_named_in(text, routine, own)):
+        for index in sorted(_named_in(text, titles, own) & set(range(len(routine.steps)))):
             step = routine.steps[index]
             if index != own and step.keep in MAY_GO and step.id not in with_steps:
                 problem = f"'{shorten(text)}' names '{step.name}', which a short session may leave out."
@@ -104,17 +109,32 @@ def _parts(place: Place, prose: Prose | None) -> Iterator[Sentence]:
         yield (where, part.text, part.with_steps) if isinstance(part, Passage) else (where, part, ())
 
 
-def _named_in(text: str, routine: Routine, own: int | str | None) -> set[int]:
-    """The steps that a text names, by their places from 0."""
-    found = {index for index, step in enumerate(routine.steps) if _names_title(text, step.name)}
+def _titles(routine: Routine) -> Titles:
+    found: Titles = {}
+    for index, step in enumerate(routine.steps):
+        if len(step.name.split()) >= LEAST_TITLE:
+            title = step.name.casefold()
+            for beginning in islice(pairwise(WORD.findall(title)), 1):
+                found.setdefault(beginning, []).append((index, title))
+    return found
+
+
+def _named_in(text: str, titles: Titles, own: int | str | None) -> set[int]:
+    """The steps that a text names, by their places from 0; a number may be that of no step."""
+    found = set(_titled_in(text, titles))
     for match in NUMBERED.finditer(text):
         numbers = [int(number) for number in re.findall(r"\d+", match[0])]
         ends = range(numbers[0], numbers[-1] + 1) if re.search(r" to |[-–]", match[0]) else numbers
         found |= {number - 1 for number in ends}
     if isinstance(own, int):
         found |= {own + shift for shift, words in BESIDE.items() if words.search(text)}
-    return found & set(range(len(routine.steps)))
+    return found
 
 
-def _names_title(text: str, title: str) -> bool:
-    return len(title.split()) >= LEAST_TITLE and re.search(rf"\b{re.escape(title)}\b", text, re.IGNORECASE) is not None
+def _titled_in(text: str, titles: Titles) -> Iterator[int]:
+    """The steps whose titles are in a text."""
+    plain = text.casefold()
+    for beginning in pairwise(WORD.findall(plain)):
+        for index, title in titles.get(beginning, ()):
+            if title in plain and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", plain):
+                yield index

@@ -25,7 +25,9 @@ TOOLS: dict[str, set[HandPart]] = {
     "heel of (?:the|your|one|each) hand": {"heel-of-hand", "palms", "hand-on-hand"},
 }
 """What works, in the words of authors, and the parts of the hand that may be meant."""
-WITH = r"\b(?:with|using) (?:only )?(?:the |your |both |both your |one |each |flat |crossed |stacked |pads of the |)"
+WITH = re.compile(
+    r"\b(?:with|using) (?:only )?(?:the |your |both |both your |one |each |flat |crossed |stacked |pads of the |)"
+)
 NOT = re.compile(r"\b(?:not|never|no|without|avoid|instead of|other|rather than|or|if)\b|n['’]t\b")
 """Words of clauses that forbid it, or are about the other hand or another choice."""
 
@@ -51,9 +53,9 @@ def _own_words(step: Step) -> str:
 
 def _other_part(text: str, parts: set[HandPart], own: str) -> str:
     """The words of a text that contradict the parts that work; empty when there are none."""
-    for clause in CLAUSE_END.split(text):
+    for clause in filter(WITH.search, CLAUSE_END.split(text)):
         for tool, meant in TOOLS.items():
-            found = re.search(rf"{WITH}{tool}s?\b", clause)
+            found = re.search(rf"{WITH.pattern}{tool}s?\b", clause)
             if not found or re.search(tool, own):
                 continue
             if not parts & meant and not NOT.search(clause):

@@ -10,11 +10,12 @@ from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.amount_parts import NUMBER_WORDS
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import any_of
 from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
+NUMBER = rf"(\d+|{any_of(NUMBER_WORDS)})"
 OUT_OF_TEN = re.compile(rf"\b{NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
 LIMIT = re.compile(
     r"\b(?:never|not|no|at most|up to|maximum|max|most|strongest|deeper|more|limit|stay|under|below|or less)\b",

@@ -1,0 +1,120 @@
+"""Patterns of what texts say of places, each made once, when the first text needs it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
+from cardgen.reading.word_patterns import any_of
+
+A_PLACE = "place"
+"""What stands for the name of a place that is known."""
+NUMBER = r"\d+"
+
+
+@cache
+def any_name() -> re.Pattern[str]:
+    """The name of any place, the longest first, or of a part of it."""
+    known = places()
+    name, filler = any_of(by_plain_words()), any_of(known.fillers)
+    part = any_of([*known.parts, *known.faces])
+    prefix = rf"(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?"
+    bone = rf"(?: (?:{any_of(known.bones)}))?"
+    return re.compile(
+        rf"(?<!\bof ){BEGIN}(?:(?P<alone>{name})|(?P<prefix>{prefix})(?P<owner>{name})){bone}{END}(?! of\b)"
+    )
+
+
+@cache
+def from_end_to_end() -> re.Pattern[str]:
+    """From one end of a place to the other: "from bottom corner to top"; from the place itself, if it is taken out."""
+    part, filler = any_of(places().parts), any_of(places().fillers)
+    end = rf"(?:(?:{filler}) )*(?:{part})(?: (?:{part}))*"
+    return re.compile(rf"{BEGIN}(?:from (?:{end})? ?|{end} )to {end}{END}")
+
+
+@cache
+def shared_name() -> re.Pattern[str]:
+    """Two parts that share a name, the first of which is not read: "upper and lower back"."""
+    known = places()
+    part, between = any_of([*known.parts, *known.faces]), any_of([*known.parts, *known.faces, *known.fillers])
+    return re.compile(rf"{BEGIN}(?:{part}) (?:{any_of(known.links)}) (?:(?:{between}) )*{A_PLACE}{END}")
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """What comes before the part of a place at which the hands begin: "from the middle outward"."""
+    return re.compile(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})")
+
+
+@cache
+def limits() -> re.Pattern[str]:
+    """The name of a place, or what limits the one before it: "just above the knee", "an inch from the spine"."""
+    known = places()
+    anchor = any_of([*by_plain_words(), *known.marks])
+    before, bone = any_of([*known.fillers, *known.parts, *known.faces]), any_of(known.bones)
+    around = rf"(?:(?:{before}) )*(?:{anchor})(?: (?:{bone}))?{END}"
+    far = rf"(?:{any_of(known.distances)}|{NUMBER}) "
+    near = rf"(?:(?:{far})*(?:{any_of(known.limits)})|(?:{far})+(?:from|off)) {around}"
+    others = rf"(?:{any_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
+    another = rf"(?P<another>(?:{any_of(known.links)}) (?:{near}))"
+    return re.compile(rf"{any_name().pattern}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
+
+
+@cache
+def limiting_words() -> re.Pattern[str]:
+    """A word for a part of a place, or for what is around it."""
+    known = places()
+    return re.compile(rf"{BEGIN}(?:{any_of([*known.parts, *known.distances, *known.rounds])}){END}")
+
+
+@cache
+def words_beside() -> re.Pattern[str]:
+    """What may be beside the name of a place: what limits it, and what changes nothing."""
+    known = places()
+    words = [*known.parts, *known.distances, *known.rounds, *known.fillers, *known.links]
+    return re.compile(rf"{BEGIN}(?:{any_of(words)}|{NUMBER}){END}")
+
+
+@cache
+def filler() -> re.Pattern[str]:
+    """A word around the name of a place that changes nothing."""
+    return re.compile(rf"{BEGIN}(?:{any_of(places().fillers)}){END}")
+
+
+@cache
+def face_of() -> re.Pattern[str]:
+    """The back or the front of a place."""
+    return re.compile(rf"{BEGIN}({any_of(places().faces)}) of{END}")
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """How far from its neighbor a place is, at the beginning: "two fingers above", "a hand's width below"."""
+    count, limits = rf"one|two|three|four|half|{NUMBER}", any_of(places().limits)
+    return re.compile(
+        rf"^(?:just |about )*(?:(?:{count}) (?:finger|hand|thumb)s?"
+        rf"|(?:(?:{count}) )?(?:finger|hand|thumb)(?:'s|s)? widths?) "
+        rf"(?=(?:{limits}){END})"
+    )
+
+
+@cache
+def tools() -> re.Pattern[str]:
+    """The giver's hands, before what they do."""
+    return re.compile(rf"{BEGIN}(?:{any_of(places().tools)}) (?:{any_of(places().touches)}){END}")
+
+
+@cache
+def stretch() -> re.Pattern[str]:
+    """From one part of a limb to another, or to several."""
+    known = places()
+    part = any_of({word for stretch in known.stretches for words in stretch.parts for word in words})
+    before = any_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces]) + f"|{NUMBER}"
+    start, end, first, second, last = (
+        rf"(?:(?:{before}) )*(?P<{name}>{part})(?: (?:{any_of(known.bones)}))?{END}"
+        for name in ("start", "end", "first", "second", "last")
+    )
+    way = rf"(?:from )?{start} (?P<via>(?:(?!from )[\w'-]+ ){{0,7}}?)to {end}(?: to {last})?"
+    return re.compile(rf"{BEGIN}(?:{way}|between {first} and {second})")

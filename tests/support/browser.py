@@ -58,7 +58,8 @@ class Person:
 
     def open(self, fragment: str = "#/") -> None:
         """Go to a view, and wait until it is there."""
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")  # another fragment alone would not load the page again
         self.page.goto(self.address + fragment)
         self.page.wait_for_selector("html[data-ready]", state="attached")
 
@@ -66,6 +67,10 @@ class Person:
         """Wait until a preview was made so often, or more: two quick ones may be done before the page is looked at."""
         fewer = "".join(f":not([data-made='{number}'])" for number in range(count))
         self.page.locator(f"html[data-made]{fewer}").wait_for(state="attached")
+
+    def print_nothing(self) -> None:
+        """Leave the requests for prints unanswered: the page's form is there without them, and much sooner."""
+        self.page.route("**/api/print", lambda _never_answered: None)
 
     def download(self) -> bytes:
         """The file that the page's button gives."""

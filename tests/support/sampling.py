@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -19,6 +22,14 @@ class Sampling:
 def examples(most: int) -> int:
     """The number of examples of a property that are tried."""
     return most if Sampling.everything else most // SHARE
+
+
+def crossed(*choices: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Every combination of choices with `--all`; in the usual run as few as have each choice at least once."""
+    listed = [list(each) for each in choices]
+    if Sampling.everything:
+        return list(product(*listed))
+    return [tuple(each[number % len(each)] for each in listed) for number in range(max(map(len, listed)))]
 
 
 def is_sampled(item: pytest.Item) -> bool:

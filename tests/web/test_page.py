@@ -10,8 +10,10 @@ import pytest
 from tests.support.asking import Site
 from tests.support.browser import DESKTOP, TELEPHONE, expect, person
 from tests.support.commands import printed
+from tests.support.sampling import crossed
 
-VIEWS = ["#/", "#/print?routines=legs-back&minutes=20", "#/print?routines=full-body&kind=plan&minutes=20", "#/help"]
+VIEWS = ["#/print?routines=legs-back&minutes=20", "#/", "#/print?routines=full-body&kind=plan&minutes=20", "#/help"]
+LOOKS = [(DESKTOP, False), (TELEPHONE, True)]
 
 
 def test_a_massage_is_found_and_printed(browser: Any, site: Site, empty_folder: Path) -> None:
@@ -98,10 +100,10 @@ def test_what_cannot_be_is_said_and_mended(browser: Any, site: Site) -> None:
         somebody.errors.clear()  # the browser itself notes that a request was refused
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (TELEPHONE, True)], ids=["desktop", "dark telephone"])
-def test_no_barriers_on_any_view(browser: Any, site: Site, size: tuple[int, int], dark: bool) -> None:
-    with person(browser, site.address, size, dark) as somebody:
-        for view in VIEWS:
+@pytest.mark.parametrize("look", LOOKS, ids=["desktop", "dark telephone"])
+def test_no_barriers_on_any_view(browser: Any, site: Site, look: tuple[tuple[int, int], bool]) -> None:
+    with person(browser, site.address, *look) as somebody:
+        for view in [view for view, seen in crossed(VIEWS, LOOKS) if seen == look]:
             somebody.open(view)
             if view.startswith("#/print"):
                 somebody.page.locator("html[data-made], .faulty").first.wait_for(state="attached")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import expect, person
+from tests.support.browser import Person, expect, person
 from tests.support.commands import printed
 
 PRINTS = {
@@ -31,14 +32,20 @@ PRINTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def printer(browser: Any, site: Site) -> Iterator[Person]:
+    """Somebody who follows one link after another."""
+    with person(browser, site.address) as somebody:
+        yield somebody
+
+
 @pytest.mark.parametrize(("link", "command"), PRINTS.items(), ids=[" ".join(command) for command in PRINTS.values()])
 def test_every_print_has_the_bytes_of_the_command_line(
-    browser: Any, site: Site, empty_folder: Path, link: str, command: tuple[str, ...]
+    printer: Person, empty_folder: Path, link: str, command: tuple[str, ...]
 ) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open(link)
-        somebody.wait_for_pages()
-        assert somebody.download() == printed(*command)
+    printer.open(link)
+    printer.wait_for_pages()
+    assert printer.download() == printed(*command)
 
 
 def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -> None:
@@ -72,8 +79,8 @@ def test_large_print_takes_cards_on_which_it_fits_and_gives_the_others_back(brow
 
 def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
+        somebody.print_nothing()
         somebody.open("#/print?routines=chest")
-        somebody.wait_for_pages()
         page, options = somebody.page, somebody.page.locator(".more-fields [name]")
         page.get_by_text("More options").click()
         names = options.evaluate_all("all => all.map((each) => each.name)")
@@ -85,6 +92,7 @@ def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -
 
 def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
+        somebody.print_nothing()
         somebody.open("#/print?routines=chest")
         expect(somebody.page.locator(".kinds")).to_contain_text("All steps and the safety rules")
         somebody.open("#/help")

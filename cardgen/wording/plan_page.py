@@ -25,10 +25,10 @@ from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
 PLAN_LABELS = (
-    "before", "care", "between", "after", "notes", "column_clock", "column_card", "column_step", "column_hands",
-    "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
-    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards",
-    "notes_on_cards",
+    "before", "care", "care_steps", "between", "after", "notes", "column_clock", "column_card", "column_step",
+    "column_hands", "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about",
+    "disclaimer", "on_cards", "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "more_on_cards",
+    "amounts_on_cards", "notes_on_cards",
 )  # fmt: skip
 
 
@@ -164,4 +164,4 @@ def _cautions(session: Session, words: Words) -> Iterator[Block]:
     for turn in session.turns:
         if caution := step_caution(turn.step, words):
             found.setdefault(caution, []).append(turn.number)
-    return (Block("caution", f"{word_numbers(numbers)}: {text}", "") for text, numbers in found.items())
+    return (Block("caution", word_numbers(numbers), text) for text, numbers in found.items())

@@ -93,3 +93,19 @@ def test_the_back_of_a_full_plan_has_a_line_for_each_caution() -> None:
     starts = [mark.text for mark in back.marks if isinstance(mark, Text)]
     begun = [block for block in (*page.care, *page.cautions) if any(block.heading.startswith(text) for text in starts)]
     assert len(begun) == len({*page.care, *page.cautions})
+
+
+def test_what_steps_need_is_behind_their_numbers_on_the_back_of_a_dense_plan() -> None:
+    page = word_plan(plan(load_selection(["full-body"])))
+    back = lay_out_plan(page, Format(paper("a4").size), theme("standard"))[1]
+    texts = [mark for mark in back.marks if isinstance(mark, Text)]
+    said = {
+        (label.text, text.text.split()[0])
+        for label in texts
+        for text in texts
+        if (label.font, text.font) == ("semibold", "regular")
+        and text.y == label.y
+        and 0 < text.x - box_of(label).right < 3 * MM
+    }
+    assert page.cautions
+    assert [one for one in page.cautions if (one.heading, one.text.split()[0]) not in said] == []

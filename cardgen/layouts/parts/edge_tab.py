@@ -32,10 +32,7 @@ PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
 """The letter on a page's tab, as a part of a card's, and its least type size; and from the edge to it: many printers
 lose 3 to 5 mm of a page (print facts)."""
 PAGE_TAB_GAP = 0.8 * MM
-"""The least space from a page's tab to what is beside it, where its margin is narrow."""
-BESIDE_PAGE_LETTER = 1.2 * MM
-"""From the letter on a page's tab to the inner side of the tab: on paper, as far as to the edge that the printer leaves
-white."""
+"""From a page's tab to what is beside it."""
 TAB_SCALES = (
     (200, 9, 22, 20, 2, 5.5), (130, 8, 19, 16, 1.8, 5), (100, 7, 16, 15, 1.6, 4), (69, 5, 12, 12, 1.2, 3),
     (0, 4.5, 9.2, 10.5, 1, 2.5),
@@ -65,7 +62,7 @@ def draw_page_tab(sketch: Sketch, tab: Tab, margin: float) -> None:
     scale = _tab_scale(sketch.form.size)
     size = max(LEAST_PAGE_LETTER, PAGE_LETTER * scale.letter)
     widest = max(width(letter, "bold", size) for letter in tab.letter)
-    wide = min(PAGE_LETTER_CLEAR + widest + BESIDE_PAGE_LETTER, margin - PAGE_TAB_GAP)
+    wide = min(2 * PAGE_LETTER_CLEAR + widest, margin - PAGE_TAB_GAP)
     box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)
     sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
     _draw_letters(sketch, tab, box, size, PAGE_LETTER_CLEAR)

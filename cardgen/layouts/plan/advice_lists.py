@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.outlines import rounded
@@ -23,6 +24,8 @@ TIGHT_GAP = 0.25
 """Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
+LABEL_HANG, LABELED_GAP = 1.0, 0.45
+"""From the left of a label to the later lines of its text; more space below it than below others; in type sizes."""
 LEAST_BREAKING = 7
 """The narrowest line, in type sizes, that breaks a word which is too long; narrower ones are no way to set a list."""
 LIST_HEADING_GAP = 0.5
@@ -32,9 +35,9 @@ LIST_HEADING_GAP = 0.5
 class ListItem(Struct, frozen=True):
     """An item of a list, or its heading, broken into lines."""
 
-    setting: Setting
+    setting: Setting | RunInText
     icon: str
-    """Empty for a heading."""
+    """Empty for a heading, and for an item that begins with a label."""
     tick: bool
     """Whether it has a box to tick."""
     icon_size: float
@@ -43,13 +46,15 @@ class ListItem(Struct, frozen=True):
 
     @property
     def is_heading(self) -> bool:
-        return not self.icon
+        return isinstance(self.setting, Setting) and not self.icon
 
     @property
     def height(self) -> float:
         """With the space below it."""
         if self.is_heading:
             return self.setting.height + LIST_HEADING_GAP * self.icon_size
+        if isinstance(self.setting, RunInText):
+            return self.setting.height + LABELED_GAP * self.setting.size + self.gap
         return max(self.icon_size, self.setting.height) + self.gap
 
     @property
@@ -58,13 +63,16 @@ class ListItem(Struct, frozen=True):
         return LIST_HEADING_GAP * self.icon_size if self.is_heading else 0
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
-        if self.is_heading:
+        if isinstance(self.setting, RunInText):
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                self.setting.draw(sketch, x, y)
+        elif self.is_heading:
             with sketch.tagged("H2"):
                 sketch.draw_setting(x, y, self.setting)
         else:
-            self._draw_item(sketch, x, y)
+            self._draw_item(sketch, x, y, self.setting)
 
-    def _draw_item(self, sketch: Sketch, x: float, y: float) -> None:
+    def _draw_item(self, sketch: Sketch, x: float, y: float, setting: Setting) -> None:
         """Draw the box to tick, the icon, and the text beside them."""
         size = self.icon_size
         if self.tick:
@@ -72,18 +80,24 @@ class ListItem(Struct, frozen=True):
             box = Box(x + 0.4, y + (size - side) / 2, side, side)
             sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
         text = x + (TICK_INDENT if self.tick else ITEM_INDENT) * size
-        top = y + max(0, (size - self.setting.height) / 2)
-        alt = sketch.icon_alt(self.icon, " ".join(self.setting.lines))
+        top = y + max(0, (size - setting.height) / 2)
+        alt = sketch.icon_alt(self.icon, " ".join(setting.lines))
         with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, text - ITEM_INDENT * size, y, size):
-            sketch.draw_setting(text, top, self.setting)
+            sketch.draw_setting(text, top, setting)
 
 
 def set_list(
-    heading: str, blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False, tight: bool = False
+    heading: str,
+    blocks: Sequence[Block],
+    room: float,
+    scale: PlanScale,
+    tick: bool = False,
+    tight: bool = False,
+    labeled: bool = False,
 ) -> list[ListItem] | None:
     """A list with its heading, broken into lines for a column `room` points wide; None when a word is too long.
 
-    An empty list has no heading either.
+    An empty list has no heading either. In a `labeled` one, items are texts behind a label, without icons.
     """
     if not blocks:
         return []
@@ -96,16 +110,26 @@ def set_list(
     if room - indent < LEAST_BREAKING * scale.list_text and _longest_word(blocks) * scale.list_text > room - indent:
         return None
     for block in blocks:
-        setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
+        setting: Setting | RunInText | None
+        if labeled:
+            hang = LABEL_HANG * scale.list_text
+            setting = set_run_in(block.heading, block.text, scale.list_text, room, LIST_LEADING, hang)
+        else:
+            setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
         if setting is None:
             return None
-        items.append(ListItem(setting, block.icon, tick, icon, gap))
+        items.append(ListItem(setting, "" if labeled else block.icon, tick, icon, gap))
     return items
 
 
 def _longest_word(blocks: Iterable[Block]) -> float:
     """Width of the longest word of a list, in type of 1 point."""
-    return max(longest_word(block.heading, "regular") for block in blocks)
+    return max(longest_word(in_a_line(block).heading, "regular") for block in blocks)
+
+
+def in_a_line(block: Block) -> Block:
+    """A label with its text in one line."""
+    return Block(block.icon, f"{block.heading}: {block.text}", "") if block.text else block
 
 
 def join_lines(blocks: Iterable[Block]) -> list[Block]:

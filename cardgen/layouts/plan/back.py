@@ -17,6 +17,7 @@ from cardgen.layouts.plan.advice_lists import (
     ListItem,
     column_height,
     draw_column,
+    in_a_line,
     join_lines,
     set_list,
     split_into_columns,
@@ -42,6 +43,8 @@ class PlanList(Struct, frozen=True):
     blocks: tuple[Block, ...]
     tick: bool = False
     """Whether its lines have boxes to tick."""
+    labeled: bool = False
+    """Whether each line has a label, such as the number of a step, instead of an icon."""
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
@@ -72,7 +75,8 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
 
 def _joined(given: PlanList) -> PlanList:
     """A list with its lines in paragraphs, unless each has a box to tick."""
-    return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
+    blocks = map(in_a_line, given.blocks) if given.labeled else given.blocks
+    return given if given.tick else replace(given, blocks=tuple(join_lines(blocks)), labeled=False)
 
 
 def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box) -> bool:
@@ -101,13 +105,14 @@ def _set_columns(
     lists: Iterable[PlanList], room: Box, scale: PlanScale, tight: bool, count: int
 ) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long."""
-    found = [set_list(each.heading, each.blocks, _column(room, count), scale, each.tick, tight) for each in lists]
+    wide = _column(room, count)
+    found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labeled=each.labeled) for each in lists]
     items = [item for each in found for item in each or ()]
     return split_into_columns(items, count, room.height) if None not in found else []
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
     """The error for a line with too long a word, or else for the longest one."""
-    lines = [block for each in lists for block in each.blocks]
+    lines = [in_a_line(block) for each in lists for block in each.blocks]
     wide = (block for block in lines if set_list("", (block,), _column(room, BACK_COLUMNS), scale, tick=True) is None)
     return sketch.misfit("line", next(wide, max(lines, key=lambda block: len(block.heading))).heading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
+from cardgen.layouts.plan.advice_lists import ListItem, in_a_line, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import Head, set_head
@@ -54,7 +54,7 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     labels, above, free = page.labels, frame.foot == "notes", frame.live.height - fixed.height
     if free < frame.map.height:
         return None
-    warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
+    warnings = (*page.care, *(map(in_a_line, page.cautions) if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
     joined = frame.foot != "both" and scale.cautions == "list"
     care = set_list(labels["care"], join_lines(warnings) if joined else warnings, frame.column, scale)

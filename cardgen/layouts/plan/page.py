@@ -116,20 +116,23 @@ def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
     """What is on the front and what on the back."""
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
-    care = PlanList(labels["care"], (*page.care, *(page.cautions if cautions == "list" else ())))
+    in_steps = (
+        (PlanList(labels["care_steps"], page.cautions, labeled=True),) if cautions == "list" and page.cautions else ()
+    )
+    care = (PlanList(labels["care"], page.care), *in_steps)
     fuller = replace(page, care=(overleaf,), cautions=())
     if way == "all":
         return Shown(page)
     if way == "care":
-        return Shown(fuller, (care,))
+        return Shown(fuller, care)
     if way == "before":
-        return Shown(replace(fuller, before=()), (before, care))
+        return Shown(replace(fuller, before=()), (before, *care))
     after = (PlanList(labels["after"], page.after),) if page.after else ()
     if way == "after":
-        return Shown(replace(fuller, before=(), after=()), (before, care, *after))
+        return Shown(replace(fuller, before=(), after=()), (before, *care, *after))
     facts = f"{page.facts} · {labels['overleaf']}"
     only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
-    return Shown(only, (before, care, *after), map_on_back=True)
+    return Shown(only, (before, *care, *after), map_on_back=True)
 
 
 def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[PlanList]]]:
@@ -160,8 +163,8 @@ def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
     """A list for the back, with a line for each row that has a text; none when no row has one."""
-    blocks = tuple(Block(icon, f"{name}: {text}", "") for name, text in rows if text)
-    return [PlanList(page.labels[label], blocks)] if blocks else []
+    blocks = tuple(Block(icon, name, text) for name, text in rows if text)
+    return [PlanList(page.labels[label], blocks, labeled=True)] if blocks else []
 
 
 def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:

@@ -191,8 +191,22 @@ def _edit_distance(name: str, word: str) -> int:
     return rows[-1][-1]
 
 
+END = tuple(".!?")
+NOTHING = ("none", "nothing", "no", "n/a", "-", "nil", "empty")
+"""What people write where there is nothing to say."""
+
+
 def suggest_list(text: str) -> str:
     """How to write a text where a list of texts is needed; behind a dash in it, another one begins."""
+    if text.strip().lower() in NOTHING:
+        return "Leave it out: what is not there is not printed."
     if re.search(r"\S\s+- \S", text):
         return "Write a dash and a space before its first line too: each line with a dash is one entry."
     return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
+
+
+def suggest_text(entries: Sequence[str]) -> str:
+    """How to write a list of texts where one text is needed."""
+    if any(entry[-1:] in END for entry in entries):
+        return f"Write one text: '{' '.join(entry if entry[-1:] in END else f'{entry}.' for entry in entries)}'."
+    return f"Write one text: '{', '.join(entries)}'."

@@ -10,7 +10,7 @@ from cardgen.model.prose import Passage, Prose
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
-from cardgen.suggestions import suggest
+from cardgen.suggestions import suggest, suggest_text
 
 if TYPE_CHECKING:
     from cardgen.model.program import Program
@@ -55,7 +55,8 @@ def program_reference_faults(document: Document[Program]) -> Iterator[Fault]:
 def _list_faults(document: Document[Routine], place: Place, prose: Prose | None) -> Iterator[Fault]:
     """Lists of sentences where one text would do, or whose sentences run into each other."""
     if isinstance(prose, list) and all(isinstance(part, str) for part in prose):
-        yield document.fault(place, f"{place[-1]}: a list cannot be used here.", "Write text.")
+        texts = [part for part in prose if isinstance(part, str)]
+        yield document.fault(place, f"{place[-1]}: a list cannot be used here.", suggest_text(texts))
     elif isinstance(prose, list):
         for where, part in _parts(place, prose):
             text = part if isinstance(part, str) else part.text

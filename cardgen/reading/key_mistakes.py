@@ -24,6 +24,8 @@ OF_ROUTINE = {
     "settle": WHOLE_ROUTINE,
     "rest": f"{WHOLE_ROUTINE} A rest in this step is in 'repeat': {{rest: ...}}.",
     "after": WHOLE_ROUTINE,
+    "note": "Write it in 'detail', in 'caution' if it is one, or with what it is about: {use: palms, note: ...}.",
+    "notes": "Write them in 'detail', or in 'caution' if they are one.",
 }
 """What to do about a key in a step, which another key with a narrower meaning must not simply take the place of."""
 

@@ -31,7 +31,7 @@ from cardgen.reading.value_types import (
     value_at,
 )
 from cardgen.reading.word_mistakes import suggest_whole
-from cardgen.suggestions import find_meant, suggest, suggest_list, suggest_on_body
+from cardgen.suggestions import find_meant, suggest, suggest_list, suggest_on_body, suggest_text
 
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
 """What people write for true and for false."""
@@ -254,6 +254,8 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
         return f"{show(value)} cannot be used here.", suggest_list(text)
     if value is None:
         return "nothing is written here.", ""
+    if isinstance(value, list) and str in types and value and all(isinstance(each, str) for each in value):
+        return f"{show(value)} cannot be used here.", suggest_text(value)
     needs_quotes = str in types and isinstance(value, (int, float))
     return f"{show(value)} cannot be used here.", f"Put quotes around it: '{show(value)}'." if needs_quotes else ""
 

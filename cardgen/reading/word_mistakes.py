@@ -50,6 +50,10 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         return "Leave 'once' out or empty: without it, the step is done with each of the two."
     if name == "sides":
         return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
+    if name in ("hands", "use") and isinstance(value, list) and len(value) > 1 and all(one in choices for one in value):
+        first, others = value[0], " and ".join(value[1:])
+        group = f"{{use: {first}, note: and {others}}}" if name == "hands" else f"'{first}', and 'note: and {others}'"
+        return f"Write {group}. If one comes after the other, write 'phases', each with its own 'hands'."
     if name in ("hands", "use"):
         return _suggest_hand(name, text, choices)
     if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):

@@ -185,6 +185,7 @@ def test_texts_that_agree(tmp_path: Path, repeat: str, facts: dict[str, str]) ->
         ("{times: 6-8}", {"caution": "No more than seven times."}, ["more than seven times"]),
         ("{sets: 4, times: 10}", {"caution": "At most 4 sets."}, []),
         ("{times: 6-8}", {"caution": "At most twice when they are tired."}, []),
+        ("{seconds: 40-60, every: 2 s}", {"cue": "Evenly."}, []),
     ],
 )
 def test_a_limit_and_a_number_for_all_or_for_each_are_read_as_such(

@@ -43,6 +43,7 @@ def found(folder: Path, top: str = "", detail: str = "Slowly.", caution: str = "
         ("not_with: [lymphedema on the same side]", "{only_with: lymphedema, do: Leave out that side.}"),
         ("leave_out_with: ['varicose veins, then only steps 1 and 2']", "'only_with'"),
         ("leave_out_with: [if pregnant]", "'pregnancy'"),
+        ("leave_out_with: [leave out with gout]", "'pregnancy'"),
         ("cautions: [{only_with: pregnant, do: Lie on a side.}]", "'pregnancy'"),
         ("leave_out_with: [pregnancy, none]", "Delete this entry"),
     ],

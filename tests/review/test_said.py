@@ -9,7 +9,7 @@ import pytest
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
 
-SAID = ("said_pace", "said_position", "said_pressure", "said_sides", "said_strength", "said_way")
+SAID = ("said_hands", "said_pace", "said_position", "said_pressure", "said_sides", "said_strength", "said_way")
 ROUTINE = """\
 name: Test
 summary: A step.
@@ -52,6 +52,10 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
         ("pace: quick", "Let go slowly. Then slow down, stroke by stroke."),
         ("pace: slow", "Quick strokes excite, so do not rub fast."),
         ("pace: very-slow", "Breathe fast, if you like, but move slowly."),
+        ("hands: {use: thumbs, note: with the other hand below}", "Slowly."),
+        ("direction: {way: toward-head, say: Up, note: then down}", "Slowly."),
+        ("pressure: light", "Pain 6 is too much: stop. It may be sore for 6 days."),
+        ("pressure: {level: light, note: level 3 of 5}", "Strength 3 of 5."),
         ("pressure: firm", "Speak softly."),
         ("pressure: firm", "Add a little weight with each stroke."),
         ("pressure: firm", "Begin with little pressure, then sink in."),
@@ -80,6 +84,11 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
         ("pace: slow", "Rub it fast, as fast as you can."),
         ("pace: very-slow", "A brisk and even rhythm."),
         ("pace: quick", "Very slow circles, one after the other."),
+        ("hands: {use: palms, note: with both fists}", "Slowly."),
+        ("direction: {way: inward, say: Outward}", "Slowly."),
+        ("direction: {way: toward-feet, say: All the way up}", "Slowly."),
+        ("pressure: {level: light, note: intensity 7}", "Slowly."),
+        ("pressure: light", "It feels like a 6 on the scale."),
         ("pressure: firm", "Barely touch the skin."),
         ("pressure: firm", "Glide with little weight."),
         ("pressure: deep", "Knead with next to no force."),

@@ -107,7 +107,7 @@ def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Problem]:
     beat = 60 / given.beat if given.beat else None
     counted = count_beats(str(given.count)) * beat if given.count and beat else None
     every, lasting = read_span(given.every), read_span(given.seconds)
-    lengths = [("hold", read_span(given.hold)), ("seconds", lasting)]
+    lengths = [("hold", read_span(given.hold)), *([("seconds", lasting)] if given.times or given.passes else [])]
     takes = [(key, f"{getattr(given, key)}", quick.seconds(span)) for key, span in lengths if span]
     takes += [("count", f"{given.count} at {given.beat} a minute", counted)] if counted else []
     for key, said, least in takes if every else ():

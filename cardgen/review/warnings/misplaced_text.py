@@ -38,7 +38,8 @@ ACTING = re.compile(
 )
 """Words of a text that says what to do, beside the name of an illness."""
 NO_NAME = re.compile(
-    r"(?:if|when|with|in case|has|have|having|is|are|who|people|persons?|women|patients|receivers|clients|anyone"
+    r"(?:if|when|with|in case|leave|left|skip|omit|not with"
+    r"|has|have|having|is|are|who|people|persons?|women|patients|receivers|clients|anyone"
     r"|somebody|(?:an? )?pregnant|diabetics|older than)\b",
     re.IGNORECASE,
 )

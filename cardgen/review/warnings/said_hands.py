@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
+from cardgen.model.action import Hands
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart
@@ -36,12 +37,25 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that names another part than those that work, or forbids the only one."""
     for index, step in enumerate(file.routine.model.steps):
         parts = {action.hand.use for action in step.actions if action.hand}
+        for hand in (action.hand for action in step.actions if action.hand):
+            if said := _other_note(hand):
+                problem = f"The note on the hands of '{step.name}' says '{said}', but they are: {hand.use}."
+                yield file.routine.warning(
+                    ("steps", index, "hands"), problem, "Let both say the same part of the hand."
+                )
         for field in FIELDS if parts else ():
             text = whole_text(getattr(step, field)).lower()
             if said := _other_part(text, parts, _own_words(step)):
                 used = ", ".join(sorted(parts))
                 problem = f"The {field} of '{step.name}' says '{said}', but its hands are: {used}."
                 yield file.routine.warning(("steps", index, field), problem, "Let both say the same part of the hand.")
+
+
+def _other_note(hand: Hands) -> str:
+    """The note on the hands, if it does nothing but name another part; empty otherwise."""
+    note = (hand.note or "").lower().rstrip(".")
+    parts = (meant for tool, meant in TOOLS.items() if re.fullmatch(rf"{WITH.pattern}{tool}s?", note))
+    return note if any(hand.use not in meant for meant in parts) else ""
 
 
 def _own_words(step: Step) -> str:

@@ -17,6 +17,14 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 NUMBER = rf"(\d+|{any_of(NUMBER_WORDS)})"
 OUT_OF_TEN = re.compile(rf"\b{NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
+ON_SCALE = re.compile(
+    rf"\b(?:pain|strength|intensity|feels? like)(?: (?:scale|level|of|at|up to|a|an))* {NUMBER}\b"
+    r"(?! ?(?:/|of|out of|times|s\b|min))"
+    rf"|\b{NUMBER} on the (?:pain )?scale\b",
+    re.IGNORECASE,
+)
+"""A number that is on the scale without its ten: "pain 6"."""
+TOO_MUCH = re.compile(r"\b(?:too (?:much|strong)|stop|ease off|let go)\b", re.IGNORECASE)
 LIMIT = re.compile(
     r"\b(?:never|not|no|at most|up to|maximum|max|most|strongest|deeper|more|limit|stay|under|below|or less)\b",
     re.IGNORECASE,
@@ -68,8 +76,10 @@ def _numbers(text: str) -> Iterator[tuple[str, float]]:
     """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
     for sentence in SENTENCE_END.split(text):
         scaled = list(OUT_OF_TEN.finditer(sentence))
-        for found in (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ())):
-            yield found[0], float(NUMBER_WORDS.get(found[1].lower(), found[1]))
+        unscaled = () if TOO_MUCH.search(sentence) else ON_SCALE.finditer(sentence)
+        for found in (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ()), *unscaled):
+            number = next(filter(None, found.groups()))
+            yield found[0], float(NUMBER_WORDS.get(number.lower(), number))
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -88,6 +88,13 @@ RULING = re.compile(
 REMEDY = "Let both say the same direction."
 
 
+BARE: dict[Direction, str] = {
+    "toward-head": "up(?:wards?)?", "toward-feet": "down(?:wards?)?",
+    "inward": "in(?:wards?)?", "outward": "out(?:wards?)?",
+}  # fmt: skip
+"""Words that say a way alone, as an author's own name for a direction."""
+
+
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that contradicts the only direction of its step, or the direction that it words."""
     routine = file.routine.model
@@ -99,7 +106,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                     problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
                     yield file.routine.warning(("steps", index, field), problem, REMEDY)
         for worded, text in _words_for_ways(step):
-            if quoted := _contradiction(text.lower(), worded, around):
+            opposite = BARE.get(OPPOSITE[worded], "")
+            bare = re.fullmatch(rf"(?:straight |all the way )?(?:{opposite})", text.lower()) if opposite else None
+            if quoted := bare[0] if bare else _contradiction(text.lower(), worded, around):
                 problem = f"The words for a direction of '{step.name}' say '{quoted}', but it is '{worded}'."
                 yield file.routine.warning(("steps", index, "direction"), problem, REMEDY)
 

@@ -52,9 +52,8 @@ def is_beside(where: str) -> bool:
 
 
 def _without_exceptions(text: str) -> str:
-    """A text up to where it says what is left out; all of it if it begins with that."""
-    words = text.lower()
-    return _exception().split(words, maxsplit=1)[0] or words
+    """A text up to where it says what is left out."""
+    return _exception().split(text.lower(), maxsplit=1)[0]
 
 
 def _without_ends(words: str) -> str:

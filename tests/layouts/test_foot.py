@@ -100,6 +100,7 @@ steps:
 """
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("sides", ["front", "duplex"])
 @pytest.mark.parametrize("stock", ["pouch-credit", "id-1", "business", "poker"])
 @pytest.mark.parametrize("times", [61, 250, 433, 900])

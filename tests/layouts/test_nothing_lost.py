@@ -24,6 +24,7 @@ from cardgen.wording.deck import Deck
 from cardgen.wording.times import clock
 from tests.support.printed import SIZES, face_text, missing_texts, overlaps, page_texts
 from tests.support.printing import print_cards, print_plan
+from tests.support.sampling import crossed
 
 ROUTINE = """
 name: {name}
@@ -53,12 +54,12 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word_deck(plan(load_selection([str(path)])))
 
 
-@pytest.mark.one_in(12)
-@pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
-@pytest.mark.parametrize("stock_name", SIZES)
-@pytest.mark.parametrize("routine", routines())
+@pytest.mark.parametrize(
+    ("routine", "stock_name", "length", "duplex"),
+    [(*pair, *way) for *pair, way in crossed(routines(), SIZES, [(None, True), ("short", False)])],
+)
 def test_every_fact_and_note_of_a_step_is_on_its_faces(
-    routine: str, stock_name: str, duplex: bool, length: SessionLength | None
+    routine: str, stock_name: str, length: SessionLength | None, duplex: bool
 ) -> None:
     deck = word_deck(plan(load_selection([routine]), length=length))
     assert missing_texts(deck, faces(deck, "steps", stock_name, duplex)) == []
@@ -91,9 +92,7 @@ def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
             assert layout_name == "steps" or LONG_NAME in face_text(face)
 
 
-@pytest.mark.one_in(4)
-@pytest.mark.parametrize("stock_name", SIZES[::2])
-@pytest.mark.parametrize("routine", routines())
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(routines(), SIZES[::2]))
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
     session = plan(load_selection([routine]), length="short")
     fronts = {face.name: face for face in faces(word_deck(session), "steps", stock_name)}

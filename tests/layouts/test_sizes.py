@@ -19,6 +19,7 @@ from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, Deck, EachWayFigure, StepCard
 from tests.support.printed import SIZES, face_text, inside, is_in_amount, overlaps, shapes
+from tests.support.sampling import crossed
 
 THEME = theme("standard")
 SAFE = 2.7 * MM
@@ -37,9 +38,7 @@ def deck_of(routine: str) -> Deck:
     return word_deck(plan(load_selection([routine]), length="short"))
 
 
-@pytest.mark.one_in(8)
-@pytest.mark.parametrize("stock_name", SIZES)
-@pytest.mark.parametrize("routine", routines())
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SIZES[::-1]))
 def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: str) -> None:
     deck = deck_of(routine)
     printed = {face.name: face for face in faces(deck, "steps", stock_name)}
@@ -54,9 +53,7 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
         assert min(icon_widths(step, front)) >= LEAST_ICON - 0.01
 
 
-@pytest.mark.one_in(8)
-@pytest.mark.parametrize("stock_name", SIZES)
-@pytest.mark.parametrize("routine", routines())
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SIZES[::-1]))
 def test_nothing_on_an_overview_overlaps(routine: str, stock_name: str) -> None:
     printed = faces(deck_of(routine), "overview", stock_name)
     assert [(face.name, str(a), str(b)) for face in printed for a, b in overlaps(face)] == []

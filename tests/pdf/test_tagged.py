@@ -25,6 +25,7 @@ from cardgen.wording.words import words
 from tests.support.commands import run
 from tests.support.printed import page_texts, problems
 from tests.support.printing import print_body, print_booklet, print_cards, print_legend, print_plan, print_test_sheet
+from tests.support.sampling import crossed
 from tests.support.screen_reader import Node, Reading
 
 ROLES = {
@@ -35,6 +36,7 @@ INSIDE = {"LI": "L", "LBody": "LI", "TR": "Table", "TD": "TR", "TH": "TR", "TOCI
 """The parents that certain elements must have."""
 KINDS = (*layouts(), "front", "plan", "pages", "folded")
 """Every layout of cards, step cards on one side, the plan, and a booklet page by page and folded."""
+PRINTS = crossed(routines(), KINDS)
 
 
 def printed(session: Session, kind: str) -> bytes:
@@ -80,9 +82,7 @@ def title(section: Node) -> str:
     return next(node.spoken() for node in section.walk() if node.role in ("H1", "H2"))
 
 
-@pytest.mark.one_in(4)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", routines())
+@pytest.mark.parametrize(("name", "kind"), PRINTS)
 def test_everything_is_read_once_or_is_decoration(name: str, kind: str) -> None:
     read = reading(name, kind)
     assert read.unmarked == 0
@@ -92,9 +92,7 @@ def test_everything_is_read_once_or_is_decoration(name: str, kind: str) -> None:
     assert set(owned.values()) == {1}
 
 
-@pytest.mark.one_in(4)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", routines())
+@pytest.mark.parametrize(("name", "kind"), PRINTS)
 def test_elements_have_known_roles_in_known_parents(name: str, kind: str) -> None:
     for node in reading(name, kind).document.walk():
         assert node.role in ROLES
@@ -103,9 +101,7 @@ def test_elements_have_known_roles_in_known_parents(name: str, kind: str) -> Non
         assert not (node.parts and node.contents)
 
 
-@pytest.mark.one_in(4)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", routines())
+@pytest.mark.parametrize(("name", "kind"), PRINTS)
 def test_every_content_belongs_to_its_element(name: str, kind: str) -> None:
     read = reading(name, kind)
     numbers = read.pdf.Root.StructTreeRoot.ParentTree.Nums

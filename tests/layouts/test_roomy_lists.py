@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from cardgen.artwork.theme import theme
-from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_style
+from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.parts.flow import flow_paragraphs
 from cardgen.layouts.parts.sketch import Sketch
@@ -26,8 +26,8 @@ def faces_of(lengths: list[int], stock_name: str, roomy: bool) -> list[Sketch]:
     def start(index: int) -> tuple[Sketch, float]:
         return Sketch(Format(size), theme("standard"), words("en"), f"test {index}", 5 * MM), 20 * MM
 
-    scale = step_scale(size)
-    styles = [*([roomy_style(scale)] if roomy else []), *paragraph_styles(scale)]
+    styles = paragraph_styles(step_scale(size))
+    styles = [*(roomy_styles(styles[0]) if roomy else []), *styles]
     return flow_paragraphs(blocks, start, styles, size.height - 10 * MM)
 
 
@@ -47,8 +47,8 @@ def test_larger_type_takes_no_more_faces(stock_name: str, lengths: list[int]) ->
 
 
 def test_a_face_with_room_to_spare_has_the_largest_type() -> None:
-    scale = step_scale(stock("a6").size)
+    usual = paragraph_styles(step_scale(stock("a6").size))[0]
     (face,) = faces_of([1, 1], "a6", roomy=True)
-    assert body_sizes(face) == {roomy_style(scale).body}
+    assert body_sizes(face) == {roomy_styles(usual)[0].body}
     dense, last = faces_of([4, 4, 6, 2], "a6", roomy=True)
     assert body_sizes(last) >= body_sizes(dense)

@@ -72,10 +72,15 @@ def _deal_to_fewest(
     tried = [(blocks, faces) for blocks in styled if (faces := _deal(blocks, heights, on_fronts, undivided))]
     if not tried:
         return []
-    count = min(len(faces) for _, faces in tried)
-    fewest = [(blocks, faces) for blocks, faces in tried if len(faces) == count]
-    even = (_deal_evenly(blocks, heights, count, on_fronts) for blocks, _ in fewest)
+    count = min(map(_count, (faces for _, faces in tried)))
+    fewest = [(blocks, faces) for blocks, faces in tried if _count(faces) == count]
+    even = (_deal_evenly(blocks, heights, count[0], on_fronts) for blocks, _ in fewest)
     return next(filter(None, even), fewest[0][1])
+
+
+def _count(faces: Sequence[Sequence[SetBlock]]) -> tuple[int, int]:
+    """How many faces there are, and on how many of them is something."""
+    return len(faces), sum(map(bool, faces))
 
 
 def _in_roomiest(styled: Sequence[Sequence[SetBlock]], share: Sequence[SetBlock], height: float) -> Sequence[SetBlock]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.posture_pictures import posture_picture
 from cardgen.layouts.cards.steps.next_panel import NextPanel
+from cardgen.layouts.cards.steps.paragraph_styles import roomy_styles
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
@@ -29,8 +30,6 @@ PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
 """Beside the picture, the radius of its corners, and inside it, in squares of the front."""
 LEAST_BESIDE = 31 * MM
 """The least width of the text beside the picture of the hand."""
-LARGER = (1.2, 1.1, 1.0)
-"""Type sizes that texts with much room may have, as parts of the usual one."""
 LETTER_AREA = 0.5
 """Less than the room that a letter takes, in squares of the type size: types that cannot fit are not tried."""
 ABOVE_PANEL = 0.6
@@ -113,7 +112,7 @@ def draw_back(
         live = sketch.live(top, bottom)
         high = panel.height(scale)
         room = live.height - high - ABOVE_PANEL * scale.margin
-        for style in _larger(styles):
+        for style in (*roomy_styles(styles[0]), *styles):
             if letters * LETTER_AREA * style.body**2 > live.width * room:
                 continue
             try:
@@ -129,14 +128,6 @@ def draw_back(
                     return sketch
                 break
     return None
-
-
-def _larger(styles: Sequence[ParagraphStyle]) -> Iterator[ParagraphStyle]:
-    """The styles for paragraphs, after larger ones for backs with few words."""
-    roomy = styles[0]
-    for part in LARGER[:-1]:
-        yield replace(roomy, heading=part * roomy.heading, body=part * roomy.body)
-    yield from styles
 
 
 def _set_parts(

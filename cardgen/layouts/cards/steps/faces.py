@@ -24,7 +24,7 @@ from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
 from cardgen.layouts.cards.steps.other_side import set_grid
-from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_style
+from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
 from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
@@ -52,7 +52,7 @@ class FaceMaker:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
         self.scale = step_scale(form.size, form.large)
         self.styles = paragraph_styles(self.scale)
-        self.roomy = (roomy_style(self.scale),)
+        self.roomy = roomy_styles(self.styles[0])
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
+from msgspec.structs import replace
+
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
-ROOMY = 1.15
-"""Type sizes of lists on cards that have room to spare, in the usual ones."""
+LARGER = (1.2, 1.1)
+"""Type sizes that texts with much room may have, as parts of the usual one."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 
@@ -27,9 +29,6 @@ def paragraph_styles(scale: StepScale) -> list[ParagraphStyle]:
     ]
 
 
-def roomy_style(scale: StepScale) -> ParagraphStyle:
-    """The style of lists on cards that have room to spare: one more size, so that a deck has few."""
-    icon, gap = scale.paragraph_icon, scale.margin
-    return ParagraphStyle(
-        ROOMY * scale.heading, ROOMY * scale.body, ROOMY * icon, 1.28, 0.88 * gap, scale.texts_beside_icons
-    )
+def roomy_styles(usual: ParagraphStyle) -> list[ParagraphStyle]:
+    """The styles of texts that have room to spare, the largest first: two more sizes, so that a deck has few."""
+    return [replace(usual, heading=part * usual.heading, body=part * usual.body) for part in LARGER]

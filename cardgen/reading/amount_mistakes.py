@@ -46,6 +46,8 @@ AMOUNT_FIELDS: dict[str, AmountField] = {
 }
 TIME_FIELDS = ("seconds", "hold", "rest", "every", "at_most", "at_most_in_all")
 """Fields of `repeat` that hold lengths of time."""
+MOST_KEYS = ("at_most", "at_most_in_all")
+"""Those of them that are for the longest time."""
 REPEATED = ("times", "passes", "repeat", "time")
 """What keys of `repeat` hold, and what it holds itself."""
 AFTER_REPEAT, WITH_OTHERS = "After 'repeat:', write ", ", with its other keys."
@@ -78,6 +80,8 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     pattern = PATTERNS.get(field)
     if pattern and re.search(pattern, plain):
         return f"Write {plain}."
+    if key in MOST_KEYS and re.fullmatch(rf"{WHOLE} times", plain):
+        plain = f"at most {plain}"
     if field in REPEATED and (
         remedy := _suggest_two_steps(plain) or _suggest_limit(plain, key) or _suggest_each(plain, key)
     ):

@@ -52,6 +52,9 @@ OTHER_WORDS = (
     (r"^(\d+) ?\+$|^(?:≥|>=) ?(\d+)$", r"at least \1\2"),
     (r"^(?:≤|<=) ?(\d+)$", r"at most \1"),
     (r"^times (\d+)$", r"\1 times"),
+    (rf"^({WHOLE}) ?[x×] ?({WHOLE}) (?:times|reps?|repetitions?)$", r"\1x\2"),
+    (rf"^({WHOLE} ?(?:s|sec|secs|seconds?|{MINUTE})) ?[x×] ?({WHOLE})$", r"\2 x \1"),
+    (r"^(\d+(?:-\d+)?) ?/ ?(side|leg|arm|foot|hand)s?$", r"\1 each \2"),
 )
 """Other ways of writing what cardgen reads."""
 COUNT = rf"(?:several|at least {WHOLE}|{WHOLE}(?:{TO}{WHOLE})?)"

@@ -56,6 +56,8 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         return f"Write {group}. If one comes after the other, write 'phases', each with its own 'hands'."
     if name in ("hands", "use"):
         return _suggest_hand(name, text, choices)
+    if name == "each" and text in ("both", "each", "both sides", "each side"):
+        return "Write side, or leg, arm, foot, hand, whichever there are two of."
     if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
         return f"Write one of: {', '.join(choices)}; or 'spots: on each {text}' in place of 'each'."
     return ""

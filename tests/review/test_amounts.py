@@ -186,11 +186,32 @@ def test_texts_that_agree(tmp_path: Path, repeat: str, facts: dict[str, str]) ->
         ("{sets: 4, times: 10}", {"caution": "At most 4 sets."}, []),
         ("{times: 6-8}", {"caution": "At most twice when they are tired."}, []),
         ("{seconds: 40-60, every: 2 s}", {"cue": "Evenly."}, []),
+        ("{times: 2, hold: 15 s, rest: 5 s}", {"cue": "Hold for 5 seconds, rest 15."}, ["5 seconds"]),
+        ("{times: 2, hold: 15 s, rest: 5 s}", {"cue": "Hold for 15 seconds, rest 5 seconds."}, []),
+        ("{times: 5, passes: 2}", {"cue": "Evenly."}, ["times: 5"]),
     ],
 )
 def test_a_limit_and_a_number_for_all_or_for_each_are_read_as_such(
     tmp_path: Path, repeat: str, texts: dict[str, str], said: list[str]
 ) -> None:
     problems = found(tmp_path, repeat, **texts)
+    assert len(problems) == len(said)
+    assert all(f"'{words}'" in problem for words, problem in zip(said, problems, strict=True))
+
+
+TWO_PHASES = "phases: [{do: Press, technique: pressing, repeat: 3 s}, {do: Rub it, technique: kneading, repeat: 9 s}]"
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("Press for nine seconds, rub for nine.", ["nine seconds"]),
+        ("Press for three seconds, rub for three seconds.", ["three seconds"]),
+        ("Press for three seconds, rub for nine seconds.", []),
+        ("Press and rub, each for three seconds at first.", []),
+    ],
+)
+def test_a_time_beside_the_name_of_one_phase_is_that_of_the_phase(tmp_path: Path, cue: str, said: list[str]) -> None:
+    problems = [one for one in found(tmp_path, "3", cue=f"'{cue}'", more=TWO_PHASES) if "cue" in one]
     assert len(problems) == len(said)
     assert all(f"'{words}'" in problem for words, problem in zip(said, problems, strict=True))

@@ -49,6 +49,10 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
         problem = f"'times: {given.times}' has {counted.sets} sets, but 'sets' is {given.sets}."
         remedy = f"Write one of them: 'times: {given.times}', or 'sets: {given.sets}, times: {counted.least}'."
         yield "sets", problem, remedy
+    if counted and given.passes and not given.spots:
+        problem = f"'times: {given.times}' and 'passes: {given.passes}' both say how often; the clock counts the times."
+        sets = f"write 'sets: {given.passes}, times: {given.times}' for {given.passes} sets of {given.times}"
+        yield "passes", problem, f"Leave one of them out, or {sets}."
     single = counted and counted.most == 1 and not given.sets
     if single and given.rest and not (given.each or given.spots or step.twice):
         problem = f"'rest: {given.rest}' is between two times, but this is done once."

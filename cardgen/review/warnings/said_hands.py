@@ -33,6 +33,9 @@ NOT = re.compile(r"\b(?:not|never|no|without|avoid|instead of|other|rather than|
 """Words of clauses that forbid it, or are about the other hand or another choice."""
 
 
+REMEDY = "Let both say the same part of the hand."
+
+
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that names another part than those that work, or forbids the only one."""
     for index, step in enumerate(file.routine.model.steps):
@@ -40,15 +43,18 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for hand in (action.hand for action in step.actions if action.hand):
             if said := _other_note(hand):
                 problem = f"The note on the hands of '{step.name}' says '{said}', but they are: {hand.use}."
-                yield file.routine.warning(
-                    ("steps", index, "hands"), problem, "Let both say the same part of the hand."
-                )
+                yield file.routine.warning(("steps", index, "hands"), problem, REMEDY)
+        for number, phase in enumerate(step.phases):
+            own = phase.hand or step.hand
+            if own and (said := _other_part(phase.do.lower(), {own.use}, _own_words(step))):
+                problem = f"'{phase.do}' of '{step.name}' says '{said}', but its hands are: {own.use}."
+                yield file.routine.warning(("steps", index, "phases", number, "do"), problem, REMEDY)
         for field in FIELDS if parts else ():
             text = whole_text(getattr(step, field)).lower()
             if said := _other_part(text, parts, _own_words(step)):
                 used = ", ".join(sorted(parts))
                 problem = f"The {field} of '{step.name}' says '{said}', but its hands are: {used}."
-                yield file.routine.warning(("steps", index, field), problem, "Let both say the same part of the hand.")
+                yield file.routine.warning(("steps", index, field), problem, REMEDY)
 
 
 def _other_note(hand: Hands) -> str:

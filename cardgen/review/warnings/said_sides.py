@@ -47,6 +47,8 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 """A clause that forbids all of a side."""
+ONE_SIDE = re.compile(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?", re.IGNORECASE)
+"""The title of a phase that is one side."""
 CONDITION = re.compile(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b", re.IGNORECASE)
 AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
 IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)
@@ -61,6 +63,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for field, text in step_texts(step):
             if found := _contradiction(step, routine, field, text):
                 yield file.routine.warning(("steps", index, field), *found)
+        for number, phase in enumerate(step.phases if _is_on_both(step, routine) else ()):
+            if ONE_SIDE.fullmatch(phase.do):
+                problem = f"'{phase.do}' of '{step.name}' names one side, but the step is done on each of the two."
+                remedy = "Write a step for each side instead, with 'sides: left' and 'sides: right'."
+                yield file.routine.warning(("steps", index, "phases", number, "do"), problem, remedy)
         for field in ("cue", "detail", "caution"):
             if words := _forbidden_side(step, routine, whole_text(getattr(step, field))):
                 problem = f"The {field} of '{step.name}' says '{words}', but the step is done on that side."

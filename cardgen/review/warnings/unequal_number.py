@@ -29,6 +29,7 @@ from cardgen.review.said_amounts import (
     said_sentences,
     said_times,
 )
+from cardgen.review.step_texts import CLAUSE_END
 
 FILE_KINDS = ("routine",)
 TEXTS = ("name", "where", "cue", "detail", "caution")
@@ -44,6 +45,7 @@ ABOUT = 1.15
 LEAST_TIME = 15
 """Shorter times that a cue says beside a number without one are those of a stroke."""
 RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
+HOLDING = re.compile(r"^\W*(?:and |then )?(?:hold|keep|stay)\b", re.I)
 NO_REST = re.compile(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b", re.I)
 OF_TWO = re.compile(rf"\beach (?:{'|'.join(LIMBS)}|side|calf|thigh|foot|shoulder|knee|wrist|elbow|buttock)\b", re.I)
 """What a time is for that there are two of."""
@@ -82,11 +84,23 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for index, step in enumerate(routine.steps):
         for place, actions, text in _texts(step):
             known = _known(step, actions, routine)
-            for said in dict.fromkeys(_contradictions(known, text, str(place[-1]), "hands" in place)):
+            found = [*_contradictions(known, text, str(place[-1]), "hands" in place)]
+            for phase, clause in _of_one_phase(step, text) if place[-1] in ("cue", "detail") else ():
+                found += _contradictions(_known(step, (phase,), routine), clause, "detail", of_hands=False)
+            for said in dict.fromkeys(found):
                 field = FIELD_NAMES.get(place[-1], place[-1])
                 problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
                 remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
+
+
+def _of_one_phase(step: Step, text: str) -> Iterator[tuple[Action, str]]:
+    """The clauses that name one phase alone, by the first word of its title: "press ten seconds, release five"."""
+    names = [(phase, re.compile(rf"\b{re.escape(phase.do.split()[0])}", re.I)) for phase in step.phases]
+    for clause in CLAUSE_END.split(text) if len(names) > 1 else ():
+        named = [phase for phase, name in names if name.search(clause)]
+        if len(named) == 1:
+            yield named[0], clause
 
 
 def _texts(step: Step) -> Iterator[tuple[Place, Sequence[Action], str]]:
@@ -240,6 +254,8 @@ def _other_times(known: Known, sentence: str, field: str) -> Iterator[str]:
             spans = [(amount, span) for amount, span in spans if isinstance(amount, Every)]
         elif RESTING.search(one.clause) and rests:
             spans = rests
+        elif HOLDING.search(one.clause) and len(rests) < len(spans):
+            spans = [(amount, span) for amount, span in spans if not isinstance(amount, Rest | RestAfter)]
         elif INTO.search(one.clause) and not one.limit:
             continue
         if agrees and not any(one.breaths == (span.unit == "breaths") for _, span in spans):

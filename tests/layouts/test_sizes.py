@@ -83,7 +83,9 @@ def needed(step: StepCard) -> list[str]:
 
 def icon_widths(step: StepCard, front: Face) -> list[float]:
     """The widths of the icons for pressure."""
-    names = {fact.icon for fact in step.facts if fact.needed and fact.topic != "time"}  # the clock has one, too
+    names = {
+        fact.icon for fact in step.facts if fact.needed and fact.icon != "time"
+    }  # the clock at the foot has one, too
     uses = [mark for mark in front.marks if isinstance(mark, Use) and mark.art.name.split()[1] in names]
     return [mark.box.width for mark in uses] or [LEAST_ICON]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -139,3 +140,11 @@ def test_what_an_author_adds_about_turning_over_is_on_the_card(stock_name: str) 
     assert "Rest a while." in text
     assert "Turn over" in text
     assert "Hold the cover; the receiver turns under it, slowly." in text
+
+
+@pytest.mark.parametrize("routine", ["abdomen", "back-energising", "face", "chest"])
+def test_what_to_do_afterwards_comes_after_the_steps_and_how_to_work_before_them(routine: str) -> None:
+    names = [face.name for card in cards(routine, stock_name="a6") for face in card if face]
+    steps = [at for at, name in enumerate(names) if re.search(r" [A-Z]{1,2}\d+: ", name)]
+    assert all(steps[-1] < at for at, name in enumerate(names) if "Aftercare" in name)
+    assert all(at < steps[0] for at, name in enumerate(names) if "Keep in mind" in name)

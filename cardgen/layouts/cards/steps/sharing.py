@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from math import ceil
+
+from msgspec import Struct
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.cards.steps.joined_lists import lay_out_joined, least_faces
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard, Section
 
-Ways = tuple[list[Sketch], list[Sketch]]
+Dealt = tuple[list[Sketch], list[Sketch]]
 """The faces before the steps, and those after them."""
 LayOut = Callable[[ListCard, int], list[Sketch]]
 """Lays a card of paragraphs out after this many other faces: an odd number begins on a back."""
+LayOutAll = Callable[[Sequence[ListCard], int], list[Sketch]]
+"""Does so with several."""
 
 
-def share_lists(faces: FaceMaker, begun: int) -> tuple[list[Sketch], list[Sketch]]:
+class Way(Struct, frozen=True):
+    """Which lists come before the steps and which after them."""
+
+    first: Sequence[ListCard]
+    last: Sequence[ListCard]
+    strokes_last: bool = False
+    """Whether what the strokes mean is the last of all."""
+
+
+def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     """The faces before the steps, of whose first card `begun` faces are known already, and the faces after the steps.
 
-    Where that saves a card, how to work goes to the end, or all goes to the beginning, or lists begin below others;
-    nothing comes first for a single step that is tried out.
+    Where that saves a card, the strokes or how to work go to the end, or all goes to the beginning, or lists begin
+    below others; nothing comes first for a single step that is tried out.
     """
     deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
     if not deck.before:
         return [], lay_out_all(after, 0, lay_out)
-    *others, working = deck.before[0]
-    ways: list[tuple[list[ListCard], list[ListCard]]] = [([*others, working], after), (others, [*after, working])]
-    if len(after) == 1:
-        ways.append(([*others, working, *after], []))
 
-    def count(way: Ways) -> int:
-        sides = 2 if faces.duplex else 1
-        return ceil((begun + len(way[0])) / sides) + ceil(len(way[1]) / sides)
+    def count(dealt: Dealt) -> int:
+        return _cards(faces, begun + len(dealt[0])) + _cards(faces, len(dealt[1]))
 
-    def with_strokes(first: list[Sketch]) -> list[Sketch]:
-        return [*first, *lay_out_strokes((begun + len(first)) % 2)]
+    def deal(way: Way, lay_out: LayOutAll) -> Dealt:
+        first, last = lay_out(way.first, begun), lay_out(way.last, 0)
+        before = (begun if not way.strokes_last else 0) + len(last if way.strokes_last else first)
+        (last if way.strokes_last else first).extend(lay_out_strokes(before % 2))
+        return first, last
 
-    def lay_out_apart(way: tuple[list[ListCard], list[ListCard]], lay_out: LayOut) -> Ways:
-        first, last = way
-        return with_strokes(lay_out_all([*first, *faces.key], begun, lay_out)), lay_out_all(last, 0, lay_out)
-
-    apart = [lay_out_apart(way, lay_out) for way in ways]
+    ways = list(_ways(faces, after))
+    apart = [deal(way, partial(lay_out_all, lay_out=lay_out)) for way in ways]
     best = min(apart, key=count)
-    for (first, last), laid_out in zip(ways, apart, strict=True):
-        least = begun + least_faces(faces, laid_out[0]), least_faces(faces, laid_out[1])
-        if count(best) <= sum(ceil(each / (2 if faces.duplex else 1)) for each in least):
-            continue
-        joined = with_strokes(lay_out_joined(faces, [*first, *faces.key], begun)), lay_out_joined(faces, last, 0)
-        best = min(best, joined, key=count)
-    chosen = (way for way, laid_out in zip(ways, apart, strict=True) if laid_out is best)
-    return next((lay_out_apart(way, partial(faces.lay_out_list, roomy=True)) for way in chosen), best)
+    for way, dealt in zip(ways, apart, strict=True):
+        least = begun + least_faces(faces, dealt[0]), least_faces(faces, dealt[1])
+        if count(best) > sum(_cards(faces, each) for each in least):
+            best = min(best, deal(way, partial(lay_out_joined, faces)), key=count)
+    roomy = partial(lay_out_all, lay_out=partial(faces.lay_out_list, roomy=True))
+    return next((deal(way, roomy) for way, dealt in zip(ways, apart, strict=True) if dealt is best), best)
+
+
+def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
+    """The ways to share the lists, the best first: what to do afterwards comes first only where nothing else does."""
+    (*others, working), key = faces.deck.before[0], faces.key
+    yield Way([*others, working, *key], after)
+    if key:
+        yield Way([*others, working, *key], after, strokes_last=True)
+    yield Way([*others, *key], [*after, working])
+    if len(after) == 1:
+        yield Way([*others, working, *after, *key], [])
+
+
+def _cards(faces: FaceMaker, sides: int) -> int:
+    """How many cards have so many sides."""
+    return ceil(sides / (2 if faces.duplex else 1))
 
 
 def lay_out_all(cards: Sequence[ListCard], before: int, lay_out: LayOut) -> list[Sketch]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from cardgen.model.prose import whole_text
-from cardgen.model.routine import Step
+from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import Direction
+from cardgen.reading.value_types import Place
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
@@ -25,6 +27,54 @@ OPPOSITE: dict[Direction, Direction] = {
     "away-from-spine": "toward-spine",
 }
 """Directions that contradict each other."""
+
+
+OF_SOME = re.compile(
+    r"\b(?:on|over|in|at|near|around|behind|beside|between|for|with|if|when|where|while|unless|until|after|before|during"
+    r"|except)\b",
+    re.IGNORECASE,
+)
+"""Words of a caution that is about a place, a receiver or a time, and not about all of every step."""
+ONE_SPOT = re.compile(r" (?:on|over|in|at) (?:one|any|each|the same|a single) (?:place|spot|point)\b", re.IGNORECASE)
+
+
+class StepText(NamedTuple):
+    """A text that is about a step, with its place in the file."""
+
+    place: Place
+    owner: str
+    """As a report begins: "The cue of 'Glide'"."""
+    text: str
+    step: str
+    """The title of the step; empty where the text is its own."""
+
+    def fact(self, name: str) -> str:
+        """What the text is compared with: "its pressure", "the pressure of 'Glide'"."""
+        return f"the {name} of '{self.step}'" if self.step else f"its {name}"
+
+
+def own_texts(step: Step, index: int, fields: Iterable[str]) -> Iterator[StepText]:
+    """The texts of a step in some fields."""
+    for field in fields:
+        yield StepText(("steps", index, field), f"The {field} of '{step.name}'", whole_text(getattr(step, field)), "")
+
+
+def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str]) -> Iterator[StepText]:
+    """The texts of a step in some fields, and the cautions of the routine that hold for all of every step."""
+    yield from own_texts(step, index, fields)
+    for number, caution in enumerate(routine.cautions):
+        for sentence in SENTENCE_END.split(caution) if isinstance(caution, str) else ():
+            if not OF_SOME.search(ONE_SPOT.sub("", sentence)):
+                yield StepText(("cautions", number), "A caution for every step", sentence, step.name)
+
+
+def clauses_of_phases(step: Step, text: str) -> Iterator[tuple[Phase, str]]:
+    """The clauses that name one phase alone, by the first word of its title: "press ten seconds, release five"."""
+    names = [(phase, re.compile(rf"\b{re.escape(phase.do.split()[0])}", re.IGNORECASE)) for phase in step.phases]
+    for clause in CLAUSE_END.split(text) if len(names) > 1 else ():
+        named = [phase for phase, name in names if name.search(clause)]
+        if len(named) == 1:
+            yield named[0], clause
 
 
 def step_texts(step: Step) -> Iterator[tuple[str, str]]:

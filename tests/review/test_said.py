@@ -343,3 +343,30 @@ def test_a_variant_that_presses_a_forbidden_place_is_warned_of(tmp_path: Path, d
     fact = f"variants: [{{name: Deeper, detail: {detail}}}]"
     path.write_text(ROUTINE.format(fact=fact, detail="Slowly."), encoding="utf-8")
     assert bool(list(found_by("dangerous_place", path))) == warned
+
+
+@pytest.mark.parametrize(
+    ("caution", "fact", "warned"),
+    [
+        ("Only very light strokes.", "pressure: medium", True),
+        ("Never press deeply.", "pressure: deep", True),
+        ("Never use the knuckles.", "hands: knuckles", True),
+        ("Never glide toward the heels.", "direction: toward-feet", True),
+        ("No more than twice.", "pace: slow", True),
+        ("Only very light strokes over the ribs.", "pressure: medium", False),
+        ("With gout, only very light strokes.", "pressure: medium", False),
+        ("Never press deeply.", "pressure: {level: [light, deep]}", False),
+        ("Never use the knuckles on a bone.", "hands: knuckles", False),
+        ("Never glide toward the heels.", "direction: toward-head", False),
+        ("No more than twice if it is sore.", "pace: slow", False),
+        ("Never longer than half an hour.", "pace: slow", False),
+    ],
+)
+def test_a_caution_for_every_step_is_compared_with_each(tmp_path: Path, caution: str, fact: str, warned: bool) -> None:
+    path = tmp_path / "test.yaml"
+    text = ROUTINE.format(fact=fact, detail="Slowly.").replace("steps:", f"cautions: ['{caution}']\nsteps:")
+    path.write_text(text, encoding="utf-8")
+    names = ("said_hands", "said_pressure", "said_way", "unequal_number")
+    problems = [fault.problem for name in names for fault in found_by(name, path)]
+    assert bool(problems) == warned
+    assert all(problem.startswith("A caution for every step says") for problem in problems)

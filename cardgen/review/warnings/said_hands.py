@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.action import Hands
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END
+from cardgen.review.step_texts import CLAUSE_END, texts_about
 
 FILE_KINDS = ("routine",)
 FIELDS = ("cue", "detail", "caution")
@@ -33,12 +32,17 @@ NOT = re.compile(r"\b(?:not|never|no|without|avoid|instead of|other|rather than|
 """Words of clauses that forbid it, or are about the other hand or another choice."""
 
 
+UNUSED = re.compile(
+    rf"\s*(?:(?:never|do not|don['’]t) use (?:the |your )?|no )(?P<tool>(?:{'|'.join(TOOLS)})s?)(?: here)?\s*"
+)
+"""A clause that forbids a part of the hand: "never use the thumbs"."""
 REMEDY = "Let both say the same part of the hand."
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that names another part than those that work, or forbids the only one."""
-    for index, step in enumerate(file.routine.model.steps):
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
         parts = {action.hand.use for action in step.actions if action.hand}
         for hand in (action.hand for action in step.actions if action.hand):
             if said := _other_note(hand):
@@ -49,12 +53,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             if own and (said := _other_part(phase.do.lower(), {own.use}, _own_words(step))):
                 problem = f"'{phase.do}' of '{step.name}' says '{said}', but its hands are: {own.use}."
                 yield file.routine.warning(("steps", index, "phases", number, "do"), problem, REMEDY)
-        for field in FIELDS if parts else ():
-            text = whole_text(getattr(step, field)).lower()
-            if said := _other_part(text, parts, _own_words(step)):
+        for text in texts_about(step, index, routine, FIELDS) if parts else ():
+            if said := _other_part(text.text.lower(), parts, _own_words(step)):
                 used = ", ".join(sorted(parts))
-                problem = f"The {field} of '{step.name}' says '{said}', but its hands are: {used}."
-                yield file.routine.warning(("steps", index, field), problem, REMEDY)
+                problem = f"{text.owner} says '{said}', but {text.fact('hands')} are: {used}."
+                yield file.routine.warning(text.place, problem, REMEDY)
 
 
 def _other_note(hand: Hands) -> str:
@@ -73,6 +76,9 @@ def _own_words(step: Step) -> str:
 
 def _other_part(text: str, parts: set[HandPart], own: str) -> str:
     """The words of a text that contradict the parts that work; empty when there are none."""
+    for unused in filter(None, map(UNUSED.fullmatch, CLAUSE_END.split(text) if UNUSED.search(text) else ())):
+        if parts <= {unused["tool"].rstrip("s"), f"{unused['tool'].rstrip('s')}s"}:
+            return unused[0].strip()
     for clause in filter(WITH.search, CLAUSE_END.split(text)):
         for tool, meant in TOOLS.items():
             found = re.search(rf"{WITH.pattern}{tool}s?\b", clause)

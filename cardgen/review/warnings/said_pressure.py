@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Set
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END
+from cardgen.review.step_texts import CLAUSE_END, texts_about
 
 FILE_KINDS = ("routine",)
 FIELDS = ("name", "cue", "detail", "caution")
@@ -63,13 +62,13 @@ LEAST_APART = 2
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that says a pressure two levels or more away from all of its step."""
-    for index, step in enumerate(file.routine.model.steps):
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
         levels = _levels(step)
-        for field in FIELDS if levels else ():
-            text = whole_text(getattr(step, field)).lower()
-            if said := _other_level(text, levels):
-                problem = f"The {field} of '{step.name}' says '{said}', but its pressure is {_worded(levels)}."
-                yield file.routine.warning(("steps", index, field), problem, "Let both say the same pressure.")
+        for text in texts_about(step, index, routine, FIELDS) if levels else ():
+            if said := _other_level(text.text.lower(), levels):
+                problem = f"{text.owner} says '{said}', but {text.fact('pressure')} is {_worded(levels)}."
+                yield file.routine.warning(text.place, problem, "Let both say the same pressure.")
 
 
 def _levels(step: Step) -> set[int]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, OPPOSITE, clauses, step_texts
+from cardgen.review.step_texts import CLAUSE_END, OPPOSITE, TEXTS, clauses, texts_about
 
 FILE_KINDS = ("routine",)
 UPWARD = (
@@ -101,10 +100,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for index, step in enumerate(routine.steps):
         around = _around(step, step.area or routine.area)
         if way := _only_way(step):
-            for field, text in (*step_texts(step), ("caution", _ruling(whole_text(step.caution)))):
+            for said in texts_about(step, index, routine, (*TEXTS, "caution")):
+                text = said.text if said.place[-1] in TEXTS else _ruling(said.text)
                 if quoted := _contradiction(text.lower(), way, around):
-                    problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
-                    yield file.routine.warning(("steps", index, field), problem, REMEDY)
+                    problem = f"{said.owner} says '{quoted}', but {said.fact('direction')} is '{way}'."
+                    yield file.routine.warning(said.place, problem, REMEDY)
         for worded, text in _words_for_ways(step):
             opposite = BARE.get(OPPOSITE[worded], "")
             bare = re.fullmatch(rf"(?:straight |all the way )?(?:{opposite})", text.lower()) if opposite else None

@@ -29,7 +29,7 @@ from cardgen.review.said_amounts import (
     said_sentences,
     said_times,
 )
-from cardgen.review.step_texts import CLAUSE_END
+from cardgen.review.step_texts import clauses_of_phases, texts_about
 
 FILE_KINDS = ("routine",)
 TEXTS = ("name", "where", "cue", "detail", "caution")
@@ -85,22 +85,17 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for place, actions, text in _texts(step):
             known = _known(step, actions, routine)
             found = [*_contradictions(known, text, str(place[-1]), "hands" in place)]
-            for phase, clause in _of_one_phase(step, text) if place[-1] in ("cue", "detail") else ():
+            for phase, clause in clauses_of_phases(step, text) if place[-1] in ("cue", "detail") else ():
                 found += _contradictions(_known(step, (phase,), routine), clause, "detail", of_hands=False)
             for said in dict.fromkeys(found):
                 field = FIELD_NAMES.get(place[-1], place[-1])
                 problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
                 remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
-
-
-def _of_one_phase(step: Step, text: str) -> Iterator[tuple[Action, str]]:
-    """The clauses that name one phase alone, by the first word of its title: "press ten seconds, release five"."""
-    names = [(phase, re.compile(rf"\b{re.escape(phase.do.split()[0])}", re.I)) for phase in step.phases]
-    for clause in CLAUSE_END.split(text) if len(names) > 1 else ():
-        named = [phase for phase, name in names if name.search(clause)]
-        if len(named) == 1:
-            yield named[0], clause
+        for caution in texts_about(step, index, routine, ()):
+            for said in _contradictions(_known(step, step.done, routine), caution.text, LIMITS_ALONE, of_hands=False):
+                problem = f"{caution.owner} says '{said}', but {caution.fact('amount')} goes beyond it."
+                yield file.routine.warning(caution.place, problem, "Correct one of the two.")
 
 
 def _texts(step: Step) -> Iterator[tuple[Place, Sequence[Action], str]]:

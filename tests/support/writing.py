@@ -19,6 +19,11 @@ SIZE_OF_FIGURE = """() => {
 }"""
 """Asked in one go: the figure is another element after each click."""
 
+FILL = """(fields) => fields.forEach(([field, value]) => {
+    field.value = value;
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+})"""
+
 
 def begin(somebody: Person, title: str) -> Any:
     """Begin a routine, and say what it is."""
@@ -33,11 +38,15 @@ def begin(somebody: Person, title: str) -> Any:
 
 
 def fill_step(page: Any, name: str, where: str, cue: str) -> None:
-    page.get_by_label("What to do, in a few words").fill(name)
-    page.get_by_label("Where on the body").fill(where)
-    page.get_by_label("At the table").fill(cue)
-    page.get_by_label("Technique").select_option("effleurage")
-    page.get_by_label("How to do it well").fill("Lean in with your weight. Keep your arms long.")
+    """Fill in a step in one go, so that the page checks and prints it only once."""
+    values = {
+        "What to do, in a few words": name,
+        "Where on the body": where,
+        "At the table": cue,
+        "Technique": "effleurage",
+        "How to do it well": "Lean in with your weight. Keep your arms long.",
+    }
+    page.evaluate(FILL, [[page.get_by_label(label).element_handle(), value] for label, value in values.items()])
 
 
 def click_figure(page: Any, across: float, down: float) -> None:

@@ -370,3 +370,31 @@ def test_a_caution_for_every_step_is_compared_with_each(tmp_path: Path, caution:
     problems = [fault.problem for name in names for fault in found_by(name, path)]
     assert bool(problems) == warned
     assert all(problem.startswith("A caution for every step says") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warned"),
+    [
+        ("receiver: prone", "receiver: {position: prone, note: Flat on the back.}", True),
+        ("receiver: prone", "receiver: {position: prone, note: Flat on the belly.}", False),
+        ("name: Test", "name: Face-up calves", True),
+        ("name: Test", "name: Right calf", True),
+        ("summary: A step.", "summary: A step for the left calf.", False),
+        ("summary: A step.", "summary: For the calves, right and left.", False),
+        ("receiver: prone", "receiver: prone\ngiver: {at: head, note: Kneel at the feet.}", True),
+        ("receiver: prone", "receiver: prone\ngiver: {at: feet, note: Kneel at the feet.}", False),
+        ("receiver: prone", "receiver: prone\nsettle: {minutes: 1, do: Lie still for 3 minutes}", True),
+        ("receiver: prone", "receiver: prone\nsettle: {minutes: 3, do: Lie still for 3 minutes}", False),
+        ("where: The calf", "where: To the right of the shin", False),
+        ("where: The calf", "where: The right instep", True),
+    ],
+)
+def test_titles_and_notes_of_a_routine_are_compared_with_its_facts(
+    tmp_path: Path, old: str, new: str, warned: bool
+) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact="sides: left", detail="Slowly.")
+    if "where" in old:
+        text = text.replace("sides: left", "sides: each")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    names = ("said_position", "said_sides", "unequal_minutes")
+    assert bool([fault for name in names for fault in found_by(name, path)]) == warned

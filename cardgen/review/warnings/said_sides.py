@@ -22,6 +22,8 @@ OF_BODY = re.compile(
     re.IGNORECASE,
 )
 """A side of the receiver; hands and elbows may be the giver's."""
+IN_PLACE = re.compile(r"\b(left|right) (?!of\b|to\b|and\b|or\b|first\b)[a-z]+", re.IGNORECASE)
+"""A side in the words for a place, which is always on the receiver."""
 IN_TITLE = re.compile(rf"{OF_BODY.pattern}|\((?:left|right)\)|\b(?:left|right)$", re.IGNORECASE)
 """A side in a title: "Stroke the low back (left)"."""
 FIRST = re.compile(
@@ -59,6 +61,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for place, problem in _other_order(routine):
         yield file.routine.warning(place, problem, "Let both begin on the same side; cards and clock follow 'sides'.")
+    yield from _other_title(file)
     for index, step in enumerate(routine.steps):
         for field, text in step_texts(step):
             if found := _contradiction(step, routine, field, text):
@@ -73,6 +76,17 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"The {field} of '{step.name}' says '{words}', but the step is done on that side."
                 remedy = "Let both mean the same side, or write with which condition that side is left out."
                 yield file.routine.warning(("steps", index, field), problem, remedy)
+
+
+def _other_title(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning if the title or the summary names one side of the body, and a step is done on the other alone."""
+    routine = file.routine.model
+    for key in ("name", "summary"):
+        named = {side.lower() for side in OF_BODY.findall(getattr(routine, key))}
+        other = next((step for step in routine.steps if len(named) == 1 and OTHER_SIDE[min(named)] == step.sides), None)
+        if other:
+            problem = f"The {key} of the routine names the {min(named)} side, but '{other.name}' is done on the other."
+            yield file.routine.warning((key,), problem, "Let both mean the same side.")
 
 
 def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
@@ -128,11 +142,11 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
             problem,
             "Let both mean the same side. They are the receiver's; card and clock follow what the step says.",
         )
-    if other := _other_sides_at_once(step, field, text, only, key):
+    if other := _other_sides_at_once(step, routine, field, text, (only, key)):
         return other
     if only or not (_is_on_both(step, routine) or step.sides == "together"):
         return None
-    if field in ("name", "where") and len(named) == 1 and (OF_BODY if field == "where" else IN_TITLE).search(text):
+    if field in ("name", "where") and len(named) == 1 and (IN_PLACE if field == "where" else IN_TITLE).search(text):
         problem = f"The {field} of '{step.name}' names the {min(named)} side, but the step is done on both."
         one = "'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'"
         return problem, f"Leave the side out of '{field}', or write {one}."
@@ -146,18 +160,23 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
     return None
 
 
-def _other_sides_at_once(step: Step, field: str, text: str, only: str, key: str) -> tuple[str, str] | None:
+def _other_sides_at_once(
+    step: Step, routine: Routine, field: str, text: str, only_side: tuple[str, str]
+) -> tuple[str, str] | None:
     """What is wrong with a text about both sides of a step on one, or about their order; None if nothing is."""
+    only, key = only_side
     own_hands = re.compile(
         r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b", re.IGNORECASE
     )
     both = next((found for found in EACH.finditer(text) if not own_hands.match(found[0])), None)
     if only and key.startswith("sides") and both and field in ("name", "where", "cue"):
         problem = f"The {field} of '{step.name}' says '{both[0]}', but '{key}' means only the {only} side."
-    elif step.twice and (both := AT_ONCE.search(text)) and not own_hands.match(both[0]):
-        problem = (
-            f"The {field} of '{step.name}' says '{both[0]}', but 'sides: {step.sides}' is one side after the other."
-        )
+    elif (
+        (order := step.sides if step.twice else "" if step.once or step.sides else routine.sides)
+        and (both := AT_ONCE.search(text))
+        and not own_hands.match(both[0])
+    ):
+        problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: {order}' is one side after the other."
     elif step.sides == "together" and (both := IN_TURN.search(text)):
         problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: together' is both at once."
     else:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
+from cardgen.model.routine import Quiet
 from cardgen.planning.doses import allowed_seconds, stated_seconds, usual_seconds
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import said_times
 
 FILE_KINDS = ("routine",)
 TOO_FEW, TOO_MANY, SPARE = 0.8, 3, 30
@@ -16,6 +18,7 @@ TOO_FEW, TOO_MANY, SPARE = 0.8, 3, 30
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step whose minutes and whose amount cannot both be true."""
     routine = file.routine.model
+    yield from _quiet_times(file)
     for index, step in enumerate(routine.steps):
         if step.minutes is None:
             continue
@@ -32,6 +35,18 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         problem = f"The amount of '{step.name}' takes {takes}, but its minutes are {_length(minutes)}."
         remedy = "Correct one of the two, or leave the minutes out. A number alone is seconds in 'hold' and 'seconds'."
         yield file.routine.warning(("steps", index, "minutes"), problem, remedy)
+
+
+def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each time before the first step, or after the last, whose words say another one."""
+    for key in ("settle", "rest"):
+        given = getattr(file.routine.model, key)
+        if not isinstance(given, Quiet) or given.minutes is None or not given.do:
+            continue
+        said = [time for time in said_times(given.do) if not (time.breaths or time.limit)]
+        if said and not any(time.low <= given.minutes * 60 <= time.high for time in said):
+            problem = f"'{given.do}' says '{said[0].words}', but '{key}' takes {_length(given.minutes * 60)}."
+            yield file.routine.warning((key, "do"), problem, "Let both say the same time.")
 
 
 def _length(seconds: float) -> str:

@@ -13,7 +13,7 @@ import click
 from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible_line
 from cardgen.files.finding import printable_name
-from cardgen.files.folders import is_shipped, shipped_folder
+from cardgen.files.folders import is_own
 from cardgen.files.overwriting import PDF, FileFormat, check_name, same_file
 from cardgen.files.writing import write_format
 from cardgen.jobs.comparison import describe_changes, print_options
@@ -66,15 +66,9 @@ def _name_warnings(job: SessionJob) -> Iterator[str]:
     """How to read the warnings about the user's own files that were printed, if there are any."""
     own = Path(job.routines_folder) if job.routines_folder else None
     for path in dict.fromkeys(find_file(name, own) for name in job.routines):
-        if _is_own(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own):
+        if is_own(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own):
             file = printable_name(str(path))
             yield visible_line(f"There are warnings about {file}. To read them: cardgen check {shlex.quote(file)}")
-
-
-def _is_own(path: Path) -> bool:
-    """Whether a file is not one that is shipped, nor the same in another place."""
-    shipped = shipped_folder("routines") / path.name
-    return not is_shipped(path) and not (shipped.is_file() and shipped.read_bytes() == path.read_bytes())
 
 
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from glob import escape
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
@@ -20,3 +21,9 @@ def shipped_folder(folder: str) -> Path:
 def is_shipped(path: Path) -> bool:
     """Whether a file comes with cardgen."""
     return any(path.is_relative_to(folder) for folder in (PACKAGE, shipped_folder("routines"), shipped_folder("fonts")))
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file neither comes with cardgen nor is a copy of a routine or a program that does."""
+    namesakes = shipped_folder("routines").rglob(escape(path.name))
+    return not is_shipped(path) and all(one.read_bytes() != path.read_bytes() for one in namesakes)

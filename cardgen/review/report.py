@@ -12,6 +12,7 @@ from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.table.reader import is_routine_table, read_table
 from cardgen.files.finding import authored_files_below, is_file, is_folder
+from cardgen.files.folders import is_own
 from cardgen.files.reading import read_text
 from cardgen.files.tables import is_table
 from cardgen.library.finding import find_file, programs, routines
@@ -88,10 +89,11 @@ def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> R
 def has_warnings(path: Path, own: Path | None = None) -> bool:
     """Whether there is any warning about what a routine, a program, or a table without faults says.
 
-    What fits on which stock is not looked for: that takes longer than a print.
+    Not looked for, because that takes longer than a print: what fits on which stock, and what is wrong in the parts
+    of a program that come with cardgen.
     """
     files = [_reviewed_table(path)] if is_table(path) else reviewed_files(Origin(path, read_text(path)), own)
-    return any(True for file in files for _ in find_warnings(file, quick=True))
+    return any(True for file in files if is_own(file.origin.path) for _ in find_warnings(file, quick=True))
 
 
 def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:

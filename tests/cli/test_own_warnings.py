@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.files.folders import shipped_folder
+from cardgen.review import report
 from tests.support.commands import run, succeed
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
@@ -51,9 +52,24 @@ def test_a_print_of_an_own_file_names_its_warnings(command: str) -> None:
 def test_a_print_of_cardgens_own_routines_looks_for_no_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cardgen.review.report.has_warnings", lambda *_: 1 / 0)
     assert "warnings" not in succeed("plan", "feet").output
-    Path("routines").mkdir()
-    Path("routines/feet.yaml").write_bytes((shipped_folder("routines") / "feet.yaml").read_bytes())
-    assert "warnings" not in succeed("plan", "feet").output
+    for name in ("feet.yaml", "programs/back-and-legs.yaml"):
+        copy = Path("routines") / name
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes((shipped_folder("routines") / name).read_bytes())
+        assert "warnings" not in succeed("plan", copy.stem).output
+
+
+def test_parts_that_come_with_cardgen_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = list[str]()
+    find = report.find_warnings
+    monkeypatch.setattr(
+        report, "find_warnings", lambda file, **way: looked_at.append(file.origin.path.name) or find(file, **way)
+    )
+    write("calves.yaml", 6)
+    parts = "parts: [{routine: calves.yaml}, {routine: feet}]"
+    Path("both.yaml").write_text(f"name: Both\nsummary: Both.\n{parts}\n", encoding="utf-8")
+    succeed("plan", "both.yaml")
+    assert looked_at == ["both.yaml", "calves.yaml"]
 
 
 @pytest.mark.parametrize(("times", "found"), [(12, "1 step, no faults, but warnings."), (6, "1 step, no faults.")])

@@ -255,7 +255,10 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     if value is None:
         return "nothing is written here.", ""
     if isinstance(value, list) and str in types and value and all(isinstance(each, str) for each in value):
-        return f"{show(value)} cannot be used here.", suggest_text(value)
+        entries = " and one with ".join(f"'{name}: {each}'" for each in value)
+        return f"{show(value)} cannot be used here.", (
+            f"Write an entry for each: one with {entries}." if name == "only_with" else suggest_text(value)
+        )
     needs_quotes = str in types and isinstance(value, (int, float))
     return f"{show(value)} cannot be used here.", f"Put quotes around it: '{show(value)}'." if needs_quotes else ""
 

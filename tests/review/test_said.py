@@ -293,6 +293,10 @@ def test_a_routine_that_begins_on_the_other_side_is_warned_of(tmp_path: Path, to
     [
         ("sides: left", {"caution": "Off the shin. Not on the left leg."}, ["caution"]),
         ("sides: left", {"caution": "Not on the right leg."}, []),
+        ("sides: left", {"caution": "Only on the right."}, ["caution"]),
+        ("sides: left", {"caution": "Only the left leg."}, []),
+        ("sides: each", {"caution": "Only on the left side."}, ["caution"]),
+        ("sides: each", {"caution": "With a splint, only on the left side."}, []),
         ("sides: each", {"caution": "Leave out the right leg."}, ["caution"]),
         ("sides: each", {"caution": "With a clot, leave out the right leg."}, []),
         ("sides: each", {"caution": "Not on the left knee. Never on the left arm."}, []),
@@ -398,3 +402,12 @@ def test_titles_and_notes_of_a_routine_are_compared_with_its_facts(
     path.write_text(text.replace(old, new), encoding="utf-8")
     names = ("said_position", "said_sides", "unequal_minutes")
     assert bool([fault for name in names for fault in found_by(name, path)]) == warned
+
+
+@pytest.mark.parametrize(
+    ("detail", "warned"), [("Go on as in step 3.", True), ("As in step 1.", False), ("Step 30 cm back.", False)]
+)
+def test_a_step_that_the_routine_does_not_have_is_warned_of(tmp_path: Path, detail: str, warned: bool) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact="pace: slow", detail=detail), encoding="utf-8")
+    assert bool(list(found_by("loose_reference", path))) == warned

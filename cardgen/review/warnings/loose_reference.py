@@ -21,6 +21,8 @@ NUMBERED = re.compile(r"\b(?:steps?|cards?) [A-Z]{0,2}(\d+)(?:(?: to | and |, ?|
 """Steps that are named by number: "step 3", "steps 1 to 3", "card L4"."""
 BARE_NUMBER = re.compile(r"\b(?:steps?|cards?) (\d+)", re.IGNORECASE)
 """The same without the letters of cards: their place in a session, or in the file?"""
+OF_STEPS = re.compile(r"\bsteps? (\d+)\b(?! ?(?:cm|mm|m|s|times|inch\w*|more)\b)", re.IGNORECASE)
+"""A step of the same routine; "step 30 cm back" is none."""
 BESIDE = {
     -1: re.compile(r"\b(?:previous step|step before|last step|as before|same as before)\b", re.IGNORECASE),
     1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),
@@ -43,6 +45,10 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     yield from _changing_numbers(file)
     for place, text, with_steps in _sentences(routine):
         own = place[1] if place[0] == "steps" else None
+        beyond = [found[0] for found in OF_STEPS.finditer(text) if int(found[1]) > len(routine.steps)]
+        if beyond:
+            problem = f"'{shorten(text)}' names '{beyond[0]}', which the routine does not have."
+            yield file.routine.warning(place, problem, "Name the step by its title, or leave the number out.")
         for index in sorted(_named_in(text, titles, own) & set(range(len(routine.steps)))):
             step = routine.steps[index]
             if index != own and step.keep in MAY_GO and step.id not in with_steps:

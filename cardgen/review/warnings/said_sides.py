@@ -51,6 +51,12 @@ FORBIDDEN = re.compile(
 """A clause that forbids all of a side."""
 ONE_SIDE = re.compile(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?", re.IGNORECASE)
 """The title of a phase that is one side."""
+ALLOWED = re.compile(
+    r"\s*(?:only|just|nothing but) (?:on )?(?:the |their )?(?P<side>left|right)"
+    r"(?: (?P<limb>side|leg|arm|foot|hand))?\s*",
+    re.IGNORECASE,
+)
+"""A clause that allows one side, and with that forbids the other."""
 CONDITION = re.compile(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b", re.IGNORECASE)
 AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
 IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)
@@ -73,7 +79,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 yield file.routine.warning(("steps", index, "phases", number, "do"), problem, remedy)
         for field in ("cue", "detail", "caution"):
             if words := _forbidden_side(step, routine, whole_text(getattr(step, field))):
-                problem = f"The {field} of '{step.name}' says '{words}', but the step is done on that side."
+                problem = f"The {field} of '{step.name}' says '{words}', against the sides on which it is done."
                 remedy = "Let both mean the same side, or write with which condition that side is left out."
                 yield file.routine.warning(("steps", index, field), problem, remedy)
 
@@ -96,9 +102,11 @@ def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
         return ""
     limbs = {None, "side", step.limb, routine.limb, AREA_LIMBS.get(step.area or routine.area)}
     parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
-    for found in filter(None, map(FORBIDDEN.fullmatch, parts)):
-        if (found["limb"] or "side").lower() in limbs and found["side"].lower() in {only or found["side"].lower()}:
-            return found[0].strip()
+    for part in parts:
+        if found := FORBIDDEN.fullmatch(part) or ALLOWED.fullmatch(part):
+            side = found["side"].lower() if FORBIDDEN.fullmatch(part) else OTHER_SIDE[found["side"].lower()]
+            if (found["limb"] or "side").lower() in limbs and side == (only or side):
+                return found[0].strip()
     return ""
 
 

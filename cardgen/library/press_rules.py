@@ -32,8 +32,8 @@ def press_faults(document: Document[Routine], place: Place, step: Step, drawing:
     """
     usual = hardest(step)
     for number, stroke in enumerate(drawing.strokes):
-        pressed = [region for region in drawing.avoid if presses(drawing, stroke, region, usual)]
-        if pressed and not stroke.posture:
+        regions = () if stroke.posture else drawing.avoid
+        if pressed := [region for region in regions if presses(drawing, stroke, region, usual)]:
             problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
             remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
             yield document.fault((*place, number), problem, remedy)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.booklet.bands import BAND_GAP, OtherSideBand, set_other_side_band
 from cardgen.layouts.booklet.pages import BookPages, StartPage
-from cardgen.layouts.parts.figure import draw_figure
+from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_area
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 from cardgen.wording.book import OtherSide
 from cardgen.wording.book_steps import OtherStep
 from cardgen.wording.deck import Fact
@@ -37,9 +38,9 @@ class SetOtherStep(Struct, frozen=True):
     step: OtherStep
     size: float
     name: Setting
-    amount: Setting
+    amount: RunInText
+    """How much, and behind it in what manner."""
     press: Fact | None
-    manner: Setting | None
     caution: Setting | None
     figure: float
     """Width of its figure, as a part of the column."""
@@ -50,7 +51,7 @@ class SetOtherStep(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        below = sum(LINE_GAP * self.size + setting.height for setting in (self.manner, self.caution) if setting)
+        below = LINE_GAP * self.size + self.caution.height if self.caution else 0.0
         return self.head + LINE_GAP * self.size + max(self.amount.height, 1.3 * self.size) + below
 
     def draw(self, sketch: Sketch, box: Box) -> None:
@@ -66,10 +67,6 @@ class SetOtherStep(Struct, frozen=True):
             sketch.draw_setting(x + side + 1.5 * MM, top, self.name)
         y = box.y + self.head + LINE_GAP * size
         y = self._draw_amount(sketch, x, y) + LINE_GAP * size
-        if self.manner:
-            with sketch.tagged("P"):
-                sketch.draw_setting(x, y, self.manner)
-            y += self.manner.height + LINE_GAP * size
         if self.caution:
             sign = SIGN * size
             alt = sketch.icon_alt("caution", card.caution)
@@ -85,7 +82,7 @@ class SetOtherStep(Struct, frozen=True):
                 sketch.draw_icon_with_alt(self.press.line, self.press.icon, x, middle - icon_size / 2, icon_size)
                 x += (1 + SIGN_GAP) * icon_size
             with sketch.tagged("Span"):
-                sketch.draw_setting(x, y, self.amount)
+                self.amount.draw(sketch, x, y)
         return y + max(self.amount.height, 1.3 * self.size)
 
 
@@ -100,22 +97,39 @@ class SetOtherSide(Struct, frozen=True):
     cells: tuple[SetOtherStep, ...]
     strain: float
 
-    def draw(self, sketch: Sketch) -> None:
-        self.band.draw(sketch, self.box)
-        rows = _rows(self.cells, self.columns)
-        top = self.box.y + self.band.height + BAND_GAP
-        if self.before:
-            with sketch.tagged("P"):
-                sketch.draw_setting(self.box.x, top, self.before)
-            top += self.before.height + BAND_GAP
+    @property
+    def places(self) -> list[Box]:
+        """The box of each step."""
+        rows, top = _rows(self.cells, self.columns), self._top
         spare = self.box.bottom - top - sum(map(_row_height, rows)) - ROW_GAP * (len(rows) - 1)
         more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
+        found: list[Box] = []
         for row in rows:
             high = _row_height(row) + more
-            for index, cell in enumerate(row):
-                cell.draw(sketch, Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high))
+            found += [Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high) for index in range(len(row))]
             top += high + ROW_GAP
+        return found
+
+    @property
+    def _top(self) -> float:
+        """Where the first row begins."""
+        before = self.before.height + BAND_GAP if self.before else 0.0
+        return self.box.y + self.band.height + BAND_GAP + before
+
+    @property
+    def least_figure(self) -> float:
+        """The area of the smallest figure."""
+        placed = zip(self.cells, self.places, strict=True)
+        return min(shown_area(cell.step.card, Size(cell.figure * box.width, box.height)) for cell, box in placed)
+
+    def draw(self, sketch: Sketch) -> None:
+        self.band.draw(sketch, self.box)
+        if self.before:
+            with sketch.tagged("P"):
+                sketch.draw_setting(self.box.x, self.box.y + self.band.height + BAND_GAP, self.before)
+        for cell, box in zip(self.cells, self.places, strict=True):
+            cell.draw(sketch, box)
 
     def moved(self, box: Box) -> SetOtherSide:
         """The same steps in another box of the same size."""
@@ -130,19 +144,27 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
         return None
     before = _fit(other.before, "semibold", scale.body, box.width) if other.before else None
     room = box.height - band.height - BAND_GAP - (before.height + BAND_GAP if before else 0)
-    columns = COLUMNS if scale.half else 1
-    wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
-    shares = (FIGURE_SHARE,) if box.height < 0.6 * pages.form.size.height else (PAGE_FIGURE_SHARE, FIGURE_SHARE)
-    size = scale.body
+    is_page, size = box.height >= 0.6 * pages.form.size.height, scale.body
     while size >= least - 1e-6:
-        for share in shares:
-            cells = [_set_other_step(step, size, wide, share) for step in other.steps]
-            found = tuple(cell for cell in cells if cell)
-            rows = _rows(found, columns)
-            if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
-                return SetOtherSide(box, band, before, columns, found, (scale.body - size) / scale.body)
+        found: list[SetOtherSide] = []
+        for columns, share in _ways(other.steps, scale.half is not None, is_page):
+            wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
+            cells = tuple(filter(None, (_set_other_step(step, size, wide, share) for step in other.steps)))
+            rows = _rows(cells, columns)
+            if len(cells) == len(other.steps) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
+                found.append(SetOtherSide(box, band, before, columns, cells, (scale.body - size) / scale.body))
+        if found:
+            return max(found, key=lambda side: side.least_figure)
         size -= 0.5
     return None
+
+
+def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:
+    """How many columns there may be, and the width of the figures in them."""
+    shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
+    if is_large and 2 * sum(is_wide(step.card) for step in steps) > len(steps):
+        yield 1, PAGE_FIGURE_SHARE  # most others would be small in one column
+    yield from ((COLUMNS if is_large else 1, share) for share in shares)
 
 
 def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
@@ -167,12 +189,11 @@ def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) ->
     card, room = step.card, (1 - figure) * wide - 2 * MM
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
     name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
-    amount = _fit(step.amount, "semibold", size, room - (1 + SIGN_GAP) * 1.5 * size)
+    amount = set_run_in(step.amount, step.manner, size, room - (1 + SIGN_GAP) * 1.5 * size, LEADING)
     caution = _fit(card.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size) if card.caution else None
-    manner = _fit(step.manner, "regular", size, room) if step.manner else None
-    if name is None or amount is None or bool(card.caution) != bool(caution) or bool(step.manner) != bool(manner):
+    if name is None or amount is None or bool(card.caution) != bool(caution):
         return None
-    return SetOtherStep(step, size, name, amount, press, manner, caution, figure)
+    return SetOtherStep(step, size, name, amount, press, caution, figure)
 
 
 def _fit(text: str, font: str, size: float, room: float) -> Setting | None:

@@ -24,7 +24,7 @@ TIGHT_GAP = 0.25
 """Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
-LABEL_HANG, LABELED_GAP = 1.0, 0.45
+LABEL_HANG, LABELED_GAP = 1.0, 0.32
 """From the left of a label to the later lines of its text; more space below it than below others; in type sizes."""
 LEAST_BREAKING = 7
 """The narrowest line, in type sizes, that breaks a word which is too long; narrower ones are no way to set a list."""

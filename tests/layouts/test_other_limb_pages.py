@@ -1,0 +1,36 @@
+"""The page of a booklet for the other limb: figures that are large enough, and no text in a narrow column."""
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text, Use
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import booklet_page
+from cardgen.units import MM
+from cardgen.wording.book import word_book
+from tests.support.printed import box_of, face_text
+
+
+def page_of(routine: str) -> Face:
+    """The first page with all that is done on the other side."""
+    book = word_book(plan(load_selection([routine])))
+    faces = lay_out_book(book, Format(booklet_page("a5")), theme("standard")).faces
+    return next(face for face in faces if "Now the other" in face_text(face) and "Contents" not in face_text(face))
+
+
+def test_wide_figures_are_in_one_column_with_the_text_beside_them() -> None:
+    face = page_of("joints")
+    figures = [mark.box for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")]
+    assert len(figures) == 4
+    assert min(figure.width for figure in figures) > 40 * MM
+    assert max(box_of(mark).width for mark in face.marks if isinstance(mark, Text)) > 55 * MM
+
+
+def test_how_slowly_is_behind_how_much() -> None:
+    texts = [mark for mark in page_of("feet").marks if isinstance(mark, Text)]
+    slow = [mark for mark in texts if mark.text == "Slow."]
+    assert slow
+    beside = [mark for mark in texts for one in slow if abs(mark.y - one.y) < 0.01 and mark.font == "semibold"]
+    assert len(beside) >= len(slow) - 1  # an amount as long as the line has it below

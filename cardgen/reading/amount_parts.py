@@ -21,6 +21,7 @@ NUMBER_WORDS |= {ten: str(tens) for ten, tens in TENS.items()} | {"once": "1", "
 CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
 MINUTE = "min(?:ute)?s?"
 OTHER_WORDS = (
+    (r"^0{1,2}:([0-5]?\d:[0-5]\d)$", r"\1"),
     (r"\b(\d{1,2}):([0-5]\d):00\b", r"\1 hours \2 min"),
     (CLOCK, r"\1 min \2 s"),
     (r"(?<=\d),(?=\d)", "."),

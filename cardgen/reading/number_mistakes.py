@@ -47,6 +47,8 @@ def suggest_number(text: str, field: NumberField) -> str:
         return _clock(int(found[1]), int(found[2]), field)
     if found := re.fullmatch(RANGE, text, re.ASCII):
         return _between(int(found[1]), int(found[2]), field)
+    if field.name == "strength_at_most" and (found := re.fullmatch(r"(\d) ?(?:/|of|out of) ?10", text)):
+        return f"Write {found[1]}."
     if found := re.fullmatch(ESTIMATE, text, re.ASCII):
         return f"Write {{about: {found[1]}}}." if field.estimated else f"Write {found[1]}."
     if re.fullmatch(LARGE_NUMBER, text, re.ASCII):

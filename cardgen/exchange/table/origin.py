@@ -43,9 +43,14 @@ class TableOrigin(Origin, frozen=True):
             names = ", ".join(f"'{column}.{field}'" for field in missing_fields(value, types))
             return f"This needs {names} as well.", f"Fill in {names}, or empty this cell."
         if is_date(value, types):
-            example = "3, or 3 to 5" if any(get_origin(kind) is list for kind in types) else "1.5"
+            ranged, exact = any(get_origin(kind) is list for kind in types), float not in types
+            example = "3, or 3 to 5" if ranged else "3" if exact else "1.5"
             return f"'{value}' is a date, not a number.", f"Format this cell as text, then type it again: {example}."
         return explain(problem, model, data)
+
+
+TEXT_COLUMNS = ("name", "cue", "detail", "caution", "where", "summary", "text")
+"""Columns in which people write the text of a row that has it in 'do'."""
 
 
 def _explain_missing_routine(missing: list[str]) -> tuple[str, str]:
@@ -65,6 +70,15 @@ def explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
     if "icon" in missing:
         remedy += ": `cardgen list icons` shows them"
     return f"This {kind.name} lacks {_join_and(cells + rows)}.", f"{remedy[0].upper()}{remedy[1:]}."
+
+
+def explain_column(kind: RowKind, column: str) -> tuple[str, str]:
+    """A cell that its kind of row does not have: a text may be meant for the one in which the row says what it is."""
+    owners = " or ".join(f"'{other.name}'" for other in row_kinds().values() if column in other.columns)
+    remedy = f"Empty this cell; it belongs in a row of the kind {owners}."
+    if "do" in kind.columns and column in TEXT_COLUMNS:
+        remedy = "Move it to 'do', which says what this row is about, or empty this cell."
+    return f"{'An' if kind.name[0] in 'aeiou' else 'A'} {kind.name} has no '{column}'.", remedy
 
 
 def _join_and(words: list[str]) -> str:

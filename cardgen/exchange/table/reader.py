@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from cardgen.exchange.table.columns import (
     row_kinds,
 )
 from cardgen.exchange.table.csv_rows import CsvRow, column_name, read_csv, read_rows
-from cardgen.exchange.table.origin import TableOrigin, column_letters, explain_missing
+from cardgen.exchange.table.origin import TableOrigin, column_letters, explain_column, explain_missing
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document, examine
 from cardgen.reading.parser import (
@@ -58,6 +59,11 @@ def is_routine_table(path: Path) -> bool:
     except UserError:
         return True
     return head is not None and KIND_COLUMN in map(column_name, head.cells)
+
+
+SHEET_ERROR = re.compile(r"#(?:[A-ZÀ-Ý]+[!?]|DIV/0!|N/[A-Z]+)|Err:\d{3}")
+"""What a spreadsheet shows in place of a text that it took for a formula: "- Off the knee" becomes #NAME?."""
+REWRITE = "Write it again; if it begins with -, + or =, put an apostrophe before it."
 
 
 class FilledCell(NamedTuple):
@@ -196,9 +202,10 @@ class _Reader:
         """Put the value of a cell in its place in a node."""
         self.values += 1
         if column not in kind.columns:
-            owners = " or ".join(f"'{other.name}'" for other in row_kinds().values() if column in other.columns)
-            remedy = f"Empty this cell; it belongs in a row of the kind {owners}."
-            self.doubt(cell.spot, f"A {kind.name} has no '{column}'.", remedy)
+            self.doubt(cell.spot, *explain_column(kind, column))
+            return
+        if not cell.is_text and SHEET_ERROR.fullmatch(cell.text):
+            self.doubt(cell.spot, f"'{cell.text}' is an error of the spreadsheet, not what was written here.", REWRITE)
             return
         data, spots = node
         *outer, name = column.split(".")

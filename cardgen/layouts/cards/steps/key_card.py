@@ -31,7 +31,7 @@ class Look(Struct, frozen=True):
 
 
 LOOKS = (
-    *(Look(1, part, beside=True) for part in (0.3, 0.26, 0.22)),
+    *(Look(1, part, beside=True) for part in (0.42, 0.36, 0.3, 0.26, 0.22)),
     *(Look(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
     *(Look(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
 )
@@ -83,7 +83,7 @@ def _column(live: Box, columns: int) -> float:
 def _draw_rows(rows: list[list[SetSign]], sketch: Sketch, live: Box, columns: int) -> None:
     """Draw the signs of a face, spread over its height."""
     left = live.height - sum(map(row_height, rows))
-    gap, y = min(2 * CELL_GAP, left / max(1, len(rows) - 1)), live.y
+    gap, y = min(3 * CELL_GAP, left / max(1, len(rows) - 1)), live.y
     with sketch.tagged("L"):
         for row in rows:
             for place, sign in enumerate(row):

@@ -14,6 +14,7 @@ import pytest
 from cardgen.errors import UserError
 from cardgen.exchange.starter import starter_text
 from cardgen.files.own_files import own_folder
+from cardgen.jobs.batch import executors
 from cardgen.jobs.batch.executors import dask_executor, local_executor
 from cardgen.jobs.batch.manifest import Manifest
 from cardgen.jobs.batch.printing import Order, make_documents
@@ -104,7 +105,8 @@ def test_a_cluster_that_stops_is_reported(tmp_path_factory: pytest.TempPathFacto
         make_and_stop(cluster)
 
 
-def test_a_cluster_that_is_not_there_is_reported() -> None:
+def test_a_cluster_that_is_not_there_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "PATIENCE", "1s")
     Path("roster.csv").write_text("routine\njoints\n", encoding="utf-8")
     result = run("batch", "roster.csv", "--dask", "tcp://127.0.0.1:1")
     assert result.exit_code == 2

@@ -33,6 +33,7 @@ from tests.support.printed import (
     unembedded_fonts,
 )
 from tests.support.printing import print_cards
+from tests.support.sampling import crossed
 
 SAFE = 3 * MM
 """The least distance of content from the cut (print facts: 3 to 5 mm)."""
@@ -48,10 +49,12 @@ PRODUCTS = [
 ]
 """Every stock in every layout with a third of the routines; other tests cover the faces of all sizes."""
 FACES = [
-    (*names, *((True, 0) if number % 2 else (False, 3 * MM)))
-    for number, names in enumerate(product(layouts(), SIZES, routines()))
+    (layout_name, stock_name, routine, *way)
+    for (layout_name, routine), stock_name, way in crossed(
+        product(layouts(), routines()), SIZES, [(True, 0), (False, 3 * MM)]
+    )
 ]
-"""Every layout, size and routine, on two sides or with bleed on one."""
+"""Every routine in every layout, and every size, on two sides or with bleed on one."""
 WAYS = [
     (paper, theme_name, duplex)
     for (i, paper), (j, theme_name), (k, duplex) in product(
@@ -104,7 +107,6 @@ def words_outside_their_cards(made: Printout, cutting: Cutting) -> list[str]:
     return [text for text, box in words if not any(inside(box, card) for card in safe)]
 
 
-@pytest.mark.one_in(12)
 @pytest.mark.parametrize(("layout_name", "stock_name", "routine", "duplex", "bleed"), FACES)
 def test_nothing_on_a_face_overlaps(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float

@@ -18,6 +18,8 @@ from cardgen.startup import hurry
 Values = ParamSpec("Values")
 Result = TypeVar("Result")
 
+PATIENCE = "10s"
+"""How long a scheduler may take to answer."""
 MOST_PROCESSES = 61
 """Windows waits for no more processes at once."""
 
@@ -57,7 +59,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
         problem = "A cluster needs a package that is not installed: distributed."
         raise UserError(Fault(problem, "Install it: pip install 'cardgen[dask]'")) from None
     try:
-        client = distributed.Client(address, timeout="10s")
+        client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError):
         problem = f"<dask>: no scheduler answers at '{address}'."
         raise UserError(Fault(problem, "Start one with `dask scheduler`, and give the address it shows.")) from None

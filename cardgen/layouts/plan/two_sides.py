@@ -51,8 +51,13 @@ def _lay_out_both(
     ranked, rest = _rank(table, whole), page.care[: len(page.care) - count]
     back = replace(page, before=(), care=rest, cautions=())
     parts = _front(page, place, count), _part(back, place, len(page.rows), 2)
-    found = [side for part in parts if (side := _lay_out_side(part, form, theme, ranked, may_be_bare))]
-    return found if len(found) == len(parts) else []
+    found = []
+    for part in parts:
+        side = _lay_out_side(part, form, theme, ranked, may_be_bare)
+        if side is None:
+            return []
+        found.append(side)
+    return found
 
 
 def _most_in_front(page: PlanPage, form: Format, theme: Theme, place: int) -> int:

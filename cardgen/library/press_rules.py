@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, hand_touches
-from cardgen.artwork.footprints import footprint, is_pressed
-from cardgen.artwork.regions import region_depth
+from cardgen.artwork.footprints import Touch, footprint, is_pressed
+from cardgen.artwork.regions import region_depth, region_edges
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
@@ -32,8 +31,8 @@ def press_faults(document: Document[Routine], place: Place, step: Step, drawing:
     """
     usual = hardest(step)
     for number, stroke in enumerate(drawing.strokes):
-        regions = () if stroke.posture else drawing.avoid
-        if pressed := [region for region in regions if presses(drawing, stroke, region, usual)]:
+        touched = touches(drawing, stroke, usual) if drawing.avoid and not stroke.posture else []
+        if pressed := [region for region in drawing.avoid if presses(drawing, touched, region)]:
             problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
             remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
             yield document.fault((*place, number), problem, remedy)
@@ -45,20 +44,28 @@ def hardest(step: Step) -> Level:
     return max(levels, key=LEVELS.index, default="medium")
 
 
-def presses(drawing: Drawing, stroke: Stroke, region: str, usual: Level, least: Level = "light") -> bool:
-    """Whether a stroke, or the hand that it draws, presses on a region of its view at least as hard as a level."""
+def presses(drawing: Drawing, touched: Iterable[Touch], region: str, least: Level = "light") -> bool:
+    """Whether what a stroke of a drawing touches is in a region, pressed at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    pressed = _pressed_points(drawing, stroke, usual, least)
-    return any(region_depth(part.view, region, point) > tolerance for point in pressed)
+    left, top, right, bottom = region_edges(part.view, region)
+    return any(
+        left < touch.at[0] < right  # asked first: a hand touches very many points, mostly far away
+        and top < touch.at[1] < bottom
+        and is_pressed(touch, least)
+        and region_depth(part.view, region, touch.at) > tolerance
+        for touch in touched
+    )
 
 
-@lru_cache(maxsize=256)
-def _pressed_points(drawing: Drawing, stroke: Stroke, usual: Level, least: Level) -> list[Point]:
-    """Where a stroke presses at least as hard as a level; each forbidden region is compared with it."""
+def touches(drawing: Drawing, stroke: Stroke, usual: Level) -> list[Touch]:
+    """What a stroke touches, or the hand that it draws; `usual` is the level of one that has none of its own."""
     if stroke.posture and not stroke.under:
         level = max(stroke.levels, key=LEVELS.index, default=usual)
-        look = Look(theme(PRINTED_IN), theme(PRINTED_IN).accents["back"])
-        return list(hand_touches(drawing, stroke, PRINTED, look)) if LEVELS.index(level) >= LEVELS.index(least) else []
-    touched = footprint(stroke, view(crop(drawing.view).view).landmarks, usual)
-    return [touch.at for touch in touched if is_pressed(touch, least)]
+        return [Touch(at, level) for at in hand_touches(drawing, stroke, PRINTED, _look())]
+    return list(footprint(stroke, view(crop(drawing.view).view).landmarks, usual))
+
+
+@cache
+def _look() -> Look:
+    return Look(theme(PRINTED_IN), theme(PRINTED_IN).accents["back"])

@@ -15,9 +15,9 @@ from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
-from cardgen.library.press_rules import hardest, presses
+from cardgen.library.press_rules import hardest, presses, touches
 from cardgen.model.drawing import Drawing, Stroke
-from cardgen.model.vocabulary import LEVELS
+from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.scene.marks import Clip, Path
 from cardgen.units import MM, Size
 
@@ -30,33 +30,37 @@ INKED = {"circles", "glide", "hack", "knead", "press", "ring", "saw", "tap", "wr
 """Signs whose whole ink is where the hand presses."""
 
 
+def pressed(stroke: Stroke, region: str, usual: Level, drawing: Drawing = BACK) -> bool:
+    return presses(drawing, touches(drawing, stroke, usual), region)
+
+
 @pytest.mark.parametrize("draw", PRESSING)
 def test_a_pressing_sign_on_a_region_is_found_and_one_beside_it_is_not(draw: str) -> None:
     on = Stroke(draw=draw, along=("spine-low", "spine-top"), size=6, width=6)  # type: ignore[arg-type]
     beside = Stroke(draw=draw, along=("lower-back.right", "shoulder-mid.right"), size=6, width=6)  # type: ignore[arg-type]
-    assert presses(BACK, on, "spine", "medium")
-    assert not presses(BACK, beside, "spine", "medium")
+    assert pressed(on, "spine", "medium")
+    assert not pressed(beside, "spine", "medium")
 
 
 @pytest.mark.parametrize("draw", sorted(set(SIGNS) - set(PRESSING)))
 def test_other_signs_press_nothing(draw: str) -> None:
-    assert not presses(BACK, Stroke(draw=draw, along=("spine-low", "spine-top")), "spine", "deep")  # type: ignore[arg-type]
+    assert not pressed(Stroke(draw=draw, along=("spine-low", "spine-top")), "spine", "deep")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("draw", ["wring", "circles", "ring", "knead"])
 def test_a_wide_sign_reaches_a_region_beside_its_line(draw: str) -> None:
     line = ("beside-spine-low.right 8 0", "beside-spine-top.right 8 0")
     wide = Stroke(draw=draw, along=line, size=30, width=30, count=4)  # type: ignore[arg-type]
-    assert presses(BACK, wide, "spine", "medium")
-    assert not presses(BACK, Stroke(draw=draw, along=line, size=3, width=3), "spine", "medium")  # type: ignore[arg-type]
+    assert pressed(wide, "spine", "medium")
+    assert not pressed(Stroke(draw=draw, along=line, size=3, width=3), "spine", "medium")  # type: ignore[arg-type]
 
 
 def test_the_other_side_of_a_mirrored_stroke_presses_too() -> None:
     stroke = Stroke(draw="press", along=("waist.right 4 0",))
-    flank = {side: presses(BACK, stroke, f"flank.{side}", "light") for side in ("right", "left")}
+    flank = {side: pressed(stroke, f"flank.{side}", "light") for side in ("right", "left")}
     assert flank == {"right": True, "left": False}
     both = Stroke(draw="press", along=("waist.right 4 0",), mirror="later")
-    assert presses(BACK, both, "flank.left", "light")
+    assert pressed(both, "flank.left", "light")
 
 
 def test_levels_along_a_stroke_count_where_they_are() -> None:
@@ -65,7 +69,7 @@ def test_levels_along_a_stroke_count_where_they_are() -> None:
     )
     touched = list(footprint(glide, LANDMARKS, "medium"))
     assert {LEVELS.index(touch.level) for touch in touched} == {LEVELS.index("feather"), LEVELS.index("firm")}
-    assert not presses(Drawing(view="legs-back"), glide, "knee-back.right", "medium")
+    assert not pressed(glide, "knee-back.right", "medium", Drawing(view="legs-back"))
     assert is_pressed(touched[0], "firm")
 
 
@@ -74,22 +78,22 @@ def test_a_forearm_must_not_lie_across_a_region_with_any_part() -> None:
     fist_across = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid -40 0"))
     elbow_across = Stroke(draw="forearm", along=("spine-mid -20 0", "spine-mid 90 0"))
     along = Stroke(draw="forearm", along=("spine-low 14 0", "spine-top 14 0"), size=10)
-    assert not presses(BACK, beside, "spine", "deep")
-    assert presses(BACK, fist_across, "spine", "deep")
-    assert presses(BACK, elbow_across, "spine", "deep")
-    assert presses(BACK, replace(fist_across, state="ends"), "spine", "deep")
-    assert not presses(BACK, replace(fist_across, state="rests"), "spine", "deep")
-    assert not presses(BACK, along, "spine", "deep")
-    assert presses(BACK, replace(along, size=24), "spine", "deep")
+    assert not pressed(beside, "spine", "deep")
+    assert pressed(fist_across, "spine", "deep")
+    assert pressed(elbow_across, "spine", "deep")
+    assert pressed(replace(fist_across, state="ends"), "spine", "deep")
+    assert not pressed(replace(fist_across, state="rests"), "spine", "deep")
+    assert not pressed(along, "spine", "deep")
+    assert pressed(replace(along, size=24), "spine", "deep")
 
 
 def test_a_hand_presses_with_its_dark_part_alone() -> None:
     hand = Stroke(draw="hand", posture="palm-flat", along=("spine-mid 0 0",), size=60)
-    assert presses(BACK, hand, "spine", "medium")
-    assert not presses(BACK, replace(hand, pressure=("feather",)), "spine", "medium")
-    assert not presses(BACK, replace(hand, along=("spine-mid 40 0",)), "spine", "medium")
-    assert not presses(BACK, replace(hand, posture="hold-on"), "spine", "medium")
-    assert not presses(replace(BACK, avoid=("spine",)), hand, "spine", "medium"), "no figure shows it"
+    assert pressed(hand, "spine", "medium")
+    assert not pressed(replace(hand, pressure=("feather",)), "spine", "medium")
+    assert not pressed(replace(hand, along=("spine-mid 40 0",)), "spine", "medium")
+    assert not pressed(replace(hand, posture="hold-on"), "spine", "medium")
+    assert not pressed(hand, "spine", "medium", replace(BACK, avoid=("spine",))), "no figure shows it"
 
 
 @pytest.mark.parametrize("routine", routines())
@@ -100,9 +104,10 @@ def test_no_stroke_and_no_hand_of_any_routine_presses_on_a_forbidden_region(rout
         drawing = add_hands(step.drawing, step, step.giver_at or whole.giver_at)
         shown = crop(drawing.view).view
         places = [(region, level) for risk, level in forbidden(whole, step) for region in risk.regions_of(shown)]
-        for region, level in [*places, *((region, "light") for region in drawing.avoid)]:
-            for stroke in drawing.strokes:
-                assert not presses(drawing, stroke, region, hardest(step), level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
+        for stroke in drawing.strokes:
+            touched = touches(drawing, stroke, hardest(step))
+            for region, level in [*places, *((region, "light") for region in drawing.avoid)]:
+                assert not presses(drawing, touched, region, level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("routine", routines())

@@ -9,7 +9,7 @@ from cardgen.artwork.risk_words import step_level
 from cardgen.artwork.risks import Risk, forbidden
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
-from cardgen.library.press_rules import hardest, presses
+from cardgen.library.press_rules import hardest, presses, touches
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
@@ -55,7 +55,8 @@ def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | N
 def _pressed(drawing: Drawing, stroke: Stroke, usual: Level, places: list[tuple[Risk, Level]]) -> str:
     """The first forbidden place that a stroke presses too hard; empty when there is none."""
     shown = crop(drawing.view).view if places else ""
+    touched = touches(drawing, stroke, usual) if places else []
     for risk, level in places:
-        if any(presses(drawing, stroke, region, usual, level) for region in risk.regions_of(shown)):
+        if any(presses(drawing, touched, region, level) for region in risk.regions_of(shown)):
             return risk.name
     return ""

@@ -9,7 +9,7 @@ from cardgen.errors import Fault
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, texts_about
+from cardgen.review.step_texts import CLAUSE_END, OF_SOME, SENTENCE_END, texts_about
 
 FILE_KINDS = ("routine",)
 FIELDS = ("name", "cue", "detail", "caution")
@@ -56,6 +56,12 @@ REFUSED = re.compile(
     rf"|no (?:deep|firm|hard|strong) {WORK})(?: here)?\s*"
 )
 """A clause that forbids strong pressure in the whole step: "never press deeply here"."""
+CAPPED = re.compile(
+    rf"\s*(?:use |with |press )?(?:only|just|nothing but|(?:never|no|not) more than|at (?:the )?most) "
+    rf"(?P<level>very light|feather|feather[- ]?light|light|medium|firm)(?:ly)?(?: {WORK})?(?: here| please)?\s*"
+)
+"""A clause that allows a level at most in the whole step: "only light pressure"."""
+MEANT = {"very light": "feather", "feather-light": "feather", "feather light": "feather", "featherlight": "feather"}
 LEAST_APART = 2
 """Levels between which a word may be meant either way: "lightly" beside medium."""
 
@@ -84,6 +90,10 @@ def _other_level(text: str, levels: Set[int]) -> str:
     refused = next(filter(None, map(REFUSED.fullmatch, CLAUSE_END.split(text))), None)
     if refused and levels == {LEVELS.index("deep")}:
         return refused[0].strip()
+    whole = (one for one in SENTENCE_END.split(text) if not OF_SOME.search(one.replace("at most", "")))
+    for capped in filter(None, map(CAPPED.fullmatch, (part for one in whole for part in CLAUSE_END.split(one)))):
+        if max(levels) > LEVELS.index(MEANT.get(capped["level"], capped["level"])):
+            return capped[0].strip()
     if any(re.search(rf"\b{LEVELS[level]}(?:ly)?\b", text) for level in levels):
         return ""
     for clause in CLAUSE_END.split(text):

@@ -32,6 +32,11 @@ def crossed(*choices: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [tuple(each[number % len(each)] for each in listed) for number in range(max(map(len, listed)))]
 
 
+def usually(first: Any, *others: Any) -> list[Any]:
+    """All choices with `--all`; in the usual run the first alone, which proves nearly all that the others do."""
+    return [first, *others] if Sampling.everything else [first]
+
+
 def is_sampled(item: pytest.Item) -> bool:
     """Whether a case is run: all of them, unless its test is marked `one_in`.
 

@@ -160,8 +160,8 @@ def test_a_link_to_somebodys_own_routine_says_what_is_lacking(browser: Any, site
 def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        somebody.print_nothing()
         somebody.open("#/print?routines=chest&recipient=Zo%C3%AB&notes=Sore+ribs")
-        somebody.wait_for_pages()
         page = somebody.page
         page.get_by_role("button", name="Copy link").click()
         expect(page.locator(".copy-question")).to_contain_text("the name and the note")

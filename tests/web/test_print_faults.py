@@ -14,7 +14,7 @@ from cardgen.web.jobs import JOBS
 from cardgen.web.page_words import TITLES, in_page_words, size_title
 from tests.support.asking import Site, faults, told
 from tests.support.browser import DESKTOP, TELEPHONE, expect, person
-from tests.support.sampling import crossed
+from tests.support.sampling import crossed, usually
 from tests.support.writing import begin
 
 FOREIGN = re.compile(r"<\w+[=>]|\[default|`|--\w|\bcardgen \w+\b(?<!cardgen adds)(?<!cardgen chooses)|_")
@@ -97,7 +97,7 @@ def test_stocks_are_called_as_their_packages_are() -> None:
     ]
 
 
-@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+@pytest.mark.parametrize("size", usually(TELEPHONE, DESKTOP), ids=str)
 def test_a_limit_is_said_before_anything_is_sent(browser: Any, site: Site, size: tuple[int, int]) -> None:
     with person(browser, site.address, size) as somebody:
         somebody.open("#/print?routines=chest")

@@ -27,8 +27,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each of the author's texts that does not fit on its card in some layout, at its place."""
     smallest, form = smallest_cards()
     found = set()
+    cards = list(single_cards(file.loaded))
     for layout_name in sorted(layouts(), key=lambda name: name != FIRST):
-        for deck, document, step in single_cards(file.loaded):
+        for deck, document, step in cards:
             misfit = find_misfit(layout_name, deck, form)
             spot = misfit and find_spot(document, step, misfit.text)
             if misfit and spot and (document.path, spot) not in found:

@@ -16,7 +16,7 @@ from cardgen.artwork.hands import hands_of
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.patterns import draw_patterned, hatch
 from cardgen.artwork.postures import posture
-from cardgen.artwork.regions import region_depth, region_holds, skin_holds
+from cardgen.artwork.regions import points_near, region_depth, region_holds, skin_holds
 from cardgen.artwork.rings import other_way_round
 from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, PlacePoint, draw_strokes, locate_point, place_strokes
 from cardgen.artwork.theme import Accent, Theme
@@ -121,9 +121,13 @@ class _Body(Struct, frozen=True):
     def has_body(self, at: Point) -> bool:
         return skin_holds(self.part.view, self.in_view(at))
 
-    def forbids(self, at: Point) -> bool:
-        least, point = HAND_TOLERANCE / self.scale, self.in_view(at)
-        return any(region_depth(self.part.view, region, point) > least for region in self.drawing.avoid)
+    def forbids_any(self, points: Iterable[Point]) -> bool:
+        least, seen = HAND_TOLERANCE / self.scale, [self.in_view(at) for at in points if self.drawing.avoid]
+        return any(
+            region_depth(self.part.view, region, point) > least
+            for region in self.drawing.avoid
+            for point in points_near(self.part.view, region, seen)
+        )
 
     def is_filled(self, at: Point) -> bool:
         point = self.in_view(at)

@@ -37,8 +37,8 @@ class Ground(Protocol):
     def has_body(self, at: Point) -> bool:
         """Whether a place is on the body."""
 
-    def forbids(self, at: Point) -> bool:
-        """Whether a place must not be pressed."""
+    def forbids_any(self, points: Iterable[Point]) -> bool:
+        """Whether any of some places must not be pressed."""
 
     def is_filled(self, at: Point) -> bool:
         """Whether a place is in a filled area."""
@@ -53,7 +53,7 @@ class Anywhere:
     def has_body(self, at: Point) -> bool:
         return True
 
-    def forbids(self, at: Point) -> bool:
+    def forbids_any(self, points: Iterable[Point]) -> bool:
         return False
 
     def is_filled(self, at: Point) -> bool:
@@ -121,7 +121,7 @@ def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool
     """Whether a hand presses no forbidden place, and presses the body unless its author put it elsewhere."""
     shape = posture(hand.stroke.posture or "")
     (drawn,) = hands_of(hand, brush)
-    if any(map(ground.forbids, drawn.on_page(shape.pressed))):
+    if ground.forbids_any(drawn.on_page(shape.pressed)):
         return False
     points = list(drawn.on_page(_some(shape.pressed)))
     outside = sum(not ground.shows(point) for point in points)

@@ -91,6 +91,12 @@ def region_depth(view_name: str, region: str, point: Point) -> float:
     return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
 
 
+def points_near(view_name: str, region: str, points: Iterable[Point]) -> list[Point]:
+    """Those of some points that are in the box around a region: of the many points of a hand hardly any."""
+    left, top, right, bottom = region_edges(view_name, region)
+    return [point for point in points if left < point[0] < right and top < point[1] < bottom]
+
+
 @cache
 def region_edges(view_name: str, region: str) -> tuple[float, float, float, float]:
     """The left, upper, right and lower edge of the box around a region."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import get_args
 
 import pytest
@@ -97,14 +98,14 @@ def test_a_stroke_begins_in_front_of_its_hand_and_has_no_ring() -> None:
 class Strip(Anywhere):
     """Ground that must not be pressed at the right."""
 
-    def forbids(self, at: tuple[float, float]) -> bool:
-        return at[0] > 4
+    def forbids_any(self, points: Iterable[tuple[float, float]]) -> bool:
+        return any(x > 4 for x, _ in points)
 
 
 class Nowhere(Anywhere):
     """Ground that must not be pressed at all."""
 
-    def forbids(self, at: tuple[float, float]) -> bool:
+    def forbids_any(self, points: Iterable[tuple[float, float]]) -> bool:
         return True
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
+from typing import Literal
 
 from msgspec import Struct
 
+from cardgen.layouts.parts.labeled_runs import LabeledRuns, set_labeled_runs
 from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
@@ -16,6 +18,8 @@ from cardgen.scene.text import CAP, Setting, fit, longest_word
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
+Labels = Literal["none", "lines", "paragraph"]
+"""Whether a list has labels, such as the numbers of steps, each on a line of its own or all in one paragraph."""
 LIST_LEADING = 1.2
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
@@ -35,9 +39,9 @@ LIST_HEADING_GAP = 0.5
 class ListItem(Struct, frozen=True):
     """An item of a list, or its heading, broken into lines."""
 
-    setting: Setting | RunInText
+    setting: Setting | RunInText | LabeledRuns
     icon: str
-    """Empty for a heading, and for an item that begins with a label."""
+    """Empty for a heading, and for an item with labels."""
     tick: bool
     """Whether it has a box to tick."""
     icon_size: float
@@ -53,7 +57,7 @@ class ListItem(Struct, frozen=True):
         """With the space below it."""
         if self.is_heading:
             return self.setting.height + LIST_HEADING_GAP * self.icon_size
-        if isinstance(self.setting, RunInText):
+        if not isinstance(self.setting, Setting):
             return self.setting.height + LABELED_GAP * self.setting.size + self.gap
         return max(self.icon_size, self.setting.height) + self.gap
 
@@ -63,7 +67,7 @@ class ListItem(Struct, frozen=True):
         return LIST_HEADING_GAP * self.icon_size if self.is_heading else 0
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
-        if isinstance(self.setting, RunInText):
+        if not isinstance(self.setting, Setting):
             with sketch.tagged("LI"), sketch.tagged("LBody"):
                 self.setting.draw(sketch, x, y)
         elif self.is_heading:
@@ -93,11 +97,11 @@ def set_list(
     scale: PlanScale,
     tick: bool = False,
     tight: bool = False,
-    labeled: bool = False,
+    labels: Labels = "none",
 ) -> list[ListItem] | None:
     """A list with its heading, broken into lines for a column `room` points wide; None when a word is too long.
 
-    An empty list has no heading either. In a `labeled` one, items are texts behind a label, without icons.
+    An empty list has no heading either. With `labels`, texts are behind labels, without icons.
     """
     if not blocks:
         return []
@@ -109,16 +113,19 @@ def set_list(
     sizes = (scale.list_text, scale.list_text)
     if room - indent < LEAST_BREAKING * scale.list_text and _longest_word(blocks) * scale.list_text > room - indent:
         return None
+    if labels == "paragraph":
+        runs = set_labeled_runs([(each.heading, each.text) for each in blocks], scale.list_text, room, LIST_LEADING)
+        return [*items, ListItem(runs, "", False, icon, gap)] if runs else None
     for block in blocks:
         setting: Setting | RunInText | None
-        if labeled:
+        if labels == "lines":
             hang = LABEL_HANG * scale.list_text
             setting = set_run_in(block.heading, block.text, scale.list_text, room, LIST_LEADING, hang)
         else:
             setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
         if setting is None:
             return None
-        items.append(ListItem(setting, "" if labeled else block.icon, tick, icon, gap))
+        items.append(ListItem(setting, block.icon if labels == "none" else "", tick, icon, gap))
     return items
 
 

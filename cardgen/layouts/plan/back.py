@@ -14,6 +14,7 @@ from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.layouts.plan.advice_lists import (
+    Labels,
     ListItem,
     column_height,
     draw_column,
@@ -43,8 +44,7 @@ class PlanList(Struct, frozen=True):
     blocks: tuple[Block, ...]
     tick: bool = False
     """Whether its lines have boxes to tick."""
-    labeled: bool = False
-    """Whether each line has a label, such as the number of a step, instead of an icon."""
+    labels: Labels = "none"
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
@@ -75,8 +75,9 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
 
 def _joined(given: PlanList) -> PlanList:
     """A list with its lines in paragraphs, unless each has a box to tick."""
-    blocks = map(in_a_line, given.blocks) if given.labeled else given.blocks
-    return given if given.tick else replace(given, blocks=tuple(join_lines(blocks)), labeled=False)
+    if given.labels != "none":
+        return replace(given, labels="paragraph")
+    return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
 
 
 def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box) -> bool:
@@ -106,7 +107,7 @@ def _set_columns(
 ) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long."""
     wide = _column(room, count)
-    found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labeled=each.labeled) for each in lists]
+    found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labels=each.labels) for each in lists]
     items = [item for each in found for item in each or ()]
     return split_into_columns(items, count, room.height) if None not in found else []
 

@@ -117,7 +117,7 @@ def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
     in_steps = (
-        (PlanList(labels["care_steps"], page.cautions, labeled=True),) if cautions == "list" and page.cautions else ()
+        (PlanList(labels["care_steps"], page.cautions, labels="lines"),) if cautions == "list" and page.cautions else ()
     )
     care = (PlanList(labels["care"], page.care), *in_steps)
     fuller = replace(page, care=(overleaf,), cautions=())
@@ -164,7 +164,7 @@ def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
     """A list for the back, with a line for each row that has a text; none when no row has one."""
     blocks = tuple(Block(icon, name, text) for name, text in rows if text)
-    return [PlanList(page.labels[label], blocks, labeled=True)] if blocks else []
+    return [PlanList(page.labels[label], blocks, labels="lines")] if blocks else []
 
 
 def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:

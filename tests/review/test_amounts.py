@@ -215,3 +215,19 @@ def test_a_time_beside_the_name_of_one_phase_is_that_of_the_phase(tmp_path: Path
     problems = [one for one in found(tmp_path, "3", cue=f"'{cue}'", more=TWO_PHASES) if "cue" in one]
     assert len(problems) == len(said)
     assert all(f"'{words}'" in problem for words, problem in zip(said, problems, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("more", "detail", "warned"),
+    [
+        ("minutes: 4", "Knead it slowly for about two minutes.", True),
+        ("minutes: 4", "Knead it slowly for four minutes.", False),
+        ("minutes: 4", "Knead each spot for 20 seconds. Then wait for two minutes.", False),
+        ("minutes: 4\n    minutes_for: both-sides\n    sides: each", "Knead it for two minutes.", False),
+    ],
+)
+def test_minutes_that_a_text_says_of_all_the_work_are_those_of_the_step(
+    tmp_path: Path, more: str, detail: str, warned: bool
+) -> None:
+    problems = found(tmp_path, "3", detail=f"'{detail}'", more=more)
+    assert any("but its time is" in problem for problem in problems) == warned

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.routine import Quiet
+from cardgen.model.routine import Quiet, Step
 from cardgen.planning.doses import allowed_seconds, stated_seconds, usual_seconds
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import said_times
+from cardgen.review.said_amounts import said_sentences, said_times
+from cardgen.review.step_texts import own_texts
 
 FILE_KINDS = ("routine",)
+DO = (
+    r"(?:knead|stroke|rub|press|squeeze|rock|tap|circle|glide|work|massage|stretch|roll|wring|do (?:it|this)"
+    r"|repeat(?: it)?)"
+)
+SLACK = 1.25
+"""Minutes that a text says and those of the step may differ by this much."""
+LEAST_SAID = 60
+"""Seconds; a shorter time in a text is one of several."""
 TOO_FEW, TOO_MANY, SPARE = 0.8, 3, 30
 """Minutes are contradicted below this part of the amount, and above this multiple of it and as many seconds."""
 
@@ -23,6 +33,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if step.minutes is None:
             continue
         area = step.area or routine.area
+        yield from _said_minutes(file, index, step, usual_seconds(step, area))
         minutes, (least, most) = usual_seconds(step, area), stated_seconds(step, area)
         if minutes < TOO_FEW * least:
             takes = f"at least {_length(least)}"
@@ -35,6 +46,23 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         problem = f"The amount of '{step.name}' takes {takes}, but its minutes are {_length(minutes)}."
         remedy = "Correct one of the two, or leave the minutes out. A number alone is seconds in 'hold' and 'seconds'."
         yield file.routine.warning(("steps", index, "minutes"), problem, remedy)
+
+
+def _said_minutes(file: ReviewedFile, index: int, step: Step, seconds: float) -> Iterator[Fault]:
+    """A warning for each text that says of all the work how many minutes it takes, if its minutes are others."""
+    for text in own_texts(step, index, ("cue", "detail")):
+        said = [time for sentence in said_sentences(text.text) for time in said_times(sentence) if not time.breaths]
+        for time in said:
+            whole = re.match(
+                rf"\W*{DO}\b[^,]*? for (?:about |around |roughly )?{re.escape(time.words)}", time.clause, re.I
+            )
+            alike = any(
+                time.low * part / SLACK <= seconds <= time.high * part * SLACK
+                for part in ((1, 2) if step.twice else (1,))
+            )
+            if whole and not time.limit and time.low >= LEAST_SAID and not alike:
+                problem = f"{text.owner} says '{time.words}', but {text.fact('time')} is {_length(seconds)}."
+                yield file.routine.warning(text.place, problem, "Let both say the same, or leave the minutes out.")
 
 
 def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:

@@ -60,7 +60,8 @@ def missing(expected: list[Said], text: str, left_out: set[str]) -> list[Said]:
 def is_said(said: str, found: str) -> bool:
     """Whether a text says this: word by word if it is long, else in a row, as far as a face has room.
 
-    A line that goes on below is read before the line above it where a card lies on its side.
+    A line that goes on below is read before the line above it, or after one of another column, where a card lies on
+    its side.
     """
     words = said.split()
     if len(words) > LONG:
@@ -68,6 +69,7 @@ def is_said(said: str, found: str) -> bool:
     ways = (
         r".{1,300}, continued .{0,12}".join(map(re.escape, words)),
         r"\b.{1,80}\b".join(map(re.escape, reversed(words))),
+        r"\b.{1,80}\b".join(map(re.escape, words)),
     )
     return said in found or (len(words) == LONG and any(re.search(way, found) for way in ways))
 

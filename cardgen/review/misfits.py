@@ -35,7 +35,8 @@ def single_cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int 
     """
     deck = word_deck(plan(loaded.selection, length="all"))
     owner = loaded.program or loaded.routines[0]
-    bare = replace(deck, before=(), sections=(), gathered=None, key=None)
+    last = replace(deck, before=(), sections=(), gathered=None, key=None)
+    bare = replace(last, after=replace(deck.after, blocks=()))  # laid out with each step, it would take as long again
     yield replace(bare, gathered=deck.gathered), owner, None
     for group in deck.before:
         yield replace(bare, before=(group,)), owner, None
@@ -46,7 +47,7 @@ def single_cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int 
         for index, step in enumerate(() if loaded.program else section.steps):
             yield replace(bare, sections=(replace(plain, steps=(step,)),)), document, index
         yield replace(bare, sections=(replace(plain, steps=(), rules=section.rules),)), document, None
-    yield bare, owner, None
+    yield last, owner, None
 
 
 def find_spot(document: Document[Any], step: int | None, on_card: str) -> Spot | None:

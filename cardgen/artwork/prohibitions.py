@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +20,8 @@ OTHER_PLACE = r"(?:the|your|its) [\w'-]+(?: (?!and |or |nor )[\w'-]+)?"
 OTHER_WORD = r"[\w'-]+(?=,| and | or )"
 PRONOUN = r"\b(?:it|them)\b"
 BESIDE = r".*\b(?:beside|next to|behind|along|down|around|either side of) the "
+MOST_PATTERNS = 512
+"""How many patterns are kept: most sentences name the same few places."""
 START, GAP, PLACES = "^", "...", "X"
 SPECIAL = (START, GAP, PLACES)
 """What means something else in a form: the start of a sentence or of a part of it, some words, the places."""
@@ -39,19 +41,13 @@ class Prohibitions(Model, frozen=True):
 
 
 class Form(Struct, frozen=True, dict=True):
-    """A form, and the pattern of the places that it may name."""
+    """A form in which a place is forbidden."""
 
     words: str
-    places: str
 
     def may_match(self, spoken: str) -> bool:
         """Whether spaced words have its own: few sentences have those of any form, whose patterns take long to make."""
         return all(any(word in spoken for word in alike) for alike in self._needed)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The form with its places."""
-        return re.compile("".join(_part(word, self.places) for word in self.words.split()).rstrip(" "))
 
     @cached_property
     def _needed(self) -> list[list[str]]:
@@ -72,23 +68,25 @@ def _prohibitions() -> Prohibitions:
 
 def forbidden_places(text: str, names: Iterable[str]) -> Iterator[str]:
     """Which of the names of places a text forbids to press or to touch."""
-    known = tuple(names)
-    named, starts = _named(known), _first_words(known)
-    forms, bare = _forms(named.pattern)
-    tools = _prohibitions().tools
+    known, (forms, bare), tools = tuple(names), _forms(), _prohibitions().tools
+    starts = _first_words(known)
     for sentence in re.split(SENTENCE_END, " ".join(text.lower().replace("\u2019", "'").split())):
-        if starts.isdisjoint(WORD.findall(sentence)):
+        if starts.isdisjoint(WORD.findall(sentence)) or not (
+            named := tuple(each for each in known if each in sentence)
+        ):
             continue
         yield from _found(forms, sentence, named)
         yield from (name for name in _found(bare, sentence, named) if name not in tools)
 
 
-def _found(forms: Iterable[Form], sentence: str, named: re.Pattern[str]) -> Iterator[str]:
-    """The places in all matches of forms; "it" is the last place before the form: of "beside the spine", the spine."""
-    limit = _limit()
-    spoken = _spaced(sentence)
+def _found(forms: Iterable[Form], sentence: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The places in all matches of forms; "it" is the last place before the form: of "beside the spine", the spine.
+
+    `names` are those in the sentence: a pattern of all names would take long to make.
+    """
+    limit, named, spoken = _limit(), _named(names), _spaced(sentence)
     for form in forms:
-        for match in form.pattern.finditer(sentence) if form.may_match(spoken) else ():
+        for match in _pattern(form.words, names).finditer(sentence) if form.may_match(spoken) else ():
             found = list(named.finditer(sentence, *match.span("places")))
             if re.fullmatch(PRONOUN, match["places"]):
                 yield from (re.sub(BESIDE, "", name) for name in named.findall(sentence[: match.start()])[-1:])
@@ -106,7 +104,7 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(WORD.findall(name)[0] for name in names)
 
 
-@cache
+@lru_cache(MOST_PATTERNS)
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of some names, the longest first; a part of a place, such as the front of the neck, is another place."""
     no_part = "".join(
@@ -116,13 +114,19 @@ def _named(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _forms(name: str) -> tuple[list[Form], list[Form]]:
-    """The forms, and the bare ones, with the places that they may name."""
-    known = _prohibitions()
+def _forms() -> tuple[list[Form], list[Form]]:
+    """The forms, and the bare ones."""
+    return [Form(form) for form in _prohibitions().forms], [Form(form) for form in _prohibitions().bare_forms]
+
+
+@lru_cache(MOST_PATTERNS)
+def _pattern(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A form with the places that it may name."""
+    known, name = _prohibitions(), _named(names).pattern
     place = rf"(?:(?:{any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
     link = rf"(?:,? (?:{any_of(known.links)}) |, )"
     places = rf"(?P<places>{PRONOUN}|(?:{place})(?:{link}(?:{place}|{OTHER_WORD}))*)"
-    return [Form(form, places) for form in known.forms], [Form(form, places) for form in known.bare_forms]
+    return re.compile("".join(_part(word, places) for word in form.split()).rstrip(" "))
 
 
 def _part(word: str, places: str) -> str:

@@ -29,6 +29,7 @@ DISMISSING = re.compile(
     rf"|\bignor\w+ (?:the |any |all |their )?(?:\w+ )?{SIGN}\b|\bno pain,? no gain\b"
     rf"|\b(?:do not|don['’]t|never|no need to|without) (?:stop|stopping|let go|ease off|easing off)\b[^.;]*\b{FEELS}"
     rf"|\b{FEELS}[^.;]*,? (?:go on|carry on|continue|keep going|keep on)(?: \w+ing)?(?=[.;!]|$)"
+    rf"|\b{FEELS}[^.;]*,? (?:press|push|go|knead|work|rub|lean in) (?:\w+ )?(?:harder|deeper|stronger|firmer)\b"
     rf"|\b(?:go on|carry on|continue|keep going|keep on \w+ing) (?:even )?(?:if|when|though|through)\b[^.;,]*\b{FEELS}",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ DISMISSING = re.compile(
 RIGHTLY = re.compile(
     r"\b(?:stop(?:,| and\b)|wait\w*|paus\w+|then\b|light\w*|gent\w+|soft\w*"
     r"|less|elsewhere|beside|not (?:normal|good|fine|welcome|ok|okay)"
-    r"|(?:never|do not|don['’]t) (?:ignor\w+|go on|carry on|continue|keep))",
+    r"|(?:never|do not|don['’]t) (?:ignor\w+|go|carry on|continue|keep|press|push|lean|knead|work|rub))",
     re.IGNORECASE,
 )
 """Words of sentences that do what every print says."""

@@ -46,7 +46,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         parts = {action.hand.use for action in step.actions if action.hand}
         for hand in (action.hand for action in step.actions if action.hand):
             if said := _other_note(hand):
-                problem = f"The note on the hands of '{step.name}' says '{said}', but they are: {hand.use}."
+                problem = f"The text about the hands of '{step.name}' says '{said}', but they are: {hand.use}."
                 yield file.routine.warning(("steps", index, "hands"), problem, REMEDY)
         for number, phase in enumerate(step.phases):
             own = phase.hand or step.hand
@@ -61,10 +61,13 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _other_note(hand: Hands) -> str:
-    """The note on the hands, if it does nothing but name another part; empty otherwise."""
-    note = (hand.note or "").lower().rstrip(".")
-    parts = (meant for tool, meant in TOOLS.items() if re.fullmatch(rf"{WITH.pattern}{tool}s?", note))
-    return note if any(hand.use not in meant for meant in parts) else ""
+    """The note on the hands, or the words for them, if these do nothing but name another part; empty otherwise."""
+    for text, before in ((hand.note, WITH.pattern), (hand.say, "(?:one |both |two |the |your )?")):
+        said = (text or "").lower().rstrip(".")
+        parts = (meant for tool, meant in TOOLS.items() if re.fullmatch(rf"{before}{tool}s?", said))
+        if any(hand.use not in meant for meant in parts):
+            return said
+    return ""
 
 
 def _own_words(step: Step) -> str:

@@ -39,7 +39,8 @@ SAID: dict[str, tuple[range, re.Pattern[str]]] = {
         range(4, 6),
         re.compile(
             rf"\bdeeply\b|\bdeep {WORK}\b|\bas (?:hard|strong|deep|firm)(?:ly)? as (?:the |they|you|possible|can)"
-            rf"|\b(?:whole|full|all (?:of )?(?:your|the)) (?:body )?weight\b|\b{PRESS} (?:\w+ )?deep\b"
+            rf"|\b(?:whole|full|all (?:of )?(?:your|the)) (?:body )?(?:weight|strength|force)\b"
+            rf"|\b{PRESS} (?:\w+ )?deep\b"
         ),
     ),
 }

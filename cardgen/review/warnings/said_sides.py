@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault, shorten
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, step_texts
+from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, step_texts, texts_about
 
 FILE_KINDS = ("routine",)
 SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
@@ -51,6 +50,10 @@ FORBIDDEN = re.compile(
 """A clause that forbids all of a side."""
 ONE_SIDE = re.compile(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?", re.IGNORECASE)
 """The title of a phase that is one side."""
+ALLOWED_AFTER = re.compile(
+    r"\s*(?:on )?(?:the |their )?(?P<side>left|right)(?: (?P<limb>side|leg|arm|foot|hand))? (?:only|alone)\s*",
+    re.IGNORECASE,
+)
 ALLOWED = re.compile(
     r"\s*(?:only|just|nothing but) (?:on )?(?:the |their )?(?P<side>left|right)"
     r"(?: (?P<limb>side|leg|arm|foot|hand))?\s*",
@@ -77,11 +80,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"'{phase.do}' of '{step.name}' names one side, but the step is done on each of the two."
                 remedy = "Write a step for each side instead, with 'sides: left' and 'sides: right'."
                 yield file.routine.warning(("steps", index, "phases", number, "do"), problem, remedy)
-        for field in ("cue", "detail", "caution"):
-            if words := _forbidden_side(step, routine, whole_text(getattr(step, field))):
-                problem = f"The {field} of '{step.name}' says '{words}', against the sides on which it is done."
+        for about in texts_about(step, index, routine, ("cue", "detail", "caution")):
+            if words := _forbidden_side(step, routine, about.text):
+                problem = f"{about.owner} says '{words}', against the sides on which '{step.name}' is done."
                 remedy = "Let both mean the same side, or write with which condition that side is left out."
-                yield file.routine.warning(("steps", index, field), problem, remedy)
+                yield file.routine.warning(about.place, problem, remedy)
 
 
 def _other_title(file: ReviewedFile) -> Iterator[Fault]:
@@ -103,7 +106,7 @@ def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
     limbs = {None, "side", step.limb, routine.limb, AREA_LIMBS.get(step.area or routine.area)}
     parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
     for part in parts:
-        if found := FORBIDDEN.fullmatch(part) or ALLOWED.fullmatch(part):
+        if found := next(filter(None, (way.fullmatch(part) for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER))), None):
             side = found["side"].lower() if FORBIDDEN.fullmatch(part) else OTHER_SIDE[found["side"].lower()]
             if (found["limb"] or "side").lower() in limbs and side == (only or side):
                 return found[0].strip()

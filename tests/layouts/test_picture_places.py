@@ -123,7 +123,7 @@ def test_a_printed_picture_is_where_the_layout_put_it() -> None:
 def test_a_picture_of_lines_fills_its_room_at_any_size() -> None:
     sizes = []
     for name in ("business", "a6", "a4"):
-        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), stock=name).data, dpi=150)
+        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), stock=name).data, dpi=100)
         assert box.width == pytest.approx(box.height, rel=0.05)
         sizes.append(box.width)
     assert sizes == sorted(sizes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from cardgen.wording.cards import word_deck
 from tests.support.commands import run
 from tests.support.printed import SIZES, overlaps, page_texts
 from tests.support.printing import print_plan
+from tests.support.sampling import crossed
 
 MARK = re.compile(r"[0-9a-f]{4}")
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
@@ -45,25 +47,25 @@ def cards(
     )
 
 
-@pytest.mark.one_in(12)
-@pytest.mark.parametrize("length", [None, "short"])
-@pytest.mark.parametrize("duplex", [True, False])
-@pytest.mark.parametrize("layout_name", layouts())
-@pytest.mark.parametrize("stock_name", SIZES)
+WAYS = list(product((None, "short"), ("legs-back", "back-relaxing", "joints"), (True, False)))
+"""Lengths, routines, and whether cards are printed on both sides."""
+
+
+@pytest.mark.parametrize(("stock_name", "layout_name", "way"), crossed(SIZES, layouts(), WAYS))
 def test_every_front_has_its_revision_at_the_foot(
-    stock_name: str, layout_name: str, duplex: bool, length: SessionLength | None
+    stock_name: str, layout_name: str, way: tuple[SessionLength | None, str, bool]
 ) -> None:
-    for routine in ("legs-back", "back-relaxing", "joints"):
-        for card in cards(routine, layout_name, stock_name, duplex, length):
-            marks = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == card.revision[:4]]
-            assert len(marks) == 1
-            assert MARK.fullmatch(marks[0].text)
-            size = min(mark.size for mark in card.front.marks if isinstance(mark, Text))
-            assert marks[0].size == size >= 8
-            assert marks[0].x > card.front.size.width / 2
-            assert marks[0].y - CAP * size > 0.9 * card.front.size.height
-            assert list(overlaps(card.front)) == []
-            assert not card.back or card.revision[:4] not in [getattr(mark, "text", "") for mark in card.back.marks]
+    length, routine, duplex = way
+    for card in cards(routine, layout_name, stock_name, duplex, length):
+        marks = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == card.revision[:4]]
+        assert len(marks) == 1
+        assert MARK.fullmatch(marks[0].text)
+        size = min(mark.size for mark in card.front.marks if isinstance(mark, Text))
+        assert marks[0].size == size >= 8
+        assert marks[0].x > card.front.size.width / 2
+        assert marks[0].y - CAP * size > 0.9 * card.front.size.height
+        assert list(overlaps(card.front)) == []
+        assert not card.back or card.revision[:4] not in [getattr(mark, "text", "") for mark in card.back.marks]
 
 
 def test_the_revision_is_printed() -> None:

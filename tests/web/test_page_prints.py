@@ -12,11 +12,15 @@ import pytest
 from tests.support.asking import Site
 from tests.support.browser import Person, expect, person
 from tests.support.commands import printed
+from tests.support.sampling import Sampling
 
-PRINTS = {
+ALSO_ELSEWHERE = {
     "#/print?routines=hands-quick": ("cards", "hands-quick"),
     "#/print?routines=hands-quick&kind=overview": ("cards", "hands-quick", "--layout", "overview"),
     "#/print?routines=hands-quick&kind=plan&paper=letter": ("plan", "hands-quick", "--paper", "letter"),
+}
+"""What `test_page.py` prints, too, of other routines."""
+PRINTS = (ALSO_ELSEWHERE if Sampling.everything else {}) | {
     "#/print?routines=hands-quick&kind=booklet&theme=mono": ("booklet", "hands-quick", "--theme", "mono"),
     "#/print?routines=hands-quick&large=yes&stock=a5": ("cards", "hands-quick", "--large", "--stock", "a5"),
     "#/print?routines=hands-quick&kind=plan&large=yes": ("plan", "hands-quick", "--large", "--paper", "a4"),

@@ -86,7 +86,7 @@ class Setting(Struct, frozen=True):
         return widest(self.lines, self.font, self.size)
 
 
-@lru_cache(maxsize=4096)  # all texts of some ten routines, which a batch prints again and again
+@lru_cache(maxsize=8192)  # all texts of some ten routines, which a batch prints again and again
 def fit(
     text: str, name: str, sizes: tuple[float, float], room: tuple[float, float], leading: float, even: bool = False
 ) -> Setting | None:

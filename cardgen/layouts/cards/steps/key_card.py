@@ -42,12 +42,16 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, bottom: float, 
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
     live = first.live(top, bottom)
-    arranged = [list(_arrange(steps, look, first, live, scale)) for look in LOOKS]
-    best = min(range(len(LOOKS)), key=lambda number: len(arranged[number]))
+    best, look = list(_arrange(steps, LOOKS[0], first, live, scale)), LOOKS[0]
+    for other in LOOKS[1:]:
+        if len(best) <= 1:
+            break
+        if len(faces := list(_arrange(steps, other, first, live, scale))) < len(best):
+            best, look = faces, other
     found: list[Sketch] = []
-    for rows in arranged[best]:
+    for rows in best:
         sketch, top = start(len(found))
-        _draw_rows(rows, sketch, sketch.live(top, bottom), LOOKS[best].columns)
+        _draw_rows(rows, sketch, sketch.live(top, bottom), look.columns)
         found.append(sketch)
     return found
 

@@ -205,8 +205,10 @@ def suggest_list(text: str) -> str:
     return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
 
 
-def suggest_text(entries: Sequence[str]) -> str:
-    """How to write a list of texts where one text is needed."""
+def suggest_text(entries: Sequence[str], name: str = "") -> str:
+    """How to write a list of texts where one text is needed: a condition is not joined to another one."""
+    if name == "only_with":
+        return f"Write an entry for each: one with {' and one with '.join(f'{name}: {entry}' for entry in entries)}."
     if any(entry[-1:] in END for entry in entries):
         return f"Write one text: '{' '.join(entry if entry[-1:] in END else f'{entry}.' for entry in entries)}'."
     return f"Write one text: '{', '.join(entries)}'."

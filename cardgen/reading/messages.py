@@ -14,9 +14,16 @@ from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minut
 from cardgen.reading.amount_texts import TIME_PATTERN
 from cardgen.reading.key_mistakes import explain_step_key
 from cardgen.reading.models import PATTERNS
-from cardgen.reading.number_mistakes import DIGITS_ONLY, WITHOUT_UNIT, NumberField, explain_no_number, suggest_number
+from cardgen.reading.number_mistakes import (
+    DIGITS_ONLY,
+    WITHOUT_UNIT,
+    NumberField,
+    as_range,
+    explain_no_number,
+    suggest_number,
+)
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
-from cardgen.reading.type_words import describe, show, suggest_entry
+from cardgen.reading.type_words import describe, lists_text, show, suggest_entry
 from cardgen.reading.value_types import (
     LISTS,
     Place,
@@ -131,9 +138,9 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
         return None
     if type(value) is float and value.is_integer():
         return f"{show(value)} cannot be used here.", f"Write {value:.0f}."
-    number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
+    number = suggest_number(as_range(value), _number_field(problem.name, types)) if int in types else ""
     if number and number not in (WITHOUT_UNIT, DIGITS_ONLY):
-        return explain_no_number(_as_range(value), number), number
+        return explain_no_number(as_range(value), number), number
     return f"{show(value)} cannot be used here.", f"Write {PATTERNS[pattern]}."
 
 
@@ -246,19 +253,16 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
         return f"{show(value)} cannot be used here.", remedy
     if bool in types and text.lower() in TRUE_WORDS | FALSE_WORDS:
         return f"'{text}' cannot be used here.", f"Write {'true' if text.lower() in TRUE_WORDS else 'false'}."
-    if {int, float} & set(types) and (remedy := suggest_number(_as_range(value), _number_field(name, types))):
-        return explain_no_number(_as_range(value), remedy), remedy
+    if {int, float} & set(types) and (remedy := suggest_number(as_range(value), _number_field(name, types))):
+        return explain_no_number(as_range(value), remedy), remedy
     if isinstance(value, str) and len(choices) > 1:
         return f"'{shorten(text)}' is not known.", suggest_on_body(text, map(str, choices))
-    if text and not {str, int, float} & set(types) and any(map(_lists_text, types)):
+    if text and not {str, int, float} & set(types) and any(map(lists_text, types)):
         return f"{show(value)} cannot be used here.", suggest_list(text)
     if value is None:
         return "nothing is written here.", ""
     if isinstance(value, list) and str in types and value and all(isinstance(each, str) for each in value):
-        entries = " and one with ".join(f"'{name}: {each}'" for each in value)
-        return f"{show(value)} cannot be used here.", (
-            f"Write an entry for each: one with {entries}." if name == "only_with" else suggest_text(value)
-        )
+        return f"{show(value)} cannot be used here.", suggest_text(value, name)
     needs_quotes = str in types and isinstance(value, (int, float))
     return f"{show(value)} cannot be used here.", f"Put quotes around it: '{show(value)}'." if needs_quotes else ""
 
@@ -281,13 +285,6 @@ def _number_field(name: str, types: list[Any]) -> NumberField:
     return NumberField(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
 
 
-def _as_range(value: Any) -> str:
-    """A value as somebody may have meant it: [4, 6] as 4-6."""
-    if isinstance(value, list):
-        return "-".join(map(str, value)) if len(value) == 2 else ""
-    return value if isinstance(value, str) else ""
-
-
 def _fits(value: Any, kind: Any) -> bool:
     """Whether the value is of this type: then another type is no remedy."""
     origin = get_origin(kind)
@@ -299,10 +296,3 @@ def _fits(value: Any, kind: Any) -> bool:
         return isinstance(value, LISTS)
     known = {dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
     return type(value) is known
-
-
-def _lists_text(kind: Any) -> bool:
-    if get_origin(kind) not in LISTS:
-        return False
-    entries = alternatives(get_args(kind)[0])
-    return str in entries or not structs_in(entries)

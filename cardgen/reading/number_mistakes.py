@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from msgspec import Struct
 
@@ -101,3 +102,10 @@ def _between(least: int, most: int, field: NumberField) -> str:
     if not field.estimated:
         return "Write one number."
     return f"Write {{about: {(least + most) / 2:g}, least: {least}, most: {most}}}."
+
+
+def as_range(value: Any) -> str:
+    """A value as somebody may have meant it: [4, 6] as 4-6."""
+    if isinstance(value, list):
+        return "-".join(map(str, value)) if len(value) == 2 else ""
+    return value if isinstance(value, str) else ""

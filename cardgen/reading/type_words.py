@@ -86,3 +86,11 @@ def first_field(models: Iterable[type[Struct]]) -> str:
 
 def _join_or(words: list[str]) -> str:
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def lists_text(kind: Any) -> bool:
+    """Whether a type is a list of texts."""
+    if get_origin(kind) not in LISTS:
+        return False
+    entries = alternatives(get_args(kind)[0])
+    return str in entries or not structs_in(entries)

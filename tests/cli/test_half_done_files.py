@@ -49,7 +49,7 @@ def test_settings_may_be_empty(text: str) -> None:
         ("3", "This file holds 3, and no keys.", "Write 'paper: ...'."),
         ("true", "This file holds true, and no keys.", "Write 'paper: ...'."),
         ("hello there", "This file holds only a text, and no keys.", "Write 'paper: ...'."),
-        ("paper: [a4]", "paper: a list cannot be used here.", "Write text"),
+        ("paper: [a4]", "paper: a list cannot be used here.", "Write one text: 'a4'."),
     ],
 )
 def test_settings_that_are_none_are_reported(text: str, problem: str, remedy: str) -> None:

@@ -93,7 +93,12 @@ def test_nobody_is_told_to_remember_knots_that_are_not_released(command: str) ->
             "Did you mean 'with_steps'?",
         ),
         ("cue: Glide.", "cue: {text: Glide., with_steps: [rest]}", "Nothing of the cue is left", "Add a sentence"),
-        ("cue: Glide.", "cue: [Glide., Slowly.]", "cue: a list cannot be used here.", "Write text."),
+        (
+            "cue: Glide.",
+            "cue: [Glide., Slowly.]",
+            "cue: a list cannot be used here.",
+            "Write one text: 'Glide. Slowly.'.",
+        ),
         ("[Rest your hands., ", "[Rest your hands, ", "are printed one after the other.", "with a full stop."),
     ],
 )

@@ -10,7 +10,7 @@ const FILLED = ["area", "avoid", "side"];
 export class DrawingField {
   // The field of one step's drawing; `whole` is its element.
   constructor(form, at, vocabulary) {
-    Object.assign(this, { form, at, vocabulary, path: ["steps", at, "drawing"], current: 0, shown: null, turn: 0, filled: null, basis: "", isChoosing: false });
+    Object.assign(this, { form, at, vocabulary, path: ["steps", at, "drawing"], current: 0, shown: null, turn: 0, filled: null, basis: "", finding: Promise.resolve(), isChoosing: false });
     this.box = h("div", { class: "drawing" });
     this.whole = h("fieldset", { class: "drawing-field" }, h("legend", {}, "Drawing"), form.field(this.path, "Drawing", this.box));
     this.draw();
@@ -39,6 +39,7 @@ export class DrawingField {
     this.current = Math.min(this.current, Math.max(0, strokes.length - 1));
     const [figure] = await Promise.all([this.figureOf(now, strokes), this.findFilled(now.view)]);
     if (mine !== this.turn) return; // it has changed meanwhile
+    if (this.value !== now) return this.draw(); // cardgen has filled in other areas
     this.shown = figure;
     const at = document.activeElement?.dataset?.keep;
     this.box.replaceChildren(figure ? this.parts(now) : this.anotherView());
@@ -69,12 +70,20 @@ export class DrawingField {
     return [said?.level ?? said?.out ?? said].flat().at(-1) ?? "medium";
   }
 
-  async findFilled(view) {
-    // What cardgen fills in for this view, asked again only when what it follows from has changed.
+  findFilled(view) {
+    // One question after the other, even if one fails: an answer is compared with the one before it, whoever asks.
+    return (this.finding = this.finding.catch(() => {}).then(() => this.refill(view)));
+  }
+
+  async refill(view) {
+    // What cardgen fills in for this view, asked again only when what it follows from has changed; areas of its own follow.
     const basis = this.basisOf(view);
     if (basis === this.basis) return;
-    const found = await this.askFilled(view);
-    if (basis === this.basisOf(view)) Object.assign(this, { basis, filled: found });
+    const found = await this.askFilled(view), now = this.value;
+    if (now?.view !== view) return;
+    const follows = this.isFilled(now);
+    Object.assign(this, { basis, filled: found });
+    if (follows && !this.isFilled(now)) this.form.settle(this.path, withFilled(now, found));
   }
 
   basisOf(view) {
@@ -101,9 +110,7 @@ export class DrawingField {
     // Somebody has changed the step: areas of cardgen's own follow its place and its cautions.
     const now = this.value;
     if (!now || this.isChoosing || this.basisOf(now.view) === this.basis) return;
-    const follows = this.isFilled(now);
     await this.findFilled(now.view);
-    if (follows && this.value === now && !this.isFilled(now)) this.form.settle(this.path, withFilled(now, this.filled));
     if (!this.isChoosing) await this.draw();
   }
 
@@ -159,8 +166,9 @@ export class DrawingField {
   }
 
   async takeView(view) {
-    this.form.set(this.path, withFilled({ view }, await this.askFilled(view)));
-    this.shown = null;
+    const basis = this.basisOf(view), filled = await this.askFilled(view);
+    this.form.set(this.path, withFilled({ view }, filled));
+    Object.assign(this, { basis, filled, shown: null });
     await this.draw();
   }
 }

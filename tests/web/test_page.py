@@ -21,6 +21,7 @@ def test_a_massage_is_found_and_printed(browser: Any, site: Site, empty_folder: 
         somebody.open()
         page = somebody.page
         page.get_by_label("Search").fill("relaxing back")
+        page.locator(".gallery:not(:has-text('Back of the legs'))").wait_for()
         page.get_by_role("link", name="Relaxing back").click()
         somebody.wait_for_pages()
         expect(page.get_by_role("heading", level=1)).to_have_text("Relaxing back")

@@ -33,6 +33,7 @@ export async function showChoose(view, _rest, query) {
     keep();
   };
   const keep = spaced(() => {
+    if (!/^(#\/?(\?.*)?)?$/.test(location.hash)) return; // somebody has just left for another view
     const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
     history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
   }, ...OFTEN);

@@ -37,6 +37,7 @@ def test_words_areas_and_minutes_lead_to_massages(browser: Any, site: Site) -> N
         page.get_by_label("Search").fill("chair")
         page.locator(".gallery:not(:has-text('Back of the legs'))").wait_for()
         assert "Chair massage at the office" in titles.all_inner_texts()
+        page.wait_for_url(lambda url: url.endswith("#/?search=chair"))
         page.get_by_label("Search").fill("")
         titles.filter(has_text="Back of the legs").wait_for()
         page.get_by_text("Legs", exact=True).click()

@@ -27,6 +27,7 @@ export async function showChoose(view, _rest, query) {
     const kept = keptOf(said);
     for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time, kept);
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
+    gallery.dataset.search = asked.search;
     note.replaceChildren(...said.map((each) => h("p", {}, each.say)), kept ? h("p", {}, `What you print will say: “${kept}”`) : "");
     const summary = found.length ? countText(found.length, all.routines.length, asked.time) : adviceText(asked);
     count.textContent = refused ? "" : [lackText(lacking, found.length), summary].filter(Boolean).join(" ");

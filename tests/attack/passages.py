@@ -18,7 +18,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?:]) ")
 Wanted = tuple[str, ...]
 """Texts of which one must be there."""
 LEAST_PIECE = 2
-"""Letters of a text's part at the end or at the beginning of a block."""
+"""Letters of a text's part at the beginning of a block; at the end of one may be a word of one letter."""
 START = 3
 """The letters by which known texts are found."""
 
@@ -133,5 +133,5 @@ def is_divided(text: str, blocks: Sequence[str]) -> bool:
     return any(
         block.endswith(text[:size]) and any(later.startswith(text[size:]) for later in blocks[number:])
         for number, block in enumerate(blocks, 1)
-        for size in range(LEAST_PIECE, min(len(text) - LEAST_PIECE, len(block)) + 1)
+        for size in range(1, min(len(text) - LEAST_PIECE, len(block)) + 1)
     )

@@ -63,12 +63,14 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
 
 
 def _name_warnings(job: SessionJob) -> Iterator[str]:
-    """How to read the warnings about the user's own files that were printed, if there are any."""
+    """How to read the warnings about the user's own files that were printed, if there are any or a file is long."""
     own = Path(job.routines_folder) if job.routines_folder else None
     for path in dict.fromkeys(find_file(name, own) for name in job.routines):
-        if is_own(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own):
+        found = is_own(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own)
+        if found is not False:
             file = printable_name(str(path))
-            yield visible_line(f"There are warnings about {file}. To read them: cardgen check {shlex.quote(file)}")
+            known = f"There are warnings about {file}. To read them" if found else f"{file} is long. To find warnings"
+            yield visible_line(f"{known}: cardgen check {shlex.quote(file)}")
 
 
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:

@@ -25,6 +25,9 @@ from cardgen.review.warnings import find_warnings
 from cardgen.sheets.stock import open_stock
 from cardgen.wording.words import read_language
 
+MOST_STEPS = 200
+"""A print does not look for warnings about more steps than anybody writes by hand: that takes longer than the print."""
+
 
 class Report(Struct, frozen=True):
     """The faults of a file, or its warnings."""
@@ -86,14 +89,17 @@ def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> R
     return Report(name, _by_file(chain.from_iterable(_warnings_about(file, found) for file in files)), kind, steps)
 
 
-def has_warnings(path: Path, own: Path | None = None) -> bool:
+def has_warnings(path: Path, own: Path | None = None) -> bool | None:
     """Whether there is any warning about what a routine, a program, or a table without faults says.
 
-    Not looked for, because that takes longer than a print: what fits on which stock, and what is wrong in the parts
-    of a program that come with cardgen.
+    None for more steps than `MOST_STEPS`. Not looked for, because that takes longer than a print: what fits on which
+    stock, and what is wrong in the parts of a program that come with cardgen.
     """
-    files = [_reviewed_table(path)] if is_table(path) else reviewed_files(Origin(path, read_text(path)), own)
-    return any(True for file in files if is_own(file.origin.path) for _ in find_warnings(file, quick=True))
+    files = [_reviewed_table(path)] if is_table(path) else list(reviewed_files(Origin(path, read_text(path)), own))
+    of_user = [file for file in files if is_own(file.origin.path)]
+    if sum(len(file.routine.model.steps) for file in of_user if file.kind == "routine") > MOST_STEPS:
+        return None
+    return any(True for file in of_user for _ in find_warnings(file, quick=True))
 
 
 def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:

@@ -59,6 +59,14 @@ def test_a_print_of_cardgens_own_routines_looks_for_no_warnings(monkeypatch: pyt
         assert "warnings" not in succeed("plan", copy.stem).output
 
 
+def test_a_long_file_is_printed_without_a_search_for_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("calves.yaml", 12)
+    monkeypatch.setattr(report, "MOST_STEPS", 0)
+    monkeypatch.setattr(report, "find_warnings", lambda *_, **__: 1 / 0)
+    lines = succeed("cards", "calves.yaml").output.splitlines()
+    assert "calves.yaml is long. To find warnings: cardgen check calves.yaml" in lines
+
+
 def test_parts_that_come_with_cardgen_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = list[str]()
     find = report.find_warnings

@@ -9,7 +9,7 @@ from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
 from cardgen.reading.word_patterns import any_of
 
 A_PLACE = "place"
-"""What stands for the name of a place that is known."""
+"""Takes the place of each known name in a text."""
 NUMBER = r"\d+"
 
 

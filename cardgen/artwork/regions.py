@@ -21,7 +21,7 @@ POINTS_PER_SIDE = 12
 
 def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is in a region."""
-    left, top, right, bottom = region_edges(view_name, region)
+    left, top, right, bottom = _edges(view_name, region)
     if not (left < point[0] < right and top < point[1] < bottom):  # most points outside a region are outside its box
         return False
     row = int((point[1] - top) / (bottom - top) * REGION_ROWS)
@@ -70,7 +70,7 @@ def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
 @cache
 def _region_rows(view_name: str, region: str) -> list[list[Edge]]:
     """For each row of a region's box the edges that are in it."""
-    _, top, _, bottom = region_edges(view_name, region)
+    _, top, _, bottom = _edges(view_name, region)
     return _sort_edges(pairwise(_polygon(view_name, region)), top, bottom - top, REGION_ROWS)
 
 
@@ -93,12 +93,12 @@ def region_depth(view_name: str, region: str, point: Point) -> float:
 
 def points_near(view_name: str, region: str, points: Iterable[Point]) -> list[Point]:
     """Those of some points that are in the box around a region: of the many points of a hand hardly any."""
-    left, top, right, bottom = region_edges(view_name, region)
+    left, top, right, bottom = _edges(view_name, region)
     return [point for point in points if left < point[0] < right and top < point[1] < bottom]
 
 
 @cache
-def region_edges(view_name: str, region: str) -> tuple[float, float, float, float]:
+def _edges(view_name: str, region: str) -> tuple[float, float, float, float]:
     """The left, upper, right and lower edge of the box around a region."""
     box = region_box(view_name, region)
     return box.x, box.y, box.right, box.bottom

@@ -7,7 +7,7 @@ from functools import cache
 
 from cardgen.artwork.figures import Look, hand_touches
 from cardgen.artwork.footprints import Touch, footprint, is_pressed
-from cardgen.artwork.regions import region_depth, region_edges
+from cardgen.artwork.regions import points_near, region_depth
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
@@ -48,14 +48,8 @@ def presses(drawing: Drawing, touched: Iterable[Touch], region: str, least: Leve
     """Whether what a stroke of a drawing touches is in a region, pressed at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    left, top, right, bottom = region_edges(part.view, region)
-    return any(
-        left < touch.at[0] < right  # asked first: a hand touches very many points, mostly far away
-        and top < touch.at[1] < bottom
-        and is_pressed(touch, least)
-        and region_depth(part.view, region, touch.at) > tolerance
-        for touch in touched
-    )
+    pressed = points_near(part.view, region, (touch.at for touch in touched if is_pressed(touch, least)))
+    return any(region_depth(part.view, region, point) > tolerance for point in pressed)
 
 
 def touches(drawing: Drawing, stroke: Stroke, usual: Level) -> list[Touch]:

@@ -127,8 +127,8 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
     if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
         return f"{show(value)} cannot be used here.", remedy
-    if pattern == TIME_PATTERN and type(value) is int and in_minutes(f"{value} s") != f"{value} s":
-        return f"{show(value)} cannot be used here.", f"Write {in_minutes(f'{value} s')}."
+    if pattern == TIME_PATTERN and type(value) is int and (minutes := in_minutes(f"{value} s")) != f"{value} s":
+        return f"{show(value)} cannot be used here.", f"Write {minutes}."
     if (
         not pattern
         or isinstance(value, list)

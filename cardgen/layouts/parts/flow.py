@@ -47,17 +47,18 @@ def flow_paragraphs(
     started = [(sketch, top), start_face(1)]
     heights = [bottom - top for _, top in started]
     room = min(sketch.live(top, bottom).width for sketch, top in started)
-    dealt = _deal_to_fewest([set_in(style, room) for style in styles], heights, on_fronts, undivided)
+    styled = [set_in(style, room) for style in styles]
+    dealt = _deal_to_fewest(styled, heights, on_fronts, undivided)
     if not dealt and undivided:
         return []
     if not dealt:
-        found = zip(blocks, set_in(styles[-1], room), strict=True)
+        found = zip(blocks, styled[-1], strict=True)
         tallest, _ = max(found, key=lambda pair: pair[1].head)
         raise sketch.misfit("text", tallest.heading)
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
         live = sketch.live(top, bottom)
-        larger = _in_roomiest([set_in(style, room) for style in styles], share, live.height)
+        larger = _in_roomiest(styled, share, live.height)
         _draw_blocks(sketch, larger, live, pin_last and index == len(dealt) - 1)
     return [sketch for share, (sketch, _) in zip(dealt, started, strict=False) if share]
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import clauses
+from cardgen.review.step_texts import clauses, own_texts
 
 FILE_KINDS = ("routine",)
 FIELDS = ("name", "cue", "detail", "caution")
@@ -41,9 +40,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for index, step in enumerate(file.routine.model.steps):
         paces = {action.pace for action in step.actions if action.pace}
         other = "slow" if paces == {"quick"} else "quick" if paces and "quick" not in paces else ""
-        for field in FIELDS if other else ():
-            parts = clauses(whole_text(getattr(step, field)), ELSEWHERE)
-            if found := next(filter(None, map(SAID[other].search, parts)), None):
-                said = found[0].strip()
-                problem = f"The {field} of '{step.name}' says '{said}', but its pace is '{min(paces)}'."
-                yield file.routine.warning(("steps", index, field), problem, "Let both say the same pace.")
+        for text in own_texts(step, index, FIELDS) if other else ():
+            if found := next(filter(None, map(SAID[other].search, clauses(text.text, ELSEWHERE))), None):
+                problem = f"{text.owner} says '{found[0].strip()}', but {text.fact('pace')} is '{min(paces)}'."
+                yield file.routine.warning(text.place, problem, "Let both say the same pace.")

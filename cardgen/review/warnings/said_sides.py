@@ -41,25 +41,18 @@ EACH = re.compile(
 )
 """Both of the receiver's."""
 AT_ONCE = re.compile(r"\bboth \w+ (?:at the same time|at once|together)\b|\bsimultaneously\b", re.IGNORECASE)
+WHOLE_SIDE = r"(?:the |their )?(?P<side>left|right)(?: (?P<limb>side|leg|arm|foot|hand))?"
 FORBIDDEN = re.compile(
     r"\s*(?:(?:not(?: done)?|never|nothing|no massage|do not (?:work|massage)|don['’]t (?:work|massage)) on"
-    r"|leave out|skip|keep off|stay off|avoid) (?:the |their )?(?P<side>left|right)"
-    r"(?: (?P<limb>side|leg|arm|foot|hand))?\s*",
+    rf"|leave out|skip|keep off|stay off|avoid) {WHOLE_SIDE}\s*",
     re.IGNORECASE,
 )
 """A clause that forbids all of a side."""
 ONE_SIDE = re.compile(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?", re.IGNORECASE)
 """The title of a phase that is one side."""
-ALLOWED_AFTER = re.compile(
-    r"\s*(?:on )?(?:the |their )?(?P<side>left|right)(?: (?P<limb>side|leg|arm|foot|hand))? (?:only|alone)\s*",
-    re.IGNORECASE,
-)
-ALLOWED = re.compile(
-    r"\s*(?:only|just|nothing but) (?:on )?(?:the |their )?(?P<side>left|right)"
-    r"(?: (?P<limb>side|leg|arm|foot|hand))?\s*",
-    re.IGNORECASE,
-)
-"""A clause that allows one side, and with that forbids the other."""
+ALLOWED_AFTER = re.compile(rf"\s*(?:on )?{WHOLE_SIDE} (?:only|alone)\s*", re.IGNORECASE)
+ALLOWED = re.compile(rf"\s*(?:only|just|nothing but) (?:on )?{WHOLE_SIDE}\s*", re.IGNORECASE)
+"""Clauses that allow one side, and with that forbid the other."""
 CONDITION = re.compile(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b", re.IGNORECASE)
 AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
 IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)

@@ -33,8 +33,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if step.minutes is None:
             continue
         area = step.area or routine.area
-        yield from _said_minutes(file, index, step, usual_seconds(step, area))
         minutes, (least, most) = usual_seconds(step, area), stated_seconds(step, area)
+        yield from _said_minutes(file, index, step, minutes)
         if minutes < TOO_FEW * least:
             takes = f"at least {_length(least)}"
         elif minutes > TOO_MANY * most + SPARE:

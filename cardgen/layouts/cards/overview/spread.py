@@ -21,8 +21,8 @@ SLACK = 1e-6
 FIRST_GAP, MOST_GAP = 1, 8
 """How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
 RULE, RULE_AT = 0.6, 0.72
-"""Weight of the rule between two steps, in points; its distance from the lower one, whose number of times stands out
-above its title, as a part of the gap."""
+"""Weight of the rule between two steps, in points, and its distance from the lower step, as a part of the gap: more
+than half, because the number of times of that step is taller than its title."""
 
 
 def deal(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list[Item]]:

@@ -46,8 +46,8 @@ def share_lists(faces: FaceMaker, begun: int) -> Dealt:
 
     def deal(way: Way, lay_out: LayOutAll) -> Dealt:
         first, last = lay_out(way.first, begun), lay_out(way.last, 0)
-        before = (begun if not way.strokes_last else 0) + len(last if way.strokes_last else first)
-        (last if way.strokes_last else first).extend(lay_out_strokes(before % 2))
+        group, before = (last, 0) if way.strokes_last else (first, begun)
+        group.extend(lay_out_strokes((before + len(group)) % 2))
         return first, last
 
     ways = list(_ways(faces, after))
@@ -73,7 +73,7 @@ def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
 
 
 def _cards(faces: FaceMaker, sides: int) -> int:
-    """How many cards have so many sides."""
+    """The number of cards that a number of sides takes."""
     return ceil(sides / (2 if faces.duplex else 1))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.booklet.book import lay_out_book
@@ -87,9 +88,17 @@ def safety_sides(session: Session, stock_name: str) -> list[Face]:
     return [side for card in _safety_cards(session, stock_name) for side in card]
 
 
+@kept
 def _safety_cards(session: Session, stock_name: str) -> list[Card]:
-    title = word_deck(session).before[-1][0].title
-    return [card for card in deck_cards(session, "steps", stock_name, True) if f": {title}" in card.front.name]
+    """The cards of one title near the start of a deck: what comes after them is not laid out."""
+    deck = word_deck(session)
+    title = deck.before[-1][0].title
+
+    def is_safety(card: Card) -> bool:
+        return f": {title}" in card.front.name
+
+    cards = layout("steps")(deck, Format(stock(stock_name).size), theme(STYLE), True)
+    return list(takewhile(is_safety, dropwhile(lambda card: not is_safety(card), cards)))
 
 
 def overview_faces(session: Session, stock_name: str) -> list[Face]:

@@ -199,7 +199,7 @@ NOTHING = ("none", "nothing", "no", "n/a", "-", "nil", "empty")
 def suggest_list(text: str) -> str:
     """How to write a text where a list of texts is needed; behind a dash in it, another one begins."""
     if text.strip().lower() in NOTHING:
-        return "Leave it out: what is not there is not printed."
+        return "Leave it out: without it, nothing is printed."
     if re.search(r"\S\s+- \S", text):
         return "Write a dash and a space before its first line too: each line with a dash is one entry."
     return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."

@@ -67,8 +67,8 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
         (bare.folds_down, "fold", "top", "left and right"),
     ):
         if places:
-            distances = ", ".join(map(in_mm, places))
-            yield f"Measure and {do} {distances} mm from the {edge} edge: the {margins} margins have no room for marks."
+            shown = ", ".join(map(in_mm, places))
+            yield f"Measure and {do} {shown} mm from the {edge} edge: the {margins} margins are too narrow for marks."
 
 
 def _laminating(cutting: Cutting) -> Iterator[str]:

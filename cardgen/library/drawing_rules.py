@@ -98,7 +98,7 @@ def _ring_fault(stroke: Stroke, landmarks: Mapping[str, Point]) -> tuple[str, st
         problem = "This 'ring' has two points, and would be drawn around the first alone."
         return (
             problem,
-            "Write only its middle, with 'size' for its radius; or three or more points that it goes through.",
+            "Write only its center, with 'size' for its radius; or three or more points that it passes through.",
         )
     if is_ring_through(stroke) and stroke.turn:
         turn = turn_through([locate_point(point, landmarks) for point in stroke.along])

@@ -154,7 +154,7 @@ def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
         with_side = order[step.once == "last"] if order else step.sides
         if step.sides not in order or step.sides == with_side:
             return None
-        problem = f"'once: {step.once}' is when the routine is on the {with_side} side."
+        problem = f"'once: {step.once}' means when the routine is on the {with_side} side."
     if step.sides in order:
         once = "first" if step.sides == order[0] else "last"
         return problem, f"Write 'once: {once}' instead: then it is done only on the {step.sides} side."
@@ -162,7 +162,7 @@ def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
         first = next(name for name, (side, _) in ORDERED_SIDES.items() if side == step.sides)
         return problem, f"Write 'once: first' instead, and {first} as the order of the whole routine."
     if step.sides == "together":
-        return problem, "Leave it out, or add 'once: first' or 'once: last' to do both sides together only one time."
+        return problem, "Leave it out, or add 'once: first' or 'once: last' to do both sides together only once."
     return problem, "Leave it out: the step is done on the side that the routine is on."
 
 

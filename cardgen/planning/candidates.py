@@ -19,6 +19,8 @@ from cardgen.planning.tempos import ROUNDING, Setup, least_useful_seconds, secon
 from cardgen.planning.washing import soils
 
 ALWAYS_KEPT = ("opening", "core", "closing")
+MOST_NAMED = 3
+"""A report names at most this many wrong steps, and counts the others."""
 
 
 class Candidate(Struct, frozen=True, dict=True):
@@ -134,7 +136,8 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
     count = sum(len(selected.steps) for selected in routines)
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
         names = " + ".join(f"'{selected.routine.name}'" for selected in routines)
-        problem = f"{names} has no step {', '.join(map(str, unknown))}."
+        further = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+        problem = f"{names} has no step {', '.join(map(str, unknown[:MOST_NAMED]))}{further}."
         raise UserError(Fault(problem, f"Its steps are numbered 1 to {count}." if count > 1 else "It has only step 1."))
 
 

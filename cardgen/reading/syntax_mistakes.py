@@ -140,7 +140,7 @@ class _Finder:
         if before or not rest or self._is_aligned():
             return None
         problem = "This line does not start in the same column as the lines above it."
-        return self.at(self.row, self.column, problem, "Start it in their column.")
+        return self.at(self.row, self.column, problem, "Start it in the same column.")
 
     def _is_aligned(self) -> bool:
         """Whether a line above starts in the same column, with its dash or with its key."""

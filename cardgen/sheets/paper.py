@@ -68,4 +68,4 @@ def booklet_pages() -> dict[str, Size]:
 
 def booklet_page(name: str) -> Size:
     """The size of the booklet page called `name`; UserError when there is none."""
-    return find_by_name("size of booklet", name, booklet_pages())
+    return find_by_name("booklet size", name, booklet_pages())

@@ -131,7 +131,7 @@ def _faults(document: Document[Stock]) -> Iterator[Fault]:
     for field in ("width", "height"):
         if not LEAST_CARD <= getattr(found, field) <= MOST_CARD:
             problem = f"{field}: a card cannot be {in_mm(getattr(found, field))} mm {_MEASURED[field]}."
-            remedy = f"Write {in_mm(LEAST_CARD)} to {in_mm(MOST_CARD)} mm: a smaller card has no room for type."
+            remedy = f"Write {in_mm(LEAST_CARD)} to {in_mm(MOST_CARD)} mm: a smaller card is too small for type."
             yield document.fault((field,), problem, remedy)
     if found.corner > min(found.size) / 2:
         yield document.fault(("corner",), "corner: the radius is more than half the card.", "Write 3 mm.")
@@ -180,7 +180,7 @@ def _pouch_faults(document: Document[Stock], pouch: Pouch) -> Iterator[Fault]:
         lacking = count * size + (count - 1) * found.gap + 2 * SEAL - getattr(pouch, field)
         if lacking > TOLERANCE:
             problem = f"The pouch's {field} is {in_mm(lacking)} mm too small to leave {in_mm(SEAL)} mm of film to seal."
-            yield document.fault(("pouch", field), problem, "Write a smaller card, or fewer cards in the pouch.")
+            yield document.fault(("pouch", field), problem, "Write a smaller size, or fewer cards in the pouch.")
     if pouch.columns * pouch.rows > 1 and found.gap < 2 * SEAL - TOLERANCE:
         problem = f"Cards in one pouch need {in_mm(2 * SEAL)} mm between them: {in_mm(SEAL)} mm of film for each."
         yield document.fault(("gap",), problem, f"Write 'gap: {in_mm(2 * SEAL)} mm'.")

@@ -103,7 +103,7 @@ def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]
 )
 def test_orders_are_warned_of(tmp_path: Path, cue: str) -> None:
     (problem,) = found(tmp_path, cue=cue)
-    assert "orders pressure on" in problem
+    assert "asks for pressure on" in problem
 
 
 def test_a_zone_that_presses_such_a_place_hard_is_warned_of(tmp_path: Path) -> None:

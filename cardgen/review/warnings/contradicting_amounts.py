@@ -1,4 +1,4 @@
-"""Amounts of one step that cannot all be true: a hold of 30 s beside `at_most: 10 s`, a rest between a single time."""
+"""Amounts of one step that contradict each other: `hold: 30 s` with `at_most: 10 s`, or `rest` with `times: 1`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
         yield "passes", problem, f"Leave one of them out, or {sets}."
     single = counted and counted.most == 1 and not given.sets
     if single and given.rest and not (given.each or given.spots or step.twice):
-        problem = f"'rest: {given.rest}' is between two times, but this is done once."
+        problem = f"'rest: {given.rest}' is a rest between repetitions, but there is only one."
         yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest when it is done."
 
 
@@ -91,10 +91,10 @@ def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]
             length = read_span(getattr(given, other))
             if length and length.unit != "moment" and quick.seconds(length) > limit:
                 what = f"'{other}: {getattr(given, other)}' is longer than '{key}: {getattr(given, key)}'"
-                yield key, f"{what}, with which it ends.", "Correct one of the two."
+                yield key, f"{what}, which ends it.", "Correct one of the two."
         said = [time for time in said_times(given.until or "") if time.breaths == (longest.unit == "breaths")]
         if said and said[0].low > longest.most:
-            problem = f"'until: {given.until}' is later than '{key}: {getattr(given, key)}', with which it ends."
+            problem = f"'until: {given.until}' is later than '{key}: {getattr(given, key)}', which ends it."
             yield key, problem, "Correct one of the two."
     whole = read_span(given.at_most_in_all)
     counted = read_counted(given.times or given.passes or 1)

@@ -1,4 +1,4 @@
-"""Conditions that leave out a step, or have a caution of their own, and rule out the whole routine as well."""
+"""Conditions that leave out a step, or have their own caution, but already rule out the whole routine."""
 
 from __future__ import annotations
 

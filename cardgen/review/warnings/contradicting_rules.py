@@ -1,4 +1,4 @@
-"""Texts that say what to do with a condition, or on a spot, that cardgen's own rules on every deck leave out."""
+"""Texts that say how to work with a condition, or on a spot, that cardgen's own rules on every deck exclude."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts for each side of a step that is done on both sides together, or on one only, and limbs of another area."""
+"""Amounts for each side in a step that is done on both sides together or on only one, and limbs of another area."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps that press a place which takes no such pressure, shown or not, and texts that order it."""
+"""Steps that press on a place that must not take such pressure, shown or not, and texts that tell you to."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
     for sentence in SENTENCE_END.split(text):
         risk = next((risk for risk in _ordered(sentence, level) if risk not in known), None)
         if risk:
-            problem = f"'{shorten(sentence)}' orders pressure on {risk.name}, which the safety rules forbid."
+            problem = f"'{shorten(sentence)}' asks for pressure on {risk.name}, which the safety rules forbid."
             yield file.routine.warning(place, problem, "Write how to keep off it, or leave this out.")
 
 

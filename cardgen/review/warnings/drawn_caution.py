@@ -22,5 +22,5 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         said = [each for each in split_sentences(whole_text(step.caution)) if not CONDITION.search(each)]
         if step.drawing and (text := next((each for each in said if forbids_all(each, step.where, step.drawing)), "")):
             problem = f"The drawing of '{step.name}' fills only what its caution forbids: '{shorten(text)}'"
-            remedy = "Fill what is worked, or correct 'caution'."
+            remedy = "Fill the place that the step works on, or correct 'caution'."
             yield file.routine.warning(("steps", index, "drawing", "area"), problem, remedy)

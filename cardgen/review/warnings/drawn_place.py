@@ -1,4 +1,4 @@
-"""Drawings that fill another place than the one that `where` names."""
+"""Drawings that fill another place than `where` names."""
 
 from __future__ import annotations
 

@@ -24,5 +24,5 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             drawn = max(stroke.levels, key=LEVELS.index, default=most)
             if stroke.draw == "glide" and LEVELS.index(drawn) > LEVELS.index(most):
                 problem = f"The drawing of '{step.name}' shows {drawn} pressure, but the step says {most}."
-                remedy = "Leave 'pressure' out of the stroke, which then has the step's, or change that of the step."
+                remedy = "Leave 'pressure' out of the stroke, which then uses the step's, or change the step's."
                 yield file.routine.warning(("steps", index, "drawing", "strokes", number), problem, remedy)

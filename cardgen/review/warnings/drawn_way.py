@@ -1,4 +1,4 @@
-"""Drawings that start at the wrong end of their place, or go another way than the step: outward, across, along."""
+"""Drawings that start at the wrong end of their place, or go in another direction than the step does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 OUT, IN = {"outward", "away-from-spine"}, {"inward", "toward-spine"}
 """Directions away from the middle line of the body, and toward it."""
-REMEDY = "Draw it the way that the step goes, or change the step's 'direction'."
+REMEDY = "Draw it in the direction of the step, or change the step's 'direction'."
 FROM_TO = re.compile(r"\bfrom ([a-z' -]+?),? (?:up|down|out|over|in|back)?,? ?(?:to|toward) ([a-z' -]+)", re.IGNORECASE)
 """A place that names where it begins and where it ends."""
 LINES = {"glide", "feather", "saw"}

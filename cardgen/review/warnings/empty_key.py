@@ -1,4 +1,4 @@
-"""Keys without a value, which count as if they were not there."""
+"""Keys without a value, which are treated as missing."""
 
 from __future__ import annotations
 

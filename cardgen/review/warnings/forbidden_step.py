@@ -37,7 +37,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = (
                     f"'{shorten(text)}' forbids '{shorten(step.where)}', which is all that '{step.name}' works on."
                 )
-                remedy = "Write in the caution which part to keep off, or in 'where' what is worked."
+                remedy = "Write in the caution which part to keep off, or in 'where' which part the step works on."
                 yield file.routine.warning(("steps", index, "where"), problem, remedy)
 
 

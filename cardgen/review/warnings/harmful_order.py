@@ -1,4 +1,4 @@
-"""Texts that order pain, or a quick turn or a thrust of the neck or the back, against the rules on every print."""
+"""Texts that ask for pain, or for a quick turn or thrust of the neck or back, against the rules on every print."""
 
 from __future__ import annotations
 
@@ -67,10 +67,10 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"'{shorten(sentence)}' goes on where every print says to stop or to ease off."
                 yield file.routine.warning(place, problem, "Write how to stop or to ease off, or leave this out.")
             elif PAIN.search(sentence):
-                problem = f"'{shorten(sentence)}' orders pain; every print says to stop or to ease off then."
+                problem = f"'{shorten(sentence)}' asks for pain; every print says to stop or ease off then."
                 yield file.routine.warning(place, problem, "Write how to stay below pain, or leave this out.")
             elif THRUST.search(sentence):
-                problem = f"'{shorten(sentence)}' orders a thrust or a quick turn, which no massage has."
+                problem = f"'{shorten(sentence)}' asks for a thrust or a quick turn, which has no place in a massage."
                 yield file.routine.warning(
                     place, problem, "Write how to move slowly and within comfort, or leave this out."
                 )

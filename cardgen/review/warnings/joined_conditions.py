@@ -1,4 +1,4 @@
-"""Several conditions in one text, which is printed as one, and "none" as a text, which is printed, too."""
+"""Several conditions in one text, which is printed as one condition, and "none" as a text, which is printed too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for place, text in (*group_conditions(routine), *_safety_texts(routine)):
         if NOTHING.fullmatch(text):
             problem = f"'{text}' is printed as it is, as if it were a condition or a caution."
-            yield file.routine.warning(place, problem, "Delete this entry: what is not there is not printed.")
+            yield file.routine.warning(place, problem, "Delete this entry: without it, nothing is printed.")
     for place, text in group_conditions(routine):
         first, *others = re.split(r"[,;] *", text)
         if others and SEVERAL.fullmatch(text) and not any(map(LIMITING.search, others)):

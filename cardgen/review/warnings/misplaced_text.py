@@ -1,4 +1,4 @@
-"""Cautions, conditions, and questions in a place that prints them as something else, or not on every print."""
+"""Cautions, conditions and questions under a key that is printed as something else, or not on every print."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _questions(routine: Routine) -> Iterator[Found]:
     """Conditions among the questions before the start."""
     for number, text in enumerate(routine.ask):
         if ILLNESS.match(text) and "?" not in text and not ACTING.search(text):
-            problem = f"'{shorten(text)}' is no question."
+            problem = f"'{shorten(text)}' is not a question."
             remedy = "Write it as one, or move it to 'not_with' to leave the whole routine out with this."
             yield ("ask", number), problem, remedy
 

@@ -1,4 +1,4 @@
-"""Texts that say one number of a range, of which a shorter or a longer session takes another."""
+"""Texts that give one number of a range, although a shorter or longer session may use another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cautions for one condition, however it is spelled, of which one asks for strong pressure and another for light."""
+"""Cautions for the same condition, however it is spelled, one for strong pressure and another for light."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that work with another part of the hand than the step: "with the thumbs" beside `hands: palms`."""
+"""Texts that name another part of the hand than the step does: "with the thumbs" in a step with `hands: palms`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ UNUSED = re.compile(
     rf"\s*(?:(?:never|do not|don['’]t) use (?:the |your )?|no )(?P<tool>(?:{'|'.join(TOOLS)})s?)(?: here)?\s*"
 )
 """A clause that forbids a part of the hand: "never use the thumbs"."""
-REMEDY = "Let both say the same part of the hand."
+REMEDY = "Make both say the same part of the hand."
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

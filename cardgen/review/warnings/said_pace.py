@@ -1,4 +1,4 @@
-"""Texts that say another pace than the step: "brisk strokes" beside `pace: slow`, which is on the back of its card."""
+"""Texts that give another pace than the step does: "brisk strokes" in a step with `pace: slow`."""
 
 from __future__ import annotations
 
@@ -43,4 +43,4 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for text in own_texts(step, index, FIELDS) if other else ():
             if found := next(filter(None, map(SAID[other].search, clauses(text.text, ELSEWHERE))), None):
                 problem = f"{text.owner} says '{found[0].strip()}', but {text.fact('pace')} is '{min(paces)}'."
-                yield file.routine.warning(text.place, problem, "Let both say the same pace.")
+                yield file.routine.warning(text.place, problem, "Make both say the same pace.")

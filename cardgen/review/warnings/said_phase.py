@@ -1,4 +1,4 @@
-"""Titles of phases that say another direction or pressure than the phase: "Up firmly" beside `pressure: light`."""
+"""Titles of phases that give another direction or pressure than the phase does: "Up firmly" for `pressure: light`."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             place = ("steps", index, "phases", number, "do")
             if said := _other_way(phase, step):
                 problem = f"'{phase.do}' of '{step.name}' says '{said[0]}', but its direction is '{said[1]}'."
-                yield file.routine.warning(place, problem, "Let both say the same direction.")
+                yield file.routine.warning(place, problem, "Make both say the same direction.")
             if said := _other_level(phase, step):
                 problem = f"'{phase.do}' of '{step.name}' says '{said[0]}', but its pressure is '{said[1]}'."
-                yield file.routine.warning(place, problem, "Let both say the same pressure.")
+                yield file.routine.warning(place, problem, "Make both say the same pressure.")
 
 
 def _other_way(phase: Phase, step: Step) -> tuple[str, str] | None:

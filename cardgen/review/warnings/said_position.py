@@ -1,4 +1,4 @@
-"""Texts in which the receiver lies or turns another way than `receiver`: "roll over onto the belly"."""
+"""Texts in which the receiver lies or turns in another way than `receiver` says: "roll over onto the belly"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ GIVER_STANDS = re.compile(
 NAMING = ("name", "summary", "receiver")
 REMEDY = (
     "Correct one of the two. If the receiver turns over here, end this routine before it, write the rest as another, "
-    'and name both in a program, which prints "Turn over" and gives it time.'
+    'and name both in a program, which prints "Turn over" and allows time for it.'
 )
 OTHER_TIME = re.compile(
     r"\b(?:not|never|if|unless|cannot|before|later|afterwards|or|instead)\b|n['’]t\b", re.IGNORECASE
@@ -52,7 +52,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             said = next((position for position, pattern in known.items() if pattern.search(part)), None)
             if said and said not in positions and not OTHER_TIME.search(part):
                 problem = (
-                    f"'{shorten(part)}' contradicts 'receiver: {positions[0]}': figures, cards and clock follow that."
+                    f"'{shorten(part)}' contradicts 'receiver: {positions[0]}': figures, cards and times follow it."
                 )
                 yield file.routine.warning(place, problem, REMEDY)
     yield from _giver(file)
@@ -79,7 +79,7 @@ def _elsewhere(file: ReviewedFile, at: GiverPlace | None, texts: Iterable[tuple[
             said = {found[1].lower() for found in GIVER_STANDS.finditer(part)}
             if said and at not in said and not OTHER_TIME.search(part):
                 problem = f"'{shorten(part)}' contradicts 'giver: {at}', which the figure and the sign follow."
-                yield file.routine.warning(place, problem, "Let both say the same place.")
+                yield file.routine.warning(place, problem, "Make both say the same place.")
 
 
 def _texts(routine: Routine) -> Iterator[tuple[Place, str, tuple[Position, ...]]]:

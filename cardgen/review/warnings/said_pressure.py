@@ -1,4 +1,4 @@
-"""Texts that press much harder or more lightly than the step: "press firmly" beside `pressure: light`."""
+"""Texts that press much harder or more lightly than the step does: "press firmly" in a step with `pressure: light`."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for text in texts_about(step, index, routine, FIELDS) if levels else ():
             if said := _other_level(text.text.lower(), levels):
                 problem = f"{text.owner} says '{said}', but {text.fact('pressure')} is {_worded(levels)}."
-                yield file.routine.warning(text.place, problem, "Let both say the same pressure.")
+                yield file.routine.warning(text.place, problem, "Make both say the same pressure.")
 
 
 def _levels(step: Step) -> set[int]:

@@ -1,4 +1,4 @@
-"""Texts that name another side than `sides` or `once`: "the left leg" in a step on the right one."""
+"""Texts that name another side than `sides` or `once` does: "the left leg" in a step on the right one."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text of a step that names the side on which it is not done, or not done first."""
     routine = file.routine.model
     for place, problem in _other_order(routine):
-        yield file.routine.warning(place, problem, "Let both begin on the same side; cards and clock follow 'sides'.")
+        yield file.routine.warning(place, problem, "Make both begin on the same side; cards and times follow 'sides'.")
     yield from _other_title(file)
     for index, step in enumerate(routine.steps):
         for field, text in step_texts(step):
@@ -76,7 +76,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for about in texts_about(step, index, routine, ("cue", "detail", "caution")):
             if words := _forbidden_side(step, routine, about.text):
                 problem = f"{about.owner} says '{words}', against the sides on which '{step.name}' is done."
-                remedy = "Let both mean the same side, or write with which condition that side is left out."
+                remedy = "Make both mean the same side, or write with which condition that side is left out."
                 yield file.routine.warning(about.place, problem, remedy)
 
 
@@ -88,7 +88,7 @@ def _other_title(file: ReviewedFile) -> Iterator[Fault]:
         other = next((step for step in routine.steps if len(named) == 1 and OTHER_SIDE[min(named)] == step.sides), None)
         if other:
             problem = f"The {key} of the routine names the {min(named)} side, but '{other.name}' is done on the other."
-            yield file.routine.warning((key,), problem, "Let both mean the same side.")
+            yield file.routine.warning((key,), problem, "Make both mean the same side.")
 
 
 def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
@@ -144,7 +144,7 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         )
         return (
             problem,
-            "Let both mean the same side. They are the receiver's; card and clock follow what the step says.",
+            "Make both mean the same side. Sides are the receiver's; the card and the times follow the step.",
         )
     if other := _other_sides_at_once(step, routine, field, text, (only, key)):
         return other
@@ -160,7 +160,7 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         problem = (
             f"The {field} of '{step.name}' begins on the {OTHER_SIDE[first]}, but 'sides: {order}' on the {first}."
         )
-        return problem, "Let both begin on the same side."
+        return problem, "Make both begin on the same side."
     return None
 
 
@@ -185,7 +185,7 @@ def _other_sides_at_once(
         problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: together' is both at once."
     else:
         return None
-    return problem, "Let both mean the same: 'each' is one side, then the other; 'together' is both at once."
+    return problem, "Make both mean the same: 'each' is one side, then the other; 'together' is both at once."
 
 
 def _only_side(step: Step, routine: Routine) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Cues and details that count on each spot, "3 times on each finger", beside amounts that do not, or on others."""
+"""Cues and details that count on each spot ("3 times on each finger") when the amounts do not, or name other spots."""
 
 from __future__ import annotations
 
@@ -59,4 +59,4 @@ def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
         )
         for found in re.finditer(of_several, text, re.IGNORECASE):
             if number and int(NUMBER_WORDS.get(found[1].lower(), found[1])) != number:
-                yield f"'{found[0]}' is another number than that of 'spots: {named}'.", "Correct one of the two."
+                yield f"'{found[0]}' is not the number in 'spots: {named}'.", "Correct one of the two."

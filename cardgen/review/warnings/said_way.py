@@ -1,4 +1,4 @@
-"""Texts that say another way than the step's direction: "toward the feet", "never toward the heart"."""
+"""Texts that give another direction than the step does: "toward the feet", "never toward the heart"."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ RULING = re.compile(
     re.IGNORECASE,
 )
 """What a clause of a caution says of the way of the strokes, not of their pressure: "lighter toward the feet"."""
-REMEDY = "Let both say the same direction."
+REMEDY = "Make both say the same direction."
 
 
 BARE: dict[Direction, str] = {

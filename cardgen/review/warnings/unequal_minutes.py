@@ -62,7 +62,7 @@ def _said_minutes(file: ReviewedFile, index: int, step: Step, seconds: float) ->
             )
             if whole and not time.limit and time.low >= LEAST_SAID and not alike:
                 problem = f"{text.owner} says '{time.words}', but {text.fact('time')} is {_length(seconds)}."
-                yield file.routine.warning(text.place, problem, "Let both say the same, or leave the minutes out.")
+                yield file.routine.warning(text.place, problem, "Make both say the same, or leave the minutes out.")
 
 
 def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:
@@ -74,7 +74,7 @@ def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:
         said = [time for time in said_times(given.do) if not (time.breaths or time.limit)]
         if said and not any(time.low <= given.minutes * 60 <= time.high for time in said):
             problem = f"'{given.do}' says '{said[0].words}', but '{key}' takes {_length(given.minutes * 60)}."
-            yield file.routine.warning((key, "do"), problem, "Let both say the same time.")
+            yield file.routine.warning((key, "do"), problem, "Make both say the same time.")
 
 
 def _length(seconds: float) -> str:

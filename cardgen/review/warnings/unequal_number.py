@@ -1,4 +1,4 @@
-"""Texts that say another number than the amount of their step, or the same in another unit, or a limit below it."""
+"""Texts that give another number than their step's amount, the same one in another unit, or a limit below it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             for said in dict.fromkeys(found):
                 field = FIELD_NAMES.get(place[-1], place[-1])
                 problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
-                remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
+                remedy = "Make both say the same: 'repeat' accepts seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
         for caution in texts_about(step, index, routine, ()):
             for said in _contradictions(_known(step, step.done, routine), caution.text, LIMITS_ALONE, of_hands=False):

@@ -1,4 +1,4 @@
-"""A longest time of each time, beside a hold or a number of seconds that is over sooner."""
+"""A longest time for each repetition that is never reached, because the hold or the seconds end sooner."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.hands import hand_scale, hands_of
+from cardgen.artwork.hands import hand_length, hand_scale, hands_of
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import posture
 from cardgen.artwork.sign_list import SIGNS
@@ -24,6 +24,8 @@ FARTHER = (0, 15, 30)
 """How far a hand may move back to keep off a forbidden place, in the units of its drawing."""
 MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4
 """The part of a hand's pressed area that may be outside the drawing; for a pair of hands, off the body."""
+SMALLER_HAND = 0.75
+"""The size of a hand where one of the usual size has no place, as a part of it."""
 SAMPLES = 16
 """The number of points that are tested on the edge of a hand, or of its pressed area."""
 
@@ -65,7 +67,8 @@ def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -
     placed = list(strokes)
     for hand in [each for each in strokes if each.stroke.posture]:
         done = next((each for each in placed if not each.stroke.posture and each.points[0] == hand.points[0]), None)
-        found = next((each for each in _places(hand, done, brush) if _fits(each[0], brush, ground, bool(done))), None)
+        places = (each for part in (1, SMALLER_HAND) for each in _places(_sized(hand, part, brush), done, brush))
+        found = next((each for each in places if _fits(each[0], brush, ground, bool(done))), None)
         placed.remove(hand)
         if found:
             placed.append(found[0])
@@ -73,6 +76,13 @@ def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -
             placed[placed.index(done)] = replace(done, skipped=found[1], has_hand=True)
     on_area = _are_on_area(placed, brush, ground)
     return [replace(each, on_area=True) for each in placed] if on_area else placed
+
+
+def _sized(hand: PlacedStroke, part: float, brush: Brush) -> PlacedStroke:
+    """A hand at a part of its size."""
+    if part == 1:
+        return hand
+    return replace(hand, stroke=replace(hand.stroke, size=part * hand_length(hand, brush) / hand.scale))
 
 
 def _are_on_area(placed: Iterable[PlacedStroke], brush: Brush, ground: Ground) -> bool:

@@ -62,8 +62,13 @@ def _draw_hands(placed: PlacedStroke, brush: Brush) -> None:
 
 def hand_scale(placed: PlacedStroke, brush: Brush) -> float:
     """Points in a unit of a hand's drawing."""
+    return hand_length(placed, brush) / HAND_UNITS
+
+
+def hand_length(placed: PlacedStroke, brush: Brush) -> float:
+    """The length of a hand, in points."""
     usual = WORKING_HAND if placed.stroke.posture else RESTING_HAND
-    return placed.size(usual * brush.unit) / HAND_UNITS
+    return placed.size(usual * brush.unit)
 
 
 @sign("support", Behavior(presses=False))

@@ -16,14 +16,16 @@ SMALLER, SMALLEST = 6 / 7, 0.8
 def fact_scales(scale: StepScale) -> tuple[StepScale, ...]:
     """The scale, and the same with smaller words, with smaller icons too, and with both as small as they can be.
 
-    All facts of a card have one size; only the last scale may set each of them as large as it fits.
+    All facts of a card have one size; only the smallest may each be as large as they fit. Words below icons are at last
+    beside them, which takes less height.
     """
     small, icon = max(scale.least_fact, SMALLER * scale.fact), SMALLER * scale.icon
     usual = replace(scale, least_fact=scale.fact, one_line=True)
     words = replace(scale, fact=small, least_fact=small, fact_note=_note(scale, small))
     last = max(scale.least_fact, SMALLEST * scale.fact)
     smallest = replace(scale, icon=SMALLEST * scale.icon, fact=last, fact_note=_note(scale, last), any_size=True)
-    return usual, words, replace(words, icon=icon), smallest
+    beside = (replace(smallest, words_below_icons=False),) if scale.words_below_icons else ()
+    return usual, words, replace(words, icon=icon), smallest, *beside
 
 
 def _note(scale: StepScale, word: float) -> float | None:

@@ -22,8 +22,8 @@ from cardgen.wording.repetition import unrepeated
 
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
 """Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
-STEERING = (("side", "hands", "way"), ("side", "hands"), ("side",), ())
-"""The topics that stay on the front beside what must, the most first: they say which part works, and which way."""
+STEERING = (("way", "hands", "side"), ("way", "hands"), ("way",), ())
+"""The topics that stay on the front beside what must, the most first; a figure shows both sides, then the hands."""
 
 
 class FrontOverflow(Struct, frozen=True):
@@ -106,6 +106,8 @@ def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, 
     together, groups = step.with_amounts_together(), sizes_beside(scale)
     steps = (step,) if together is step else (step, together)
     for topics, group, noted, shown in product(STEERING, groups, (True, False), steps):
+        if group is groups[-1] and scale.words_below_icons and (noted or "side" in topics):
+            continue  # words move beside their icons for what steers, not for notes or for what a figure shows
         kept = replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
         yield from ((kept, sizes) for sizes in group)
     yield from ((shown, sizes) for shown in steps for group in groups for sizes in group)

@@ -150,7 +150,8 @@ def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
     First the figure is a little narrower, then facts are smaller; next the key figure is smaller, then the figure; at
     last facts have the least size, and each its own.
     """
-    *even, last = fact_scales(scale)
+    even = [facts for facts in fact_scales(scale) if not facts.any_size]
+    least = [facts for facts in fact_scales(scale) if facts.any_size]
     usual, narrower = FIGURE_PARTS[:2]
     first = [
         Sizes(usual, 1.0, even[0]),
@@ -159,8 +160,9 @@ def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
     ]
     steps = [*((1.0, facts) for facts in even), *((key, even[-1]) for key in SMALL_KEY_FIGURES)]
     then = [Sizes(figure, key, facts) for figure, (key, facts) in product(FIGURE_PARTS, steps)]
-    smallest = [Sizes(figure, key, last) for figure, key in product(FIGURE_PARTS, (1.0, *SMALL_KEY_FIGURES))]
-    return tuple(first), tuple(sizes for sizes in then if sizes not in first), tuple(smallest)
+    keys = (1.0, *SMALL_KEY_FIGURES)
+    smallest = (tuple(Sizes(*parts, facts) for parts in product(FIGURE_PARTS, keys)) for facts in least)
+    return tuple(first), tuple(sizes for sizes in then if sizes not in first), *smallest
 
 
 def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:

@@ -1,0 +1,47 @@
+"""The fronts of small cards show the hand at work and which way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from cardgen.artwork.postures import postures
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.library.finding import routines
+from cardgen.scene.marks import Drawn, Stenciled, Use
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import card_title
+from tests.support.kept import session_of
+from tests.support.sampling import crossed
+
+MOST_WITHOUT_WAY = 3
+"""Fronts of a routine that may leave the direction to the figure and the cue: long cautions take their room."""
+
+
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business")))
+def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name: str) -> None:
+    deck = word_deck(session_of(routine))
+    cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    fronts = {card.front.name: card.front for card in cards}
+    without_way = 0
+    for section in deck.sections:
+        for step in section.steps:
+            shown = [mark.art for mark in fronts[card_title(section.name, step)].marks if isinstance(mark, Use)]
+            stencils = {name for art in shown if art.name.startswith("figure") for name in _stencils(art.marks)}
+            if step.drawing and any(stroke.posture for stroke in step.drawing.strokes):
+                assert stencils & set(postures()), step.title
+            ways = {fact.icon for fact in step.facts if fact.topic == "way"}
+            without_way += bool(ways) and not any(way in art.name for art in shown for way in ways)
+    assert without_way <= MOST_WITHOUT_WAY
+
+
+def _stencils(marks: Iterable[Drawn]) -> Iterator[str]:
+    for mark in marks:
+        if isinstance(mark, Stenciled):
+            yield mark.stencil.name.partition(".")[0]
+        elif inside := getattr(mark, "marks", ()):
+            yield from _stencils(inside)

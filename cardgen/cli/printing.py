@@ -28,7 +28,7 @@ STANDARD_OUTPUT = "-"
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 force_option = click.option(
-    "--force", is_flag=True, help="Write over a file that cardgen did not make, or that this command reads."
+    "--force", is_flag=True, help="Overwrite a file that cardgen did not make, or that this command reads."
 )
 
 

@@ -41,7 +41,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
     paper: str | None = None
     """The paper in the printer: a4, letter, ...  [default: a4; in large print, a3]"""
     sides: Literal["front", "duplex"] = "front"
-    """front: all steps on one side, and lists on the back if need be. duplex: steps on both sides, cautions in rows."""
+    """front: all steps on one side, lists on the back if necessary. duplex: steps on both sides, cautions in rows."""
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()

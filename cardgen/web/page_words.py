@@ -68,10 +68,10 @@ VALUES = {
 }
 """What the page calls values that would not tell by their names."""
 HELP = {
-    "order": "How the cards follow each other.",
+    "order": "The order of the cards on the sheets.",
     "creep": "Such as 0.12mm: inner pages move toward the spine. “off” moves none.",
     "signature": "The largest number of them; a thicker booklet is made in parts.",
-    "binding": "A booklet opens from the other one.",
+    "binding": "A booklet opens from the other side.",
     "attach": "Put its text, and its pictures, into the PDF.",
     "printer": "One that was measured on this machine: its edge, border and shift.",
 }

@@ -34,11 +34,11 @@ def test_a_browser_without_storage_says_so(browser: Any, site: Site) -> None:
             "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError'); }; null"
         )
         page.get_by_label("What to do, in a few words").fill("Glide")
-        page.get_by_text("This browser does not keep your routine").wait_for()
+        page.get_by_text("This browser cannot keep your routine").wait_for()
         page.evaluate("location.hash = '#/write'")
         page.get_by_label("A copy of").select_option("chest")
         page.get_by_role("button", name="Copy", exact=True).click()
-        page.get_by_text("This browser does not keep your routine").wait_for()
+        page.get_by_text("This browser cannot keep your routine").wait_for()
         somebody.errors.clear()
 
 

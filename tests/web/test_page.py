@@ -186,7 +186,7 @@ def test_a_telephone_says_how_to_print_where_one_downloads(browser: Any, site: S
         expect(hint).to_contain_text("at 100% (actual size), on both sides, flipped on the long edge.")
         assert 0 < button.bounding_box()["y"] - hint.bounding_box()["y"] < 120
         somebody.download()
-        hint.get_by_text("chest-cards.pdf is downloaded").wait_for()
+        hint.get_by_text("chest-cards.pdf has been downloaded").wait_for()
         expect(hint).to_contain_text("at 100%")
         assert not somebody.overflows()
 

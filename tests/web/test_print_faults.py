@@ -109,7 +109,9 @@ def test_a_limit_is_said_before_anything_is_sent(browser: Any, site: Site, size:
         page.get_by_label("Copies").fill("999")
         page.locator("[data-field=copies] .beside", has_text="from 1 to 99").wait_for()
         assert [url for url in somebody.asked[asked:] if "api/print" in url] == []
-        expect(page.locator(".made")).to_have_text("Not made. Below are the pages from before.")
+        expect(page.locator(".made")).to_have_text(
+            "This could not be made. The pages below are from before the change."
+        )
         expect(page.locator(".result .advice")).to_have_text("")
         assert somebody.barriers() == []
         page.get_by_label("Copies").blur()
@@ -235,7 +237,7 @@ def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, sit
         last = page.get_by_role("region", name="Last time")
         expect(last).to_contain_text("Back of the legs · Plan · 20 min · for Zoë")
         assert somebody.barriers() == []
-        last.get_by_role("button", name="Go on").click()
+        last.get_by_role("button", name="Continue").click()
         somebody.wait_for_pages()
         expect(page.get_by_role("radio", name="Plan")).to_be_checked()
         expect(page.get_by_role("radio", name="Black and white")).to_be_checked()

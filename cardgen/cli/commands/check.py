@@ -30,7 +30,8 @@ Check files: report every fault and every warning with its line, and what to wri
 
 FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings; or a table of a spreadsheet
 (CSV), which is reported by row and column. ROUTINE is a name from `cardgen list`. In a FOLDER and its subfolders, every
-YAML file and every table of a routine is checked. Without arguments, all routines and programs of `cardgen list` are.
+YAML file and every table of a routine is checked. Without arguments, all routines and programs
+of `cardgen list` are checked.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 

@@ -41,7 +41,7 @@ def command(
     """Write a routine as a table, as a page of text, or as data.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file. Everything in it is kept, except comments (#).
-    `cardgen import` turns a table back into a routine; a JSON file is one as it is.
+    `cardgen import` turns a table back into a routine; a JSON file can be used as a routine as it is.
 
     \b
     cardgen export legs-back --csv

@@ -51,7 +51,7 @@ def command(what: str | None, routines_folder: Path | None) -> None:
     cardgen list stocks
     cardgen list techniques     also: hands, directions, pressures, givers, receivers, sides, areas, icons
     cardgen list strokes        what a drawing can `draw`; also: postures, the ways a hand can work in it
-    cardgen list places         what cardgen finds in 'where' and shows in a figure
+    cardgen list places         the places that cardgen recognizes in 'where'
     cardgen list views          what a drawing can show, and its regions; also: landmarks
     cardgen legend --views      the pictures of all these, each with the word to type
     """

@@ -22,7 +22,7 @@ TAKEN = (
     "routines of your own, is not at this one."
 )
 MOST_WORKERS = 4
-EXPORT_HELP = "Write the page as files for any web space: cardgen then runs inside the browser, offline too."
+EXPORT_HELP = "Write the page as files for any web host: cardgen then runs inside the browser, offline too."
 
 
 @click.command("web")

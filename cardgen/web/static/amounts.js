@@ -4,11 +4,11 @@ import { h } from "./dom.js";
 
 const PARTS = [
   ["times", "", "times", "A number of times"], ["sets", "in", "sets", "Sets"], ["passes", "", "passes over the whole area", "Passes over the area"],
-  ["seconds", "for", "seconds", "For some time"], ["hold", "holding for", "seconds", "Hold still"], ["rest", "resting for", "seconds", "Rest"], ["rest_after", "then resting for", "seconds", "Rest when all is done"],
+  ["seconds", "for", "seconds", "For some time"], ["hold", "holding for", "seconds", "Hold still"], ["rest", "resting for", "seconds", "Rest"], ["rest_after", "then resting for", "seconds", "Rest at the end"],
   ["count", "counting to", "", "Count"], ["beat", "at", "beats a minute", "Beats a minute"], ["every", "once every", "seconds", "A rhythm"],
-  ["until", "until", "", "Until something happens"], ["at_most", "after at most", "seconds", "The longest time, each time"], ["at_most_in_all", "in all at most", "seconds", "The longest time for all of it"], ["each", "for each", "", "For each side, spot, or direction"],
-  ["spots", "in", "", "In spots that have a name"], ["extent", "on the card:", "", "In my own words"], ["then", "the next time:", "", "What is different the next time"],
-  ["note", "on the back:", "", "A note to it"],
+  ["until", "until", "", "Until something happens"], ["at_most", "after at most", "seconds", "The longest time, each time"], ["at_most_in_all", "in all for at most", "seconds", "The longest time for all of it"], ["each", "for each", "", "For each side, spot, or direction"],
+  ["spots", "in", "", "On named spots"], ["extent", "on the card:", "", "In my own words"], ["then", "the next time:", "", "What is different the next time"],
+  ["note", "on the back:", "", "A note on it"],
 ];
 // The keys in a file, the words before and after the value, and what each is about.
 const STARTS = { times: 3, sets: 2, passes: 3, seconds: 30, hold: 10, rest: 5, rest_after: 30, count: 8, beat: 60, every: 3, until: "the muscle eases", at_most: 60, at_most_in_all: 60, each: "side", spots: "each finger", extent: "Until the oil is spread", then: "a little further", note: "" };

@@ -70,7 +70,7 @@ function lastTime(titles) {
   const { routines, kind, minutes, recipient } = kept;
   const facts = [routines.map((name) => titles.get(name)).join(" + "), KIND_TITLES[kind], minutes ? `${minutes} min` : "", recipient ? `for ${recipient}` : ""];
   const whole = h("section", { class: "last-time", "aria-label": "Last time" }, h("p", {}, h("small", {}, "Last time"), facts.filter(Boolean).join(" · ")),
-    h("div", { class: "stroke-buttons" }, h("button", { type: "button", class: "small-button main", onclick: () => goTo(kept) }, "Go on with it"),
+    h("div", { class: "stroke-buttons" }, h("button", { type: "button", class: "small-button main", onclick: () => goTo(kept) }, "Continue with it"),
       h("button", { type: "button", class: "small-button", onclick: () => { forgetChoice(); whole.remove(); document.getElementById("main").focus(); } }, "Start over")));
   return whole;
 }
@@ -121,13 +121,13 @@ function matchOf(words, places) {
 function lackText(lacking, count) {
   // The words that had no part in the answer.
   const named = lacking.map((word) => `“${word}”`).join(" or ");
-  return lacking.length && count ? `No massage for ${named}; by your other words:` : "";
+  return lacking.length && count ? `No massage for ${named}. These match your other words:` : "";
 }
 
 function adviceText({ search, area, position, time }) {
   const chosen = area || position || time;
-  if (!search) return "No massage fits all of your choices: take one away.";
-  return `No massage has this word. Try a part of the body, such as “back” or “feet”${chosen ? ", or take away a choice" : ""}.`;
+  if (!search) return "No massage fits all of your choices: remove one.";
+  return `No massage has this word. Try a part of the body, such as “back” or “feet”${chosen ? ", or remove a choice" : ""}.`;
 }
 
 const countText = (count, all, time) => (time ? `${counted(count, "massage")} that ${count === 1 ? "fits" : "fit"} into ${time} minutes` : `${count} of ${counted(all, "massage")}`);

@@ -5,7 +5,7 @@ import { Refusal } from "./api.js";
 const STORE = "drafts";
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("cardgen-drafts") : null;
 // The other tabs with this page: each says which draft it has changed.
-const NO_ROOM = { severity: "error", problem: "This browser does not keep your routine: its storage is full, or turned off.", remedy: "Save it as a file, or it is lost when you close the page." };
+const NO_ROOM = { severity: "error", problem: "This browser cannot keep your routine: its storage is full, or turned off.", remedy: "Save it as a file, or it will be lost when you close the page." };
 
 let opened = null;
 

@@ -122,7 +122,7 @@ export class DrawingField {
         h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: isChosen(region),
           onchange: (event) => this.choose(kind, region, event.target.checked) }), readable(region)))));
     };
-    return h("div", {}, this.ownerOf(now), list("area", "Areas to work on"), list("avoid", "Areas to keep off"));
+    return h("div", {}, this.ownerOf(now), list("area", "Areas to work on"), list("avoid", "Areas to avoid"));
   }
 
   ownerOf(now) {
@@ -133,7 +133,7 @@ export class DrawingField {
     }
     return h("p", { class: "kept" }, this.filled.area?.length || this.filled.avoid?.length
       ? "cardgen has filled in the areas, from “Where on the body” and the cautions. They follow what you write until you choose your own."
-      : "cardgen finds in this view no place that “Where on the body” names: choose areas, or another view.");
+      : "This view shows no place that “Where on the body” names: choose areas, or another view.");
   }
 
   choose(kind, region, isChosen) {

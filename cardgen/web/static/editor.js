@@ -87,7 +87,7 @@ class Editor {
     this.showAll();
     this.keep();
     this.refresh();
-    say("The last change is taken back.");
+    say("The last change is undone.");
   }
 
   async adopt() {

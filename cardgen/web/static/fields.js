@@ -65,7 +65,7 @@ export class Form {
     tell(control.value);
     const field = this.field(path, title, control, { help, needed });
     field.append(counted ?? "", roomLeft(control, most));
-    if (given !== undefined && typeof given !== "string") field.append(h("p", { class: "kept" }, "Its file has this text in parts. What you change here becomes one text."));
+    if (given !== undefined && typeof given !== "string") field.append(h("p", { class: "kept" }, "The file has this text in several parts. If you change it here, it becomes one text."));
     return field;
   }
 

@@ -13,7 +13,7 @@ export function copyPart(choice, own) {
   function question() {
     const words = held(choice).map((name) => PRIVATE[name]).join(" and ");
     const answer = (text, chosen) => h("button", { type: "button", class: "small-button", onclick: () => copy(chosen) }, text);
-    place.replaceChildren(h("p", {}, `The link would hold ${words}. Whoever gets it can read that.`),
+    place.replaceChildren(h("p", {}, `The link would contain ${words}. Anyone who gets it can read that.`),
       h("div", { class: "stroke-buttons" }, answer(`Copy without ${words}`, withoutPrivate(choice)), answer("Copy with everything", choice)));
     place.querySelector("button").focus();
   }
@@ -40,6 +40,6 @@ export function copyPart(choice, own) {
 const held = (choice) => Object.keys(PRIVATE).filter((name) => choice[name]);
 
 export const REACH = document.body.dataset.backend === "server"
-  ? "It opens only on this machine, while cardgen runs: to share your choice, send the PDF."
-  : "Whoever opens it sees the same choice.";
+  ? "It works only on this machine, while cardgen is running: to share your choice, send the PDF."
+  : "Anyone who opens it sees the same choice.";
 // Where a link leads to.

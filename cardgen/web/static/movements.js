@@ -99,7 +99,7 @@ export class MovementsForm {
   buttons() {
     const button = (text, keep, onclick) => h("button", { type: "button", "data-keep": keep, onclick }, text);
     return h("div", { class: "stroke-buttons" },
-      this.stroke?.along.length ? button("Take back a point", "back", () => this.edit((now) => now.along.pop())) : null,
+      this.stroke?.along.length ? button("Remove the last point", "back", () => this.edit((now) => now.along.pop())) : null,
       this.stroke ? button("Delete movement", "delete", () => this.edit((_, all) => all.splice(this.field.current, 1))) : null,
       this.stroke && isWhole(this.stroke) ? button("Another movement", "another", () => this.another()) : null);
   }

@@ -68,7 +68,7 @@ export async function showPrint(view, _rest, query) {
 
 const lackOf = ({ name, title, unknown }) => (unknown
   ? { severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." }
-  : { severity: "error", problem: `${title} is not finished.`, remedy: `“Edit ${title}” says what is still lacking.` });
+  : { severity: "error", problem: `${title} is not finished.`, remedy: `“Edit ${title}” shows what is still missing.` });
 
 async function describeAll(names, all, files) {
   // What the gallery says of each; one's own routine is described by cardgen now.
@@ -112,7 +112,7 @@ function startOver({ routines }) {
   // The same massage as if nothing had been chosen for it, and nobody named.
   goTo({ kind: "steps", routines });
   forgetChoice();
-  say("All choices are the usual ones again.");
+  say("All choices are back to the usual ones.");
 }
 
 function applyRemedy(choice, field, value) {
@@ -141,7 +141,7 @@ function routineChoice(all, choice, entries) {
   // Several massages in one session: each can be taken away, others added.
   const go = (routines) => goTo({ ...choice, routines, minutes: undefined });
   const chips = entries.length > 1 ? [h("ul", { class: "chips", "aria-label": "In this session" }, entries.map((entry) =>
-    h("li", {}, entry.title, h("button", { type: "button", "aria-label": `Take away ${entry.title}`, onclick: () => go(choice.routines.filter((name) => name !== entry.name)) }, "×"))))] : [];
+    h("li", {}, entry.title, h("button", { type: "button", "aria-label": `Remove ${entry.title}`, onclick: () => go(choice.routines.filter((name) => name !== entry.name)) }, "×"))))] : [];
   const others = all.routines.filter((routine) => !routine.broken && !choice.routines.includes(routine.name));
   const adding = h("select", { "aria-label": entries.length ? "Add another massage to this session" : "Choose a massage", onchange: (event) => go([...choice.routines, event.target.value]) },
     h("option", { value: "" }, entries.length ? "Add another massage …" : "Choose a massage …"), others.map((routine) => h("option", { value: routine.name }, routine.title)));
@@ -173,7 +173,7 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
     page.whole.classList.add("faulty");
     if (!(error instanceof Refusal)) {
       console.error(error);
-      page.faultPlaces.show([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]);
+      page.faultPlaces.show([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is complete." }]);
     } else refuse(page, error.faults, latest.made);
   }
 }
@@ -181,7 +181,7 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
 function refuse(page, faults, made) {
   // What is said of the pages from before gives way to what is wrong.
   page.faultPlaces.show(faults);
-  page.summary.textContent = made ? "Not made. Below are the pages from before." : "";
+  page.summary.textContent = made ? "This could not be made. The pages below are from before the change." : "";
   for (const said of [page.hint, page.advice, page.notes]) said.replaceChildren();
   page.download.disabled = page.open.disabled = true;
 }
@@ -226,7 +226,7 @@ async function download(all, choice, files, page) {
   try {
     const { data, details } = await askFile("print", { ...requestOf(choice, all), ...files });
     saveFile(data, details.file_name, "application/pdf");
-    page.hint.textContent = `${details.file_name} is downloaded: your browser shows where. ${howToPrint(details.advice)}`;
+    page.hint.textContent = `${details.file_name} has been downloaded; your browser shows where. ${howToPrint(details.advice)}`;
     page.hint.classList.add("done");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -7,7 +7,7 @@ export function faultsOfLimits(choice, fields) {
   return fields.flatMap(({ name, title, limits }) => {
     const given = String(choice[name] ?? ""), length = [...given].length, number = Number(given);
     if (limits.most_characters && length > limits.most_characters)
-      return [fault(name, `“${title}” has ${length} characters, and ${limits.most_characters} fit.`, `Take away ${length - limits.most_characters}.`)];
+      return [fault(name, `“${title}” has ${length} characters; at most ${limits.most_characters} fit.`, `Remove ${length - limits.most_characters}.`)];
     if (!/^-?\d+$/.test(given) || (number >= (limits.least ?? number) && number <= (limits.most ?? number))) return [];
     return [fault(name, `“${title}” cannot be ${given}: it is ${rangeOf(limits)}.`, limits.reason ?? "")];
   });

@@ -13,7 +13,7 @@ function showStart(step) {
   const place = document.getElementById("starting");
   place.hidden = step >= STEPS.length;
   place.firstElementChild.value = step;
-  place.lastElementChild.textContent = `${STEPS[step]} … It takes about ten seconds, the first time more.`;
+  place.lastElementChild.textContent = `${STEPS[step]} … It takes about ten seconds, longer the first time.`;
 }
 
 async function start() {

@@ -62,6 +62,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_unconfigure() -> None:
+    """Search for garbage no more: pytest and Python would go through all that the tests have kept, only to end."""
+    gc.freeze()
+
+
 @pytest.fixture
 def expected(request: pytest.FixtureRequest) -> Expected:
     return Expected(request.config.getoption("--update"))

@@ -13,6 +13,7 @@ from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
+from tests.support.together import together
 
 PLACES = {
     ("hand-palm", False): ("body-back", "hand.right"),
@@ -43,6 +44,7 @@ NEAR = 26
 """A place without a region is at most this far from the region that it is at, in the view's units."""
 
 
+@together
 @pytest.mark.parametrize(("name", "region"), EVERY_REGION)
 def test_a_map_points_at_what_a_drawing_fills(name: str, region: str) -> None:
     for face_up, side in product((True, False), ("", "right", "left")):
@@ -93,6 +95,7 @@ def test_a_stroke_is_on_the_body_that_knows_its_place(name: str) -> None:
         assert spot.at == view(spot.view).landmarks[point]
 
 
+@together
 @pytest.mark.parametrize("name", sorted(views()))
 @pytest.mark.parametrize("face_up", [True, False])
 def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
@@ -110,6 +113,7 @@ def test_every_view_has_a_title_of_its_own() -> None:
     assert len(set(titles)) == len(titles)
 
 
+@together
 @pytest.mark.parametrize("name", sorted(name for name in views() if crop(name).view in WHOLE_VIEWS))
 def test_a_part_of_a_body_that_names_no_region_is_in_its_own_middle(name: str) -> None:
     spot = locate_regions(Drawing(view=name), False)[0]

@@ -28,6 +28,7 @@ from cardgen.reading.documents import read_document
 from cardgen.scene.marks import Path
 from cardgen.units import MM, Size
 from tests.support.drawn import placed_marks
+from tests.support.together import together
 
 BRUSH = Brush.scaled(1, "#000000", "#FFFFFF")
 ROOMS = (Size(40 * MM, 74 * MM), Size(60 * MM, 45 * MM), Size(21 * MM, 48 * MM))
@@ -45,6 +46,7 @@ def test_every_part_of_the_hand_has_a_posture_for_every_technique() -> None:
         assert {name for names in rows.values() for name in names.split()} <= set(postures())
 
 
+@together
 @pytest.mark.parametrize("name", postures())
 def test_a_posture_is_a_hand_whose_origin_is_where_it_presses(name: str) -> None:
     found = posture(name)

@@ -12,6 +12,7 @@ from cardgen.artwork.views import crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
 from tests.support.routines import routine, step
+from tests.support.together import together
 
 POSITIONS: tuple[Position, ...] = ("prone", "supine", "side", "seated")
 FORMS = ("Not in {}.", "Stay off the {}.")
@@ -40,6 +41,7 @@ def test_beside_a_forbidden_place_only_the_neighbor_is_offered(where: str, recei
     assert offered(f"In the {where}", receiver, caution=f"Never press in the {where}.") is None
 
 
+@together
 @pytest.mark.parametrize("receiver", POSITIONS)
 @pytest.mark.parametrize("place", places().places, ids=lambda place: place.words[0])
 def test_what_is_offered_is_the_place_and_is_seen_as_the_receiver_lies(place: NamedPlace, receiver: Position) -> None:

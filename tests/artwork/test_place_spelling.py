@@ -10,6 +10,7 @@ from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import Position
 from tests.support.routines import routine, step
+from tests.support.together import together
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ def test_only_slips_are_put_right(where: str, meant: str) -> None:
     assert respelled(where) == meant
 
 
+@together
 @pytest.mark.parametrize("area", areas())
 @pytest.mark.parametrize("receiver", ["prone", "supine", "side", "seated"])
 def test_an_example_is_a_harmless_place_that_is_shown(area: str, receiver: Position) -> None:

@@ -20,6 +20,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
 from tests.support.folders import TEST_DATA
+from tests.support.together import together
 
 AREAS = {
     "A": "arms", "B": "back", "F": "feet", "H": "head", "L": "legs", "N": "neck-shoulders", "T": "trunk-front",
@@ -87,6 +88,7 @@ def is_understood(case: Case) -> bool:
     )
 
 
+@together
 @pytest.mark.parametrize("case", WHERE, ids=lambda case: f"{case.position}: {case.text}")
 def test_no_figure_fills_a_place_that_is_not_named(case: Case) -> None:
     drawing, shows = figure_of(case)
@@ -110,6 +112,7 @@ def hatched(case: Case, where: str) -> tuple[set[str], set[str]]:
     return now, now - before
 
 
+@together
 @pytest.mark.parametrize("case", CAUTIONS, ids=lambda case: case.text)
 @pytest.mark.parametrize("known", [True, False], ids=["known place", "unknown place"])
 def test_a_caution_hatches_no_place_that_it_does_not_forbid(case: Case, known: bool) -> None:
@@ -139,6 +142,7 @@ def is_hatched(spot: BodySpot) -> bool:
     return any(region_holds(spot.view, region, spot.at) for region in others)
 
 
+@together
 @pytest.mark.parametrize("case", WHERE, ids=lambda case: f"{case.position}: {case.text}")
 def test_a_map_points_into_what_a_figure_fills_and_never_at_a_forbidden_place(case: Case) -> None:
     usual = figure_of(case)

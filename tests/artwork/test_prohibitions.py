@@ -8,6 +8,7 @@ import pytest
 
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.usual_drawing import all_place_names
+from tests.support.together import together
 
 TABLE = Path(__file__).parents[1] / "data" / "prohibitions.txt"
 
@@ -18,6 +19,7 @@ def phrasings() -> list[tuple[str, str]]:
     return [(caution.strip(), places.strip()) for caution, _, places in (line.partition("|") for line in lines)]
 
 
+@together
 @pytest.mark.parametrize(("caution", "places"), phrasings())
 def test_a_caution_forbids_the_places_of_the_table(caution: str, places: str) -> None:
     assert ", ".join(sorted(set(forbidden_places(caution, all_place_names())))) == places

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cardgen.artwork.risk_words import worked_risks
+from tests.support.together import together
 
 
+@together
 @pytest.mark.parametrize(
     ("where", "named"),
     [

@@ -20,6 +20,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
+from tests.support.together import together
 
 LYING_ON_THE_FRONT, LYING_ON_THE_BACK = {"prone"}, {"supine"}
 ARM = ("forearm", "upper-arm")
@@ -41,6 +42,7 @@ def shown(drawing: Drawing) -> str:
     return crop(drawing.view).view
 
 
+@together
 @pytest.mark.parametrize(
     ("where", "receiver", "area", "regions"),
     [
@@ -74,6 +76,7 @@ def sided(*regions: str) -> set[str]:
     return {f"{region}.{side}" for region in regions for side in BOTH}
 
 
+@together
 @pytest.mark.parametrize(
     ("where", "receiver", "limb", "view_name", "regions", "shows"),
     [
@@ -269,6 +272,7 @@ def test_a_caution_that_only_names_a_place_to_press_forbids_nothing() -> None:
     assert usual("The calf", "prone", "legs", caution="Press on the calf.").drawing.area == ("calf.right", "calf.left")
 
 
+@together
 @pytest.mark.parametrize("where", ["Somewhere", *(place.words[0] for place in places().places)])
 def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str) -> None:
     for area, receiver in product(areas(), get_args(Position)):

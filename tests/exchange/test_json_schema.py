@@ -31,6 +31,7 @@ from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.sheets.stock import open_stock, stocks
 from tests.support.commands import run
 from tests.support.folders import ROOT, TEST_DATA
+from tests.support.together import together
 
 KINDS = tuple(MODELS)
 FOUND: dict[FileKind, Callable[[], dict[str, Path]]] = {
@@ -90,6 +91,7 @@ def test_the_starter_and_the_files_of_the_guide_are_accepted() -> None:
         assert complaints(file_kind(text), parse_yaml(Origin(Path("x.yaml"), text)).data) == []
 
 
+@together
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
 def test_a_bad_file_is_refused_if_a_schema_can_know(path: Path) -> None:
     try:

@@ -16,6 +16,7 @@ from cardgen.library.loading import load_selection
 from cardgen.model.vocabulary import LEVELS, Technique
 from tests.support.printed import page_texts
 from tests.support.printing import print_legend
+from tests.support.together import together
 
 STEP = """
 name: Test
@@ -37,6 +38,7 @@ prepare:
 """
 
 
+@together
 @pytest.mark.parametrize("icon", icons())
 def test_what_is_typed_for_an_icon_can_be_typed(icon: str, tmp_path: Path) -> None:
     typed = type_icon(icon)

@@ -13,6 +13,7 @@ from cardgen.wording.plan_page import word_plan
 from cardgen.wording.timetable import word_timetable
 from tests.support.printed import page_texts
 from tests.support.printing import print_plan
+from tests.support.together import together
 
 ROUTINE = """
 name: Still hands
@@ -57,6 +58,7 @@ def test_the_author_decides(tmp_path: Path, more: str, expected: list[tuple[str,
     assert kinds(session_of(tmp_path, more)) == expected
 
 
+@together
 @pytest.mark.parametrize("minutes", [5, 6, 8, 10, 12])
 @pytest.mark.parametrize("more", ["", "settle: none", "rest: none", "settle: none\nrest: none", "settle: 1\nrest: 1.5"])
 def test_a_session_of_any_length_keeps_to_the_author(tmp_path: Path, more: str, minutes: int) -> None:

@@ -23,6 +23,7 @@ from cardgen.units import Box
 from cardgen.wording.cards import word_deck
 from tests.support.facts import SHEETS, pattern
 from tests.support.printing import print_cards
+from tests.support.together import together
 
 PLACES = [(routine, place) for routine, sheet in SHEETS.items() for place in dict.fromkeys(dict(sheet.all_facts()))]
 COUNTED = [(routine, step) for routine, sheet in SHEETS.items() if sheet.counts is not None for step in sheet.steps]
@@ -98,6 +99,7 @@ def test_every_fact_is_printed_in_its_place(routine: str, place: int | str) -> N
     assert [fact for fact in facts if not any(pattern(fact).search(text) for text in texts)] == [], "\n".join(texts)
 
 
+@together
 @pytest.mark.parametrize(("routine", "step"), COUNTED)
 def test_no_other_counts_are_printed(routine: str, step: int) -> None:
     found = {int(one or other) for text in printed(routine)[step] for one, other in COUNT.findall(text)}
@@ -106,6 +108,7 @@ def test_no_other_counts_are_printed(routine: str, step: int) -> None:
     assert counts <= found <= counts | {turn.one_side % 60}  # the time of a step may have seconds
 
 
+@together
 @pytest.mark.parametrize("routine", SHEETS)
 def test_every_step_has_facts(routine: str) -> None:
     sheet = SHEETS[routine]

@@ -26,6 +26,7 @@ from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 from tests.support.printed import face_text, page_texts
 from tests.support.printing import print_booklet
+from tests.support.together import together
 
 FOLDER = TEST_DATA / "own"
 FACTS: dict[str, dict[int, list[str]]] = msgspec.yaml.decode((FOLDER / "facts.yml").read_bytes(), strict=False)
@@ -58,6 +59,7 @@ def test_every_routine_has_facts() -> None:
     }
 
 
+@together
 @pytest.mark.parametrize("stock_name", ["a6", "poker"])
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_on_the_card_of_its_step(name: str, step: int, fact: str, stock_name: str) -> None:
@@ -65,6 +67,7 @@ def test_a_fact_is_on_the_card_of_its_step(name: str, step: int, fact: str, stoc
     assert is_said(fact, texts)
 
 
+@together
 @pytest.mark.parametrize("stock_name", ["a5", "poker"])
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_on_the_overview(name: str, step: int, fact: str, stock_name: str) -> None:
@@ -86,6 +89,7 @@ def markdown(name: str) -> str:
     return run("export", str(FOLDER / f"{name}.yaml"), "--markdown", "--output", "-").output.replace("\\", "")
 
 
+@together
 @pytest.mark.parametrize("text_of", [booklet, shown, markdown])
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_in_the_booklet_and_in_texts(name: str, step: int, fact: str, text_of: Callable[[str], str]) -> None:
@@ -98,6 +102,7 @@ def plan_text(name: str, paper_name: str) -> str:
     return " ".join(map(face_text, printed))
 
 
+@together
 @pytest.mark.parametrize("paper_name", ["a4", "letter"])
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_on_the_plan(name: str, step: int, fact: str, paper_name: str) -> None:

@@ -17,6 +17,7 @@ from cardgen.model.areas import areas
 from cardgen.model.vocabulary import Direction, HandPart, Level, Sides, Technique
 from cardgen.suggestions import MEANINGS, SYNONYMS, suggest_on_body
 from tests.support.folders import TEST_DATA
+from tests.support.together import together
 
 TABLE: dict[str, Any] = msgspec.yaml.decode((TEST_DATA / "remedies.yaml").read_bytes())
 VOCABULARIES: dict[str, list[str]] = {
@@ -61,6 +62,7 @@ def report(folder: Path, field: str, text: str) -> str:
     return str(raised.value)
 
 
+@together
 @pytest.mark.parametrize("case", TABLE["amounts"], ids=lambda case: f"{case['field']} {case['text']}")
 def test_a_remedy_keeps_the_meaning_of_an_amount(case: dict[str, Any], tmp_path: Path) -> None:
     remedy = report(tmp_path, case["field"], str(case["text"])).splitlines()[-1]
@@ -79,6 +81,7 @@ def pasted(remedy: str, field: str) -> list[tuple[str, str]]:
     return [(field, plain[1])] if plain and re.match(r"\d", plain[1]) and " for " not in plain[1] else []
 
 
+@together
 @pytest.mark.parametrize("case", TABLE["amounts"], ids=lambda case: f"{case['field']} {case['text']}")
 def test_a_remedy_is_accepted_as_it_is_given(case: dict[str, Any], tmp_path: Path) -> None:
     """What a report gives after a key is pasted there; then the file is read without a fault."""
@@ -97,6 +100,7 @@ def test_most_remedies_of_the_table_can_be_pasted(tmp_path: Path) -> None:
     assert sum(map(bool, amounts)) > len(amounts) / 2
 
 
+@together
 @pytest.mark.parametrize(
     ("field", "text"), [(field, word) for field, words in TABLE["words"].items() for word in words]
 )

@@ -15,6 +15,7 @@ from cardgen.files.own_files import own_folder
 from cardgen.startup import RARE_MODULES
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
+from tests.support.together import together
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -49,6 +50,7 @@ def test_cards_load_only_what_they_need() -> None:
     assert not names & {name for name in RARE_MODULES if name.startswith("cardgen.")}
 
 
+@together
 @pytest.mark.parametrize("name", RARE_MODULES)
 def test_modules_that_are_loaded_late_exist(name: str) -> None:
     assert find_spec(name)

@@ -8,6 +8,7 @@ import pytest
 
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
+from tests.support.together import together
 
 ROUTINE = """\
 name: Test
@@ -89,6 +90,7 @@ def test_amounts_that_go_together(tmp_path: Path, repeat: str, more: str) -> Non
     assert not found(tmp_path, repeat, more=more)
 
 
+@together
 @pytest.mark.parametrize(
     ("repeat", "facts"),
     [
@@ -125,6 +127,7 @@ def test_texts_that_say_another_amount(tmp_path: Path, repeat: str, facts: dict[
     assert found(tmp_path, repeat, **facts)
 
 
+@together
 @pytest.mark.parametrize(
     ("repeat", "facts"),
     [
@@ -170,6 +173,7 @@ def test_texts_that_agree(tmp_path: Path, repeat: str, facts: dict[str, str]) ->
     assert not found(tmp_path, repeat, **facts)
 
 
+@together
 @pytest.mark.parametrize(
     ("repeat", "texts", "said"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.review.test_warnings import found_by
+from tests.support.together import together
 
 ROUTINE = """\
 name: Test
@@ -41,6 +42,7 @@ def found(folder: Path, **facts: str) -> list[str]:
     return [fault.problem for fault in found_by("dangerous_place", path)]
 
 
+@together
 @pytest.mark.parametrize("area", ["head", "back", "trunk-front", "joints"])
 @pytest.mark.parametrize("receiver", ["prone", "supine", "side", "seated"])
 @pytest.mark.parametrize("where", ["The front of the neck", "Patella", "Over the kidneys", "Groin", "Spinal column"])

@@ -8,6 +8,7 @@ import pytest
 
 from cardgen.library.finding import routines
 from tests.review.test_warnings import found_by
+from tests.support.together import together
 
 SAID = ("said_hands", "said_pace", "said_position", "said_pressure", "said_sides", "said_strength", "said_way")
 ROUTINE = """\
@@ -32,6 +33,7 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
     assert [fault for name in SAID for fault in found_by(name, routines()[routine])] == []
 
 
+@together
 @pytest.mark.parametrize(
     ("fact", "detail"),
     [
@@ -79,6 +81,7 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
     assert [fault.problem for name in SAID for fault in found_by(name, path)] == []
 
 
+@together
 @pytest.mark.parametrize(
     ("fact", "detail"),
     [

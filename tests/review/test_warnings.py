@@ -24,6 +24,7 @@ from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
+from tests.support.together import together
 
 FOLDER = TEST_DATA / "warnings"
 CASES = sorted(FOLDER.glob("*.yaml"))
@@ -60,6 +61,7 @@ def test_a_warning_is_found_in_its_case_and_not_in_a_clean_file(name: str) -> No
     assert list(found_by(name, FOLDER / "clean.yaml")) == []
 
 
+@together
 @pytest.mark.parametrize("name", warnings())
 def test_a_warning_is_for_known_kinds_of_files_and_has_help(name: str) -> None:
     kinds = import_module(f"{package.__name__}.{name}").FILE_KINDS

@@ -22,6 +22,7 @@ from cardgen.sheets.printer_marks import FOLD_DASH
 from cardgen.sheets.spreads import STAPLE_DASH, spread_grid
 from cardgen.units import MM, Box
 from tests.support.printed import box_of
+from tests.support.together import together
 
 A5 = booklet_page("a5")
 A4 = paper("a4").size
@@ -95,6 +96,7 @@ def read(folded: list[tuple[tuple[str, str], tuple[str, str]]], order: BookletSh
     return found
 
 
+@together
 @pytest.mark.parametrize("flip", FLIPS)
 @pytest.mark.parametrize(("size", "spreads"), [("a5", 1), ("a6", 2)])
 @pytest.mark.parametrize("binding", ["left", "right"])

@@ -11,8 +11,10 @@ from cardgen.sheets.printer_marks import UnmarkedLines, find_unmarked, sheet_mar
 from cardgen.units import MM, Box, Size
 from tests.support.grids import CUT_STOCKS, grid_of
 from tests.support.printed import box_of, inside
+from tests.support.together import together
 
 
+@together
 @pytest.mark.parametrize("name", CUT_STOCKS)
 @pytest.mark.parametrize("gap", [0, 6 * MM])
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
@@ -30,6 +32,7 @@ def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -
             assert not any(touches(box, card) for card in boxes)
 
 
+@together
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 @pytest.mark.parametrize("name", CUT_STOCKS)
 def test_every_cut_has_a_mark_or_is_reported(name: str, bleed: float) -> None:

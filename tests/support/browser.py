@@ -24,6 +24,8 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 AXE = """([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ["violations"]}).then((found) =>
     found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"""
 
+LOAD_AGAIN = "fragment => { history.pushState(null, '', fragment); location.reload(); }"
+
 
 @contextmanager
 def running_browser() -> Iterator[Any]:
@@ -58,9 +60,11 @@ class Person:
 
     def open(self, fragment: str = "#/") -> None:
         """Go to a view, and wait until it is there."""
-        if self.page.url != "about:blank":
-            self.page.goto("about:blank")  # another fragment alone would not load the page again
-        self.page.goto(self.address + fragment)
+        if self.page.url == "about:blank":
+            self.page.goto(self.address + fragment)
+        else:  # another fragment alone would not load the page again, and a page in between costs a process
+            with self.page.expect_navigation():
+                self.page.evaluate(LOAD_AGAIN, fragment)
         self.page.wait_for_selector("html[data-ready]", state="attached")
 
     def wait_for_pages(self, count: int = 1) -> None:

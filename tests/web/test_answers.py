@@ -21,6 +21,7 @@ from tests.support.asking import ask, faults, told
 from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
+from tests.support.together import together
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 MINE = starter_text(Path("mine.yaml"))
@@ -207,6 +208,7 @@ def test_a_report_does_not_repeat_a_long_text(value: str) -> None:
     assert max(len(json.dumps(fault)) for fault in found) < 20_000
 
 
+@together
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 @pytest.mark.parametrize(
     "body",

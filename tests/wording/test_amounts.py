@@ -24,6 +24,7 @@ from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_
 from cardgen.wording.facts import says_time
 from cardgen.wording.pressures import word_pressure
 from cardgen.wording.words import ENGLISH, words
+from tests.support.together import together
 
 SPOKEN = words(ENGLISH)
 SPANS: list[Any] = [30, [30, 45], About(about=20), "1 min", "1 min 30 s", "3 slow breaths", "3-5 breaths", "moment"]
@@ -79,6 +80,7 @@ def test_every_kind_has_a_field_an_icon_and_a_time(kind: type[Amount]) -> None:
         assert amount.seconds(tempo("kneading", "legs")) > 0
 
 
+@together
 @pytest.mark.parametrize("limb", get_args(Limb))
 @pytest.mark.parametrize(("field", "value"), [(field, value) for field in GIVEN for value in GIVEN[field]])
 def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, limb: Limb) -> None:
@@ -98,6 +100,7 @@ def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, l
             assert set(re.findall(r"\d+", str(value))) <= set(re.findall(r"\d+", text))
 
 
+@together
 @pytest.mark.parametrize(
     ("repeat", "text"),
     [
@@ -165,6 +168,7 @@ def test_only_circles_are_drawn_as_circles(technique: str, direction: Any, line:
     assert key_figure(done, SPOKEN).line == whole_figure(done, SPOKEN).line == line
 
 
+@together
 @pytest.mark.parametrize(
     ("repeat", "fields", "seconds"),
     [

@@ -16,6 +16,7 @@ from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import face_text
 from tests.support.safety import deck_cards, first_booklet_faces
+from tests.support.together import together
 
 SPOKEN = words(ENGLISH)
 RULE = next(rule for rule in SPOKEN.safety if rule.conditions)
@@ -46,11 +47,13 @@ def with_conditions(*conditions: str) -> Session:
     return plan(replace(selection, safety=replace(selection.safety, not_with=conditions)))
 
 
+@together
 @pytest.mark.parametrize("condition", NARROWER)
 def test_a_narrower_condition_replaces_none(condition: str) -> None:
     assert left_over(RULE.conditions, [condition], SPOKEN) == RULE.conditions
 
 
+@together
 @pytest.mark.parametrize("built_in", RULE.conditions)
 @pytest.mark.parametrize("more", ["in the last year", ", untreated", "with pain", "(severe)", "and a fever"])
 def test_no_words_after_a_condition_make_it_wider(built_in: str, more: str) -> None:

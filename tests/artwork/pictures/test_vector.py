@@ -27,6 +27,7 @@ from cardgen.units import Box, Size
 from tests.support.folders import TEST_DATA
 from tests.support.pictures import SVG, rendered, svg
 from tests.support.sampling import examples
+from tests.support.together import together
 
 FOLDER = TEST_DATA / "svg"
 LOOKS = yaml.safe_load((FOLDER / "looks.yaml").read_text(encoding="utf-8"))
@@ -87,6 +88,7 @@ def faults(data: bytes) -> str:
     return str(raised.value)
 
 
+@together
 @pytest.mark.parametrize("name", REFUSED)
 def test_an_svg_that_cannot_be_drawn_is_refused_with_a_remedy(name: str) -> None:
     report = faults(svg(REFUSED[name]["svg"]))

@@ -1,4 +1,4 @@
-"""Warnings of what a print has where the printer may not reach."""
+"""Warnings about content that lies where the printer may not reach."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.units import MM, in_mm
 
 SPARE = 2 * MM
-"""How much closer to the edge most printers print than is safe for all (print facts: 4 to 6.7 mm stay white)."""
+"""Most printers print this much closer to the edge than is safe for all (print facts: 4 to 6.7 mm stay white)."""
 MOST_NAMES = 4
-"""More cards or pages than these are only counted."""
+"""The most cards or pages that a warning names; others are only counted."""
 
 
 def least_border(border: float) -> float:
-    """The border into which no text may be moved: a measured one; less than the safe one, which few printers need."""
+    """The border that no text may be moved into: a measured one, or less than the safe one, which few need."""
     return border - SPARE if border == SAFE_BORDER else border
 
 
 def edge_warnings(names: Sequence[str], border: float) -> Iterator[str]:
-    """Warns of cards with content in the border, which is in points, with the remedies; nothing without names."""
+    """Warn of cards with content in the border (in points), and name the remedies; yields nothing without names."""
     if names:
         yield (
             f"The printer may cut off what is within {in_mm(border)} mm of the paper's edge, on {_first(names)}. "
@@ -28,7 +28,7 @@ def edge_warnings(names: Sequence[str], border: float) -> Iterator[str]:
 
 
 def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator[str]:
-    """Warns that <back_shift> moves text to where the printer may not reach, with the remedy; nothing without names."""
+    """Warn that <back_shift> moves text to where the printer may not reach; yields nothing without names."""
     if names:
         yield (
             f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {_first(names)}: the "

@@ -114,7 +114,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         yield from faults_of(lambda: self._format(cutting))
 
     def _order_faults(self, cutting: Cutting) -> Iterator[Fault]:
-        """A place that no sheet has, and a pile of sheets that cannot be cut at once."""
+        """Faults of a place that no sheet has, and of a pile of sheets that cannot be cut at once."""
         places = cutting.grid.places if cutting.grid else 1
         if self.start_at > places:
             remedy = (
@@ -128,14 +128,14 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             yield Fault(problem, "Leave out <order=cut-stack>, or <start_at>.")
 
     def _size_faults(self, cutting: Cutting) -> Iterator[Fault]:
-        """Cards that are too small for large print."""
+        """The fault of cards that are too small for large print."""
         size = cutting.stock.size
         if self.large and not fits_large(size):
             problem = f"Large print does not fit on cards of {in_mm(size.width)} x {in_mm(size.height)} mm."
             yield Fault(problem, "Write <stock=a5> or <stock=half-letter>, or leave out <large>.")
 
     def _side_faults(self, cutting: Cutting) -> Iterator[Fault]:
-        """Backs that are to be folded or printed by hand where there are none."""
+        """The fault of backs that are to be folded or printed by hand where there are none."""
         if not self.duplex and (cutting.stock.fold or self.manual_duplex):
             problem = "Fronts alone have no backs to " + ("fold." if cutting.stock.fold else "print by hand.")
             yield Fault(problem, "Leave out <sides=front>.")
@@ -144,7 +144,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     @classmethod
     def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
-        """As for every job; but a preferred stock or paper that the given one does not go with is left out.
+        """As for every job, but without a preferred stock or paper that does not go with the given one.
 
         The options of a printed deck are preferred to all others.
         """
@@ -234,7 +234,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def _lay_out_order(
         self, deck: Deck, session: Session, printed: "printed_deck.PrintedDeck", cutting: Cutting
     ) -> Iterator[Card]:
-        """The order of a session, then the whole deck: a card that is new is as good for any other session."""
+        """The order of a session, then the whole deck: new cards are for other sessions too."""
         whole = replace(plan(session.selection, length="all"), recipient=session.recipient)
         yield from self._lay_out(deck, cutting, ORDER)
         yield from filter(printed.holds, self._lay_out(word_deck(whole, self.language), cutting, "steps"))

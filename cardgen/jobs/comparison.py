@@ -1,4 +1,4 @@
-"""What differs from earlier prints of the same cards, plan or booklet."""
+"""Finds what differs from earlier prints of the same cards, plan or booklet."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ SAME_PARTS = (
 )  # fmt: skip
 """Options that change a PDF, but no card or page in it."""
 MOST_NAMED = 12
-"""Changed cards or pages that are named; further ones are only counted."""
+"""The most changed cards or pages that are named; others are only counted."""
 
 
 class Earlier(Struct, frozen=True):
-    """What may be on paper: an earlier print, and others that were written over in the same file."""
+    """Everything that may be on paper: an earlier print, and others that were overwritten in the same file."""
 
     name: str
     """The file, as the user gave it."""
     last: Record
     before: tuple[Record, ...] = ()
-    """Those that were written over."""
+    """The prints that it overwrote."""
 
     @property
     def prints(self) -> tuple[Record, ...]:
@@ -44,7 +44,7 @@ class Earlier(Struct, frozen=True):
 
 
 def changed_name(name: str, earlier: str) -> str:
-    """The file for what has changed, other than that of the `earlier` print."""
+    """The file for the changed cards or pages; never the one of the `earlier` print."""
     stem = name.removesuffix(".pdf")
     changed = f"{stem}-changed.pdf"
     return changed if Path(changed).resolve() != Path(earlier).resolve() else f"{stem}-changed-again.pdf"
@@ -68,7 +68,7 @@ def read_earlier(name: str, now: Record) -> Earlier:
 
 
 def differing_from(earlier: Earlier | None) -> Callable[[Card], bool]:
-    """Whether earlier prints do not all have a card as it is now; always, when there are none."""
+    """Whether any earlier print lacks the card as it is now; true when there are no earlier prints."""
     known = known_revisions(earlier.prints) if earlier else frozenset()
     return lambda card: card.revision not in known
 
@@ -98,12 +98,12 @@ def compare(earlier: Earlier, now: Record) -> Iterator[str]:
 
 
 def without_pages(earlier: Earlier, now: Record) -> Printout:
-    """The printout of a plan or a booklet that is the same as before, and is not made again."""
+    """The printout of a plan or a booklet that is the same as before and is not made again."""
     return Printout(data=b"", summary="", pages=0, record=now, advice=tuple(compare(earlier, now)))
 
 
 def describe_changes(earlier: Sequence[Record], now: Record) -> Iterator[str]:
-    """What is new or changed since earlier prints, and which cards of theirs are out of date."""
+    """Lines on the cards that are new or changed since earlier prints, and on those that are out of date."""
     changes = Changes.between(earlier, now)
     for what, parts in (("New", changes.new), ("Changed", changes.changed)):
         if parts:
@@ -117,7 +117,7 @@ def describe_changes(earlier: Sequence[Record], now: Record) -> Iterator[str]:
 
 
 def print_options(record: Record) -> object:
-    """What a print was asked for, without what changes no card or page."""
+    """The options of a print, without those that change no card or page."""
     if record.command is None:
         return None
     options = {option: value for option, value in record.command.options.items() if option not in SAME_PARTS}

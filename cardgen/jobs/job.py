@@ -1,4 +1,4 @@
-"""What every print job is: a value, checked where it is made, that knows the command which asks for it."""
+"""The base of every print job: a value that is checked when it is made, and that knows the equivalent command."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
@@ -17,13 +17,13 @@ from cardgen.scene.record import Command
 from cardgen.units import MM, Length, Shift
 
 NAMES = ("layout", "language", "paper", "printer", "size", "stock", "theme", "view")
-"""Fields of any job that hold the name of something that is found."""
+"""Fields of any job that hold the name of something that is looked up."""
 LAST_OPTIONS = ("theme", "language", "only_changed", "pdfa", "attach", "untagged")
 """Options that many commands share: they come last in a command, in this order."""
 
 
 class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be printed. A field may be given as text, as on a command line; UserError with every fault."""
+    """A print job. A field may be given as text, as on a command line; UserError with every fault."""
 
     command: ClassVar[str]
     """The command that asks for it."""
@@ -57,12 +57,12 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Fill in fields that follow from others."""
 
     def rules(self) -> Iterator[Fault]:
-        """What is wrong with valid fields: names that do not exist, fields that exclude each other."""
+        """The faults of fields that are valid on their own: names that do not exist, fields that exclude each other."""
         yield from ()
 
     @property
     def file_name(self) -> str:
-        """The PDF's name, unless its reader wants another one."""
+        """The default name of the PDF."""
         raise NotImplementedError
 
     def run(self) -> Printout:
@@ -71,13 +71,13 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @classmethod
     def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
-        """A job of the `given` fields; of the `preferred` ones where nothing else is given, and those that it has."""
+        """A job with the `given` fields, and with those of the `preferred` ones that it has and that are not given."""
         known = {name: value for name, value in preferred.items() if name in cls.__struct_fields__}
         return cls(**(known | given))
 
     @property
     def needs(self) -> Hashable:
-        """What decides which files of the user's own are read: jobs that need the same read the same ones."""
+        """A key for the user's own files that a job reads: jobs with equal keys read the same files."""
         return None
 
     def read_files(self) -> None:
@@ -113,7 +113,7 @@ def as_text(value: object) -> str:
 
 
 def faults_of(make: Callable[[], object]) -> Iterable[Fault]:
-    """What keeps something from being made."""
+    """The faults that keep something from being made."""
     try:
         make()
     except UserError as error:

@@ -1,4 +1,4 @@
-"""What the fields of jobs are called as options of a command."""
+"""The names of the fields of jobs as options of a command."""
 
 from __future__ import annotations
 

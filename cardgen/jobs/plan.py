@@ -89,14 +89,14 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         return f"one page of {self.sheet}{' and its back' if pages == MOST_SIDES else ''}"
 
     def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
-        """The plan on a page of this paper, maybe with a back, in large print on more; empty when it does not fit."""
+        """The plan on a page of this paper, perhaps with a back, or on more in large print; else empty."""
         form, colors = Format(papers()[paper].size, large=self.large), theme(self.theme)
         if self.large:
             return lay_out_enlarged(page, form, colors)
         return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
-        """The error for a plan that does not fit on its paper, with the choices with which it does."""
+        """The error for a plan that does not fit on its paper, with the choices that would make it fit."""
         ways = [f"<paper={name}>" for name in papers() if self._lay_out(page, name)]
         other: Literal["front", "duplex"] = "duplex" if self.sides == "front" else "front"
         if not self.large and replace(self, sides=other)._lay_out(page, self.sheet.lower()):

@@ -1,4 +1,4 @@
-"""What was printed before in a folder: prints that were written over, and prints that are out of date."""
+"""Earlier prints in a folder: those that were overwritten, and those that are out of date."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from cardgen.pdf.inspection.record import peek_record
 from cardgen.scene.record import Record
 
 HISTORY = ".cardgen-prints.jsonl"
-"""The file in a folder with the records of prints that were written over there by others."""
+"""The file in a folder with the records of prints that were overwritten there."""
 PREVIEW_END = "-preview.pdf"
-"""How the names of PDFs end that `cardgen watch` writes."""
+"""The end of the names of PDFs that `cardgen watch` writes."""
 MOST_KEPT = 300
 """The most records in it: the latest."""
 MOST_SEARCHED = 300
@@ -27,14 +27,14 @@ COMPARED = ("cards", "plan", "booklet")
 
 
 class Overwritten(Struct, frozen=True):
-    """A print that was written over by one with other cards or pages."""
+    """A print that was overwritten by one with other cards or pages."""
 
     file: str
     record: Record
 
 
 def note_overwriting(path: Path, now: Record) -> Record | None:
-    """Keep the record of the print that a file has, because it will be written over; None when there is none.
+    """Keep the record of the print in a file that is about to be overwritten; None when it holds no print.
 
     A file that is not there has no history. UserError when the history cannot be written.
     """
@@ -49,12 +49,12 @@ def note_overwriting(path: Path, now: Record) -> Record | None:
 
 
 def overwritten_prints(path: Path) -> list[Record]:
-    """The records of the prints that were written over in a file, which it differs from."""
+    """The records of the prints that were overwritten in a file, and that it differs from."""
     return [entry.record for entry in _read_history(path.parent) if entry.file == path.name]
 
 
 def outdated_prints(path: Path, now: Record) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Other prints in the folder of a file that are made from one of its sources as it was, with these sources."""
+    """Other prints in the folder that were made from older versions of the file's sources, with these sources."""
     sources = {source.name: source.digest for source in now.sources}
     for other in _latest_pdfs(path.parent):
         record = None if same_file(other, path) else peek_record(other)
@@ -88,7 +88,7 @@ def _decode(line: bytes) -> Overwritten | None:
 
 
 def _write_history(folder: Path, entries: list[Overwritten], known: list[Overwritten]) -> None:
-    """Write the history, or take its file away when nothing is left in it."""
+    """Write the history, or delete its file when nothing is left in it."""
     if entries:
         write_whole(folder / HISTORY, b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries))
     elif known:

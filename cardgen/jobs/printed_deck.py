@@ -1,4 +1,4 @@
-"""A deck that is printed already: which of its cards a session needs, and what it lacks."""
+"""A deck that has already been printed: which of its cards a session needs, and which cards it lacks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def deck_options(name: str) -> dict[str, Any]:
 
 
 class PrintedDeck(Struct, frozen=True):
-    """A printed deck beside a session that is to be laid out from it."""
+    """A printed deck, compared with a session that is to be laid out from it."""
 
     name: str
     """The PDF of the deck."""

@@ -1,4 +1,4 @@
-"""What running a job gives: the PDF, and what a person must know to print and use it."""
+"""The result of running a job: the PDF, and everything that a person must know to print and use it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,7 +32,7 @@ class Printout(Struct, frozen=True, kw_only=True):
     advice: tuple[str, ...] = ()
     """How to print, cut, fold and laminate it, line by line."""
     warnings: tuple[str, ...] = ()
-    """What will not look as it should."""
+    """Warnings about what will not look as it should."""
 
 
 def source_files(session: Session, more: Sequence[SourceText] = ()) -> Iterator[Attachment]:
@@ -66,7 +66,7 @@ def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterato
 
 
 def describe_warnings(warnings: Iterable[Fault]) -> tuple[str, ...]:
-    """Warnings as text, without that word: whoever shows them writes it."""
+    """Warnings as text, without the word "warning", which each front end adds."""
     return tuple(str(replace(warning, warning=False)) for warning in warnings)
 
 

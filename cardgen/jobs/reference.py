@@ -1,4 +1,4 @@
-"""Jobs that print pages to look things up: what the signs mean, and what a drawing can name."""
+"""Jobs that print reference pages: the meaning of the signs, and everything that a drawing can name."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar

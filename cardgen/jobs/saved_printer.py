@@ -1,4 +1,4 @@
-"""Fills in from a saved printer what a job leaves open."""
+"""Fills in the fields that a job leaves open from a saved printer."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from cardgen.sheets.printer import SAFE_BORDER, printer
 
 
 def fill_in_printer(job: Job, name: str | None) -> None:
-    """Give a job what is known of the printer called `name`, instead of that name; UserError when there is none.
+    """Replace the name of a saved printer in a job by its settings; UserError when there is no such printer.
 
-    The name must not stay: what is saved under it may change, and the job would no longer say how it was printed.
+    The name must not stay: its settings may change, and the job would no longer say how it was printed.
     """
     if name is None:
         return

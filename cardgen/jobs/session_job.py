@@ -33,7 +33,7 @@ PERSONAL = ("recipient", "notes")
 
 
 class SessionJob(Job, frozen=True, kw_only=True):
-    """What a session is made from; on its own it is read, not printed."""
+    """The choices that a session is made from; run on its own, the session is read, not printed."""
 
     command: ClassVar = "show"
     arguments: ClassVar = ("routines",)
@@ -78,7 +78,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
 
     @property
     def language_warnings(self) -> tuple[str, ...]:
-        """What its language lacks, and which of its words are never printed."""
+        """Warnings about words that its language lacks, and words of it that are never printed."""
         return describe_warnings(language_warnings(self.language))
 
     def plan(self) -> Session:

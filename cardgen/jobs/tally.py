@@ -1,4 +1,4 @@
-"""What is known of a deck when its last card is printed: its cards, its pages, and what does not look as it should."""
+"""A summary of a deck when its last card is printed: its cards, its pages, and what does not look as it should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do about a session that is much shorter than the time asked for."""
+"""Advice about a session that is much shorter than the time asked for."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -14,7 +14,7 @@ from cardgen.wording.times import whole_minutes
 
 MOST_PROPOSED = 2
 MOST_EMPTY = 5
-"""Minutes of a long session that may stay empty without advice when every step is at its most."""
+"""The most minutes of a long session that may stay empty without advice, when every step is at its longest."""
 
 
 def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:

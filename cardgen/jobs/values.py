@@ -14,7 +14,7 @@ class StepNumbers(frozenset[int]):
     def parse(cls, text: str) -> "StepNumbers":
         """Read numbers and ranges, separated by commas; ValueError for anything else.
 
-        A dash may be any that word processors write.
+        Any dash that word processors write is accepted.
         """
         numbers: set[int] = set()
         for part in text.split(","):

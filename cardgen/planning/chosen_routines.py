@@ -30,7 +30,7 @@ class SelectedRoutine(Struct, frozen=True):
     least: float | None = None
     """The least minutes that it takes in any session."""
     keep: Rank = "core"
-    """core: the session is not what its name says without it."""
+    """core: without it, the session is not what its name says."""
     priority: int | None = None
     """Among parts with the same `keep`: 1 comes first."""
     chosen: tuple[Step, ...] = ()
@@ -45,7 +45,7 @@ class SelectedRoutine(Struct, frozen=True):
 
     @property
     def worth(self) -> tuple[int, int]:
-        """How soon it comes in: what is less comes first."""
+        """How soon it comes in: the smallest comes first."""
         return RANKS.index(self.keep), self.priority or MOST_STEPS
 
 
@@ -60,7 +60,7 @@ class Selection(Struct, frozen=True):
     after: tuple[Note, ...] = ()
     """What to do after the whole session; empty when each routine has its own list."""
     safety: Safety = Safety()
-    """What holds for the whole session, apart from what each routine says."""
+    """The safety rules for the whole session, in addition to those of each routine."""
     settle: QuietTime | None = None
     """Time before the first step; None leaves it to the first routine."""
     rest: QuietTime | None = None

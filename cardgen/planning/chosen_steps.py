@@ -39,7 +39,7 @@ def _fixed(step: Step, chosen: ChosenStep) -> Step:
 
 
 def name_steps(turns: Sequence[Turn], routine: Routine, timed: bool) -> list[StepChoice]:
-    """The choices that make the steps of a session again; in a session of a certain length also their amounts."""
+    """The choices that reproduce the steps of a session; in one of a certain length, also their amounts."""
     return [_named(turn, routine.steps[turn.card.number - 1]) if timed else turn.step.id for turn in turns]
 
 

@@ -195,24 +195,24 @@ def _seconds(step: Step, action: Action, own: Tempo) -> float:
 
 
 def _is_between(amount: Amount) -> bool:
-    """Whether it comes once less than what it is between."""
+    """Whether there is one fewer of it than of what it comes between."""
     return isinstance(amount, Rest) and amount.between == "spots"
 
 
 def _next(first: Amount, others: Sequence[Amount], own: Tempo) -> float:
-    """Seconds of what comes after the first amount, everywhere that is done, as far as the author says how much."""
+    """Seconds of what follows the first amount, on all sides and spots, as far as the author says how much."""
     once = first.one(own) if isinstance(first, Repetitions) else own.once
     found = (amount.seconds_beside(once, own) for amount in others if isinstance(amount, Then))
     return first.share.count(own) * sum(found)
 
 
 def _within(amounts: Sequence[Amount], seconds: float, own: Tempo) -> float:
-    """Seconds as far as nothing ends it earlier."""
+    """Seconds, or fewer if a limit ends it earlier."""
     return min(seconds, *(amount.once(own) for amount in amounts if amount.limits_all), inf)
 
 
 def _after(amounts: Sequence[Amount], own: Tempo) -> float:
-    """Seconds of what comes once, after all else."""
+    """Seconds of anything that comes once, after everything else."""
     return sum(amount.once(own) for amount in amounts if amount.follows)
 
 

@@ -68,7 +68,7 @@ class PartDraft:
         self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
         self._alone: Together | None = None
-        """What it takes when no other part is done together with it; None until it is asked for."""
+        """Its time when no other part is done together with it; None until it is asked for."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -76,14 +76,14 @@ class PartDraft:
 
     @property
     def runs(self) -> Sequence[Run | None]:
-        """What it takes on each side; None for a side without steps."""
+        """Its time on each side; None for a side without steps."""
         if not self._is_arranged:
             self._arrange()
         return self._runs
 
     @property
     def alone(self) -> Together:
-        """What it takes when no other part is done together with it."""
+        """Its time when no other part is done together with it."""
         if self._alone is None:
             self._alone = _time_together([self])
         return self._alone
@@ -161,7 +161,7 @@ class PartDraft:
 
 
 def _time_together(parts: Sequence[PartDraft]) -> Together:
-    """What parts take that are done together on each side."""
+    """The time of parts that are done together on each side."""
     joined: list[Run] = []
     for side in range(len(parts[0].runs)):
         if runs := [run for part in parts if (run := part.runs[side])]:

@@ -1,4 +1,4 @@
-"""What a short time has room for, when the parts that make a session what it is do not all fit."""
+"""Finds what fits into a short time when the essential parts of a session do not all fit."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Excerpt(Struct, frozen=True):
 
 
 def least_minutes_of(selection: Selection, wanted: Sequence[WantedRoutine]) -> int:
-    """Minutes of the shortest session with every part that makes it what it is.
+    """Minutes of the shortest session with every essential part.
 
     If nothing in it can be shorter than written, these are the minutes that its prints announce.
     """
@@ -43,7 +43,7 @@ def least_minutes_of(selection: Selection, wanted: Sequence[WantedRoutine]) -> i
 
 
 def excerpts(selection: Selection, wanted: Sequence[WantedRoutine]) -> list[Excerpt]:
-    """The most important part, the two most important ones, and so on to all that make the session what it is."""
+    """The most important part, the two most important ones, and so on up to all essential parts."""
     ordered = sorted(wanted, key=lambda part: part.selected.worth)
     core = [part for part in ordered if part.selected.keep == ordered[0].selected.keep]
     found = []

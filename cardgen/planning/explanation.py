@@ -1,4 +1,4 @@
-"""What a session leaves out or shortens, and from how many minutes on it would not."""
+"""Explains what a session leaves out or shortens, and from how many minutes on it would not."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Stage(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a session could have next."""
+    """An addition that a session could have next."""
 
     additions: Additions
     alone: int
@@ -58,7 +58,7 @@ def _fits(seconds: int, more: int) -> bool:
 
 
 def _entry(wanted: WantedRoutine) -> Iterator[Addition]:
-    """What a part comes in with: it grows on its own, until it has its least minutes."""
+    """The additions with which a part comes in: it grows on its own until it has its least minutes."""
     least = wanted.selected.least
     if not least:
         must = (step for step, candidate in enumerate(wanted.candidates) if candidate.must)
@@ -93,7 +93,7 @@ class Growth:
             yield self._grow(additions)
 
     def _choose(self) -> Additions:
-        """What is worth most and fits, or the first of what takes much time when nothing else of its kind is left."""
+        """The addition that is worth most and fits, or the first large one when nothing else of its kind is left."""
         seconds = self._draft.seconds
         for wishes in (self._wishes("detail", "usual"), self._wishes("extra", "extra"), self._wishes("", "more")):
             delayed: Additions = ()
@@ -106,7 +106,7 @@ class Growth:
         return ()
 
     def _wishes(self, keep: str, goal: str) -> Iterator[Wish]:
-        """What could come next, in the order of its worth."""
+        """The possible additions, the most valuable first."""
         growing = [part for part in self._by_need() if self._waiting[part][keep] or self._rising[goal][part]]
         due, later = self._absent_parts(keep, self._share_of(growing[0]) if growing else inf)
         yield from due

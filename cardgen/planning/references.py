@@ -1,4 +1,4 @@
-"""Leaves out of a session what refers to steps that it does not do."""
+"""Removes from a session the texts that refer to steps that are not in it."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ class Recipient(Struct, frozen=True):
 
     name: str = ""
     notes: str = ""
-    """What the giver should keep in mind."""
+    """A note that the giver should keep in mind."""
 
 
 class Session(Struct, frozen=True, dict=True):
@@ -223,7 +223,7 @@ class Session(Struct, frozen=True, dict=True):
 
     @property
     def whole(self) -> bool:
-        """Whether it has every part that makes the selection what it is."""
+        """Whether it has every essential part of the selection."""
         done = {part.routine.name for part in self.parts}
         return all(one.routine.name in done for one in self.selection.routines if one.keep == "core")
 

@@ -1,4 +1,4 @@
-"""Times that no author gives: strokes, changeovers, settling in and resting."""
+"""The times that authors do not give: strokes, changeovers, settling in and resting."""
 
 from functools import cache
 from typing import Annotated
@@ -25,10 +25,10 @@ class TechniqueTempo(Model, frozen=True):
 
     once: Seconds
     least: int
-    """Fewer strokes than this do no good."""
+    """The fewest strokes that do any good."""
     over: Seconds
     areas: dict[str, Seconds] = {}
-    """One stroke, in areas where it takes longer or shorter."""
+    """Seconds of one stroke, in areas where it takes longer or shorter."""
     in_place: Seconds | None = None
     """One time that goes nowhere, if that is shorter."""
     ease: int | None = None

@@ -11,7 +11,7 @@ from cardgen.reading.amount_parts import NUMBER_WORDS
 from cardgen.reading.word_patterns import any_of
 
 MOST_TEXTS = 4096
-"""How many texts are kept as they were read: several warnings read the same."""
+"""The number of parsed texts that are kept: several warnings read the same ones."""
 DOZENS = {"a dozen": "12", "half a dozen": "6"}
 WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
 N = rf"(?:\d+|{any_of(WORDS)})"
@@ -23,7 +23,7 @@ LIMIT = (
 CASE = re.compile(r"\b(?:if|when|where|unless|in case)\b", re.I)
 """Words of a limit that holds only in some cases."""
 AGAIN = r"(?P<again>\brepeat\w* (?:\w+ ){0,3}?)?"
-# A number begins with a word, whatever comes before it: that is asked first, because it is quickest.
+# A number begins with a word, whatever comes before it: this is checked first, because it is quickest.
 NUMBER = re.compile(
     rf"\b{LIMIT}{AGAIN}(?:"
     rf"\b(?P<low>{N})(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?(?:(?=x\b)|(?![\w'-]))|\b(?P<twice>twice)\b)",
@@ -45,7 +45,7 @@ SHARE = re.compile(
     r"| (?P<way>up|down|inward|outward|forwards?|backwards?|(?:counter|anti)?-?clockwise|one way|the other way)\b",
     re.I,
 )
-"""What a number is for: "in each of three lanes", "on the left", "up"."""
+"""The words for what a number is for: "in each of three lanes", "on the left", "up"."""
 RATE = re.compile(r" (?:(?:in )?an? |per |(?:to|in|with|for) (?:an? |each )|each )(?:minute|breath|second)\b", re.I)
 A_RATE = re.compile(rf"\b(?:times|beats|{MOVEMENTS}) $", re.I)
 """Before "a minute" in "15 strokes a minute"."""
@@ -57,7 +57,7 @@ PART = re.compile(
 OF_ALL = re.compile(r"[^,.;:]*\b(?:more|at first|of them|to (?:begin|start|spread|warm)\w*)\b", re.I)
 """Around a number that is only a part of all."""
 WITHIN = re.compile(r"\b(?:with|by|has|have|takes?) (?:about |the )?$", re.I)
-"""Before a number of what one time has in it: "each pass has about five strokes"."""
+"""Before the number of parts of one time: "each pass has about five strokes"."""
 ROUNDS = re.compile(rf"\b(?P<rounds>{N}) (?:sets|rounds|series) of (?P<times>{N})(?![\w'-])", re.I)
 PARTS = re.compile(rf"\b(?P<first>{N}) [a-z]+(?:ly|er),? (?:and )?then (?P<next>{N}) (?!more)[a-z]+(?:ly|er)\b", re.I)
 """Two parts of one number: "first 3 lightly, then 4 deeper"."""
@@ -77,7 +77,7 @@ ASIDE = re.compile(
 )
 """Sentences about another case, or about less or more than is done."""
 INTO = re.compile(r"\b(?:sink\w*|eas(?:e|ing)|let go|letting go|releas\w+|build\w*|lift\w*|in the first)\b", re.I)
-"""What comes before and after a hold."""
+"""The phases before and after a hold."""
 
 
 class SaidCount(NamedTuple):
@@ -122,7 +122,7 @@ def said_sentences(text: str) -> Sequence[str]:
 
 
 def number_of(word: str) -> int:
-    """The number that a word or some digits say."""
+    """The number that a word or digits stand for."""
     return int(WORDS.get(word.lower(), word))
 
 

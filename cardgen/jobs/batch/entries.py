@@ -1,4 +1,4 @@
-"""Reads a roster's rows or entries as columns and texts; what is wrong stays with its row."""
+"""Reads a roster's rows or entries as columns and texts; faults stay with their row."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ AN_ENTRY = "Write '- routine: legs-back', and its options below it."
 
 
 class Entry(Struct, frozen=True):
-    """What a roster says about a document."""
+    """The entry of a roster for one document."""
 
     place: int
     """The row or the line of the roster's file."""
     texts: dict[str, str]
-    """What is filled in, by the names of the columns."""
+    """The cells that are filled in, by the names of their columns."""
     listed: tuple[str, ...] = ()
     """Routines that are written as a list."""
     faults: tuple[Fault, ...] = ()
 
 
 def read_entries(path: Path, names: Collection[str], same: Mapping[str, str]) -> list[Entry]:
-    """The entries of a roster, those with faults too; UserError when the file or its headings cannot be used.
+    """The entries of a roster, including those with faults; UserError when the file or its headings cannot be used.
 
     `names` are the columns that are known, and `same` gives the usual name of those that have several.
     """
@@ -100,7 +100,7 @@ def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[Entry]:
 
 
 def _faults_by_place(parsed: Parsed, places: list[int]) -> dict[int, list[Fault]]:
-    """What the parser doubts, by the entry that it is in."""
+    """The warnings of the parser, by the entry that each is in."""
     found: dict[int, list[Fault]] = {place: [] for place in places}
     for fault in parsed.faults:
         found[max(place for place in places if place <= (fault.line or 0))].append(fault)

@@ -1,4 +1,4 @@
-"""What makes the documents of a batch: this process, several processes, or a cluster."""
+"""Executors that make the documents of a batch: this process, several processes, or a cluster."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ Result = TypeVar("Result")
 PATIENCE = "10s"
 """How long a scheduler may take to answer."""
 MOST_PROCESSES = 61
-"""Windows waits for no more processes at once."""
+"""The most processes that Windows can wait for at once."""
 
 
 class ThisProcess(Executor):
-    """Does the work at once, where it is handed out."""
+    """Does the work immediately, in the process that hands it out."""
 
     def submit(self, fn: Callable[Values, Result], /, *args: Values.args, **kwargs: Values.kwargs) -> Future[Result]:
         """Do a piece of work; a mistake in it is raised here."""

@@ -1,4 +1,4 @@
-"""What a batch has made so far: a line for each document, from which an interrupted run goes on."""
+"""A list of what a batch has made so far: a line for each document, from which an interrupted run continues."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Manifest:
         for line in written.splitlines():
             self._take(line)
         self.cut = written[-1:] not in (b"", b"\n")
-        """The last line has no end, because a run was killed while it wrote it."""
+        """Whether the last line has no end, because a run was killed while writing it."""
 
     def _take(self, line: bytes) -> None:
         try:
             made = msgspec.json.decode(line, type=Made)
-        except msgspec.DecodeError:  # the run was killed while it wrote this line
+        except msgspec.DecodeError:  # the run was killed while writing this line
             return
         self.made.setdefault(made.file, []).append(made)
 

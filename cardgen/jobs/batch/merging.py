@@ -23,7 +23,7 @@ class Merged(Struct, frozen=True):
 
 
 def merge_pdfs(files: Iterable[Path]) -> Merged:
-    """The pages of all files, one after the other; what several of them hold is stored once.
+    """The pages of all files, one after the other; anything that several of them share is stored once.
 
     UserError when one of them cannot be read.
 

@@ -1,4 +1,4 @@
-"""Makes the documents of a batch with any executor, and goes on where an earlier run was interrupted."""
+"""Makes the documents of a batch with any executor, and continues where an earlier run was interrupted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Order(Struct, frozen=True):
     job: Job
     target: Path
     force: bool = False
-    """Write over a file that cardgen did not make."""
+    """Overwrite a file that cardgen did not make."""
 
 
 class Outcome(Struct, frozen=True):

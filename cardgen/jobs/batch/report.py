@@ -8,11 +8,11 @@ from cardgen.errors import Fault
 from cardgen.jobs.batch.printing import Outcome
 
 MOST_NAMED = 8
-"""Rows that are named; further ones are only counted."""
+"""The most rows that are named; others are only counted."""
 
 
 class Report:
-    """What is wrong with rows, by their places in the roster, and the advice about their documents."""
+    """The faults of rows, by their places in the roster, and the advice about their documents."""
 
     def __init__(self) -> None:
         self.made = self.known = 0

@@ -52,7 +52,7 @@ class Row(Struct, frozen=True):
 
 
 def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> list[Row]:
-    """The rows of a CSV or a YAML file, those with faults too; UserError for columns that mean nothing.
+    """The rows of a CSV or a YAML file, including those with faults; UserError for columns that mean nothing.
 
     A column is called like the option of a field of the job. Routines are looked up in the folder `own` first.
     """
@@ -112,7 +112,7 @@ def _end_of_missing(words: Sequence[str], at: int) -> int:
 
 
 def _faults(names: Sequence[str], given: Mapping[str, str], options: Mapping[str, list[Any]]) -> dict[str, Fault]:
-    """What is wrong with a row before its job is made, by the fields."""
+    """The faults of a row before its job is made, by field."""
     misread = ((name, _misread(name, text, options[name])) for name, text in given.items())
     found = {field_name(name): fault for name, fault in misread if fault}
     if not names:
@@ -124,7 +124,7 @@ def _faults(names: Sequence[str], given: Mapping[str, str], options: Mapping[str
 
 
 def _misread(name: str, text: str, types: Collection[Any]) -> Fault | None:
-    """What is wrong with a cell that a spreadsheet has changed, or that should say yes or no."""
+    """The faults of a cell that a spreadsheet has changed, or that should say yes or no."""
     if bool in types:
         problem = f"Column '{name}': '{shorten(text)}' is neither yes nor no."
         return None if text.lower() in YES | NO else Fault(problem, "Write yes or no.")

@@ -1,4 +1,4 @@
-"""Makes a job of each row of a roster; what is wrong with a row stops no other."""
+"""Makes a job of each row of a roster; a fault in one row does not stop the others."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
 
 
 def warning_help(name: str) -> str:
-    """What a warning is about: the first line of its module's docstring."""
+    """The subject of a warning: the first line of its module's docstring."""
     return (_module(name).__doc__ or "").splitlines()[0]
 
 

@@ -23,10 +23,10 @@ from cardgen.review.said_amounts import said_times
 
 FILE_KINDS = ("routine",)
 Problem = tuple[str, str, str]
-"""The key of `repeat`, what is wrong, and the remedy."""
+"""The key of `repeat`, the problem, and its remedy."""
 LIMIT = re.compile(r"^(?:at (?:the )?most|no(?:t)? (?:more|longer) than|up to|max(?:imum)?\.?) ")
 SLACK = 1.25
-"""A count and a clock may differ by this much."""
+"""The most by which a count and the time may differ."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -60,7 +60,7 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
 
 
 def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
-    """A length of time as what ends something, and a rest as all that there is to do."""
+    """Lengths of time that end something, and a rest that is all there is to do."""
     length = LIMIT.sub("", rephrase(given.until)) if given.until else ""
     if re.search(TIME_PATTERN, length):
         problem = f"'until: {given.until}' is a length of time, which 'until' does not count."
@@ -81,7 +81,7 @@ def _scaled(known: Tempo, breaths: dict[str, float]) -> Tempo:
 
 
 def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]:
-    """Lengths that are longer than what they may be at most."""
+    """Lengths of time that are longer than their own limit."""
     for key in ("at_most", "at_most_in_all"):
         longest = read_span(getattr(given, key))
         if longest is None:
@@ -106,7 +106,7 @@ def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]
 
 
 def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Problem]:
-    """What takes longer than its rhythm has time for, and a count beside another length of time."""
+    """Amounts that take longer than their rhythm allows, and a count together with another length of time."""
     quick, slow = _scaled(known, QUICKEST), _scaled(known, SLOWEST)
     beat = 60 / given.beat if given.beat else None
     counted = count_beats(str(given.count)) * beat if given.count and beat else None

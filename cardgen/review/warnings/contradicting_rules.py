@@ -22,27 +22,27 @@ CONDITION = (
     r"|(?:massage|press|knead|rub|squeeze|work) (?:the |any |their )?"
     r"|^(?=\w+ (?:receivers?|people|persons?|women|clients?|patients?|guests?)\b))"
 )
-"""What comes before a condition, or a spot, that a text is about."""
+"""The words before a condition, or a spot, that a text is about."""
 LEAVING_OUT = re.compile(
     r"\b(?:never|not|no|nothing|nowhere|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop"
     r"|above and below|above or below|either side"
     r"|on (?:the|a|their|her) side|side-lying|seated|sitting|upright|ask|doctor)\b|n['’]t\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that leaves out the same as the rule, or does it in another position."""
+"""Words of a sentence that leaves out the same thing as the rule, or does it in another position."""
 ALLOWING = re.compile(
     r"\b(?:only|just|nothing (?:but|except|more than))\b(?: \w+ly| very| a| the| with)?"
     r" (?:strok|hold|feather|light|gl[iy]d|touch|rest|gentl|soft|effleurage|knead|rub|press|massag)",
     re.IGNORECASE,
 )
-"""What allows something whatever else the sentence forbids: "do not press, only stroke"."""
+"""Words that allow something, whatever else the sentence forbids: "do not press, only stroke"."""
 HOLDING = re.compile(
     r"(?P<condition>^(?:with|if|for)\b.*?)\b(?:only|just) (?:hold|rest (?:your|the) hands on)\b(?P<held>.*)",
     re.IGNORECASE,
 )
-"""What presses nothing, and names its own place: "with varicose veins only hold the feet"."""
+"""Words that press nothing, and name their own place: "with varicose veins only hold the feet"."""
 Rule = tuple[str, re.Pattern[str], re.Pattern[str]]
-"""What the deck says, what authors call that which it forbids, and the same with what comes before it."""
+"""What the deck says, the authors' words for what it forbids, and these with the words before them."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 LIMBS = ("side", "leg", "arm", "foot")
-"""What an amount may be for that there are two of."""
+"""The things that there are two of, and that an amount may be for."""
 OTHER_AREAS: dict[Limb, tuple[str, ...]] = {
     "leg": ("arms", "head"), "foot": ("arms", "head"), "arm": ("legs", "feet"), "hand": ("legs", "feet")
 }  # fmt: skip

@@ -19,14 +19,14 @@ from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
 FORCE = r"press|push|lean|dig|pound|squeeze|thrust|sink|hit|pinch|jab|knock|pummel"
-"""Verbs that order pressure; what is pressed comes after them."""
+"""Verbs that ask for pressure; the place that is pressed comes after them."""
 WORK = r"knead|rub|massage|work|stroke|glide|slide|circle|go (?:on )?(?:over|into)"
 """Verbs of work that is as hard as its step says."""
 STRENGTH = (
     r"(?:deep|firm|hard|heavy|strong|full) (?:pressure|weight|strokes?|work|kneading)"
     r"|(?:thumbs?|elbows?|knuckles|fists?) (?:deep )?into"
 )
-"""What is strong without a verb: "firm strokes over the spine are fine"."""
+"""Strong pressure without a verb: "firm strokes over the spine are fine"."""
 ORDER = re.compile(rf"\b(?:{FORCE}|(?P<work>{WORK})|(?P<strength>{STRENGTH}))\b", re.IGNORECASE)
 KEEPING_OFF = re.compile(
     r"\b(?:never|not|no|nor|avoid\w*|without|before|unless|instead|stop|nothing|skip|spare|leave)\b|n['’]t\b",
@@ -35,7 +35,7 @@ KEEPING_OFF = re.compile(
 """Words before such a verb that forbid what it says, or say when."""
 LIGHT = re.compile(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
 VERY_LIGHT = re.compile(r"\b(?:feather\w*|very light\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
-"""What is allowed even where light pressure is not."""
+"""Work that is allowed even where light pressure is not."""
 PASSING = ("stroke", "glide")
 """Work that may pass over a place without pressing it."""
 UNPRESSED = re.compile(
@@ -43,7 +43,7 @@ UNPRESSED = re.compile(
     r"|\b(?:without press\w+|no pressure)\b",
     re.IGNORECASE,
 )
-"""What says of a place in the same sentence that it is not pressed: "glide over the spine, never press on it"."""
+"""Words that exempt a place in the same sentence: "glide over the spine, never press on it"."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -85,7 +85,7 @@ def _remedy(risk: Risk) -> str:
 
 
 def _hatched(step: Step, routine: Routine) -> tuple[str, str] | None:
-    """What is wrong with a place all of which a safety card or a zone of the step forbids, and the remedy."""
+    """The problem with a place that a safety card or a zone of the step forbids entirely, and its remedy."""
     if step.drawing or step.image or usual_drawing(step, routine).shows != "forbidden":
         return None
     where = shorten(step.where)
@@ -97,7 +97,7 @@ def _hatched(step: Step, routine: Routine) -> tuple[str, str] | None:
 
 
 def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, known: list[Risk]) -> Iterator[Fault]:
-    """A warning for each sentence that orders pressure on such a place, unless it is known to be the step's place."""
+    """A warning for each sentence that asks for pressure on such a place, unless it is known to be the step's place."""
     for sentence in SENTENCE_END.split(text):
         risk = next((risk for risk in _ordered(sentence, level) if risk not in known), None)
         if risk:
@@ -106,7 +106,7 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
 
 
 def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
-    """The places that a sentence orders to press too hard, in words or with the level of its step."""
+    """The places that a sentence says to press too hard, in words or with the level of its step."""
     light = LIGHT.search(sentence)
     for verb in () if VERY_LIGHT.search(sentence) else ORDER.finditer(sentence):
         if light and (verb["work"] or verb["strength"]):
@@ -123,7 +123,7 @@ def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
 
 
 def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:
-    """Every text of a step that may order something."""
+    """Every text of a step that may say what to do."""
     for field in ("name", "cue", "detail", "caution"):
         yield ("steps", index, field), whole_text(getattr(step, field))
     for number, phase in enumerate(step.phases):
@@ -134,7 +134,7 @@ def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """Every text about all steps that may order something."""
+    """Every text about all steps that may say what to do."""
     for number, caution in enumerate(routine.cautions):
         if isinstance(caution, Caution):
             yield ("cautions", number, "do"), caution.do

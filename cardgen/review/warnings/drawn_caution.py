@@ -13,7 +13,7 @@ from cardgen.wording.sentences import split_sentences
 
 FILE_KINDS = ("routine",)
 CONDITION = re.compile(r"\b(?:if|when|where|with|unless)\b", re.I)
-"""What makes a caution hold for some people only, or for a part of the place."""
+"""Words that make a caution hold for some people only, or for a part of the place."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -26,7 +26,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, str] | None:
-    """What is wrong with the sides of a drawing, and the remedy; None in a view of one side alone."""
+    """The problem with the sides of a drawing, and its remedy; None in a view of one side alone."""
     part = crop(drawing.view)
     if shows_one_side(part):
         return _other_limb(routine, step, drawing)

@@ -44,7 +44,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _crossed(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | None:
-    """What is wrong with a line along the body in a step that goes across it, or the other way around."""
+    """The problem with a line along the body in a step that goes across it, or the other way around."""
     seen = view(crop(drawing.view).view)
     ways = {way.way for action in step.actions for way in action.ways}
     if stroke.draw not in LINES or not seen.head or not ways:
@@ -59,7 +59,7 @@ def _crossed(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | 
 
 
 def _fault(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | None:
-    """What is wrong with the way of a stroke, and the remedy."""
+    """The problem with the way of a stroke, and its remedy."""
     shown = crop(drawing.view).view
     start, end = (locate_point(stroke.along[end], view(shown).landmarks) for end in (0, -1))
     ways = {way.way for action in step.actions for way in action.ways}

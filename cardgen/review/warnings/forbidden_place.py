@@ -39,7 +39,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | None:
-    """What is wrong with the regions that a drawing fills, and the remedy: one that it hatches, one forbidden."""
+    """The problem with the regions that a drawing fills, and its remedy: one is hatched as well, or forbidden."""
     drawing, level = step.drawing or NO_DRAWING, step_level(step)
     if both := next((region for region in drawing.area if region in drawing.avoid), ""):
         return f"The drawing of '{step.name}' fills and hatches {both}.", "Leave it out of 'area', or out of 'avoid'."

@@ -21,7 +21,7 @@ class GeneralFigure(NamedTuple):
     step: int
     where: str
     offered: Drawing | None
-    """What an author may fill instead, if any view shows the place."""
+    """The regions that an author may fill instead, if any view shows the place."""
     shows: Shows
     meant: str
     """The place in words that are known, if it was misspelled."""
@@ -37,7 +37,7 @@ ENDINGS: dict[Shows, str] = {
     "area": "fill{s} nothing, because not all words for the place are known",
     "unknown": "fill{s} nothing, because no word for the place is known",
 }
-"""What a figure does; for several figures, without the s."""
+"""What a figure does, as a verb; for several figures, without the s."""
 GOOD_ENOUGH = "That may be good enough: your words are next to the figure."
 REMEDIES: dict[Shows, str] = {
     "more": GOOD_ENOUGH,

@@ -21,7 +21,7 @@ PAIN = re.compile(
     re.IGNORECASE,
 )
 SIGN = r"(?:pain|numbness|tingling|pins and needles|dizziness)"
-"""What every print says to stop or to ease off with."""
+"""The signs with which every print says to stop or to ease off."""
 FEELS = r"(?:hurts?|flinch\w*|numb\w*|tingl\w*|dizz\w*|pain\w*)"
 DISMISSING = re.compile(
     rf"\b{SIGN} (?:is|are) (?:welcome|good|fine|normal|ok|okay|part of|expected|harmless|wanted|a good sign)\b"
@@ -33,14 +33,14 @@ DISMISSING = re.compile(
     rf"|\b(?:go on|carry on|continue|keep going|keep on \w+ing) (?:even )?(?:if|when|though|through)\b[^.;,]*\b{FEELS}",
     re.IGNORECASE,
 )
-"""What takes such a sign for none; it may forbid to stop."""
+"""Words that dismiss such a sign, and may forbid stopping."""
 RIGHTLY = re.compile(
     r"\b(?:stop(?:,| and\b)|wait\w*|paus\w+|then\b|light\w*|gent\w+|soft\w*"
     r"|less|elsewhere|beside|not (?:normal|good|fine|welcome|ok|okay)"
     r"|(?:never|do not|don['’]t) (?:ignor\w+|go|carry on|continue|keep|press|push|lean|knead|work|rub))",
     re.IGNORECASE,
 )
-"""Words of sentences that do what every print says."""
+"""Words of sentences that agree with what every print says."""
 THRUST = re.compile(
     r"\b(?:crack|pop|click|adjust|manipulate)\w* (?:the |their |each )?(?:neck|back|spine|vertebra\w*|joints?)\b"
     r"|\buntil (?:it|the \w+) (?:clicks?|cracks?|pops?)\b"
@@ -53,7 +53,7 @@ THRUST = re.compile(
 FORBIDDING = re.compile(
     r"\b(?:never|not|no|nor|avoid\w*|without|stop|nothing|ease off|before|instead)\b|n['’]t\b", re.IGNORECASE
 )
-"""Words of sentences that forbid it, or say what to do then."""
+"""Words of sentences that forbid it, or that say what to do in that case."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

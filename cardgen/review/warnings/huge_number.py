@@ -27,7 +27,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _too_many(amount: Amount) -> str:
-    """The number of an amount with its unit, if it is one that nobody counts to; one in a rhythm has a clock."""
+    """The number of an amount with its unit, if nobody would count to it; a rhythm is timed, not counted."""
     if isinstance(amount, Repetitions) and amount.counted.most > MOST_TIMES:
         return "" if amount.cycle.beat or amount.cycle.every else f"{amount.counted.number} {amount.field}"
     if isinstance(amount, Lasting) and amount.span.unit == "breaths" and amount.span.most > MOST_BREATHS:

@@ -22,7 +22,7 @@ NUMBERED = re.compile(r"\b(?:steps?|cards?) [A-Z]{0,2}(\d+)(?:(?: to | and |, ?|
 BARE_NUMBER = re.compile(r"\b(?:steps?|cards?) (\d+)", re.IGNORECASE)
 """The same without the letters of cards: their place in a session, or in the file?"""
 OF_STEPS = re.compile(r"\bsteps? (\d+)\b(?! ?(?:cm|mm|m|s|times|inch\w*|more)\b)", re.IGNORECASE)
-"""A step of the same routine; "step 30 cm back" is none."""
+"""A step of the same routine; "step 30 cm back" is not one."""
 BESIDE = {
     -1: re.compile(r"\b(?:previous step|step before|last step|as before|same as before)\b", re.IGNORECASE),
     1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),

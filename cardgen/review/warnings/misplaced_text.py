@@ -25,7 +25,7 @@ ON_BODY = re.compile(
     r"|lean\w*|push\w*|knead\w*|rub\w*|drag\w*|not (?:on|over|in|near|with|during))\b",
     re.IGNORECASE,
 )
-"""What may harm a body; "Do not hurry" does not."""
+"""Actions that may harm a body; "Do not hurry" is not one."""
 ILLNESS = re.compile(
     r"(?:(?:an?|any|new|recent|acute|open|severe|high|deep|vein|swollen|broken|fresh|uncontrolled|first|the) )*"
     r"(?:fever|infections?|thrombos[ie]s|(?:blood )?clots?|wounds?|fractures?|cancer|pregnancy|trimester|surgery"
@@ -36,18 +36,18 @@ ACTING = re.compile(
     r"\b(?:never|no|not|off|only|stop|ease|leave|keep|avoid|without|use|stay|do|ask|go|work|press|away|clear|call|get)\b",
     re.IGNORECASE,
 )
-"""Words of a text that says what to do, beside the name of an illness."""
+"""Words of a text that says what to do, in addition to the name of an illness."""
 NO_NAME = re.compile(
     r"(?:if|when|with|in case|leave|left|skip|omit|not with"
     r"|has|have|having|is|are|who|people|persons?|women|patients|receivers|clients|anyone"
     r"|somebody|(?:an? )?pregnant|diabetics|older than)\b",
     re.IGNORECASE,
 )
-"""The beginning of what is no name of a condition, and cannot be read after "with"."""
+"""The beginning of a text that is not the name of a condition, and cannot be read after "with"."""
 OF_ONE_SIDE = re.compile(r"\b(?:(?:in|on) )?(?:that|the same|this) (?P<limb>arm|leg|foot|hand|side)\b", re.IGNORECASE)
 IN_PART = re.compile(r"\b(?:then only|only (?:on|the|steps?)|except (?:on|for|steps?))\b", re.IGNORECASE)
 OTHER_CASES = "minutes?|hurry|time|hands?|thumbs?|palms?|session|rounds?|turn|pass|strokes?|end|beginners?"
-"""Words after "with" or "in" that are no condition of a receiver."""
+"""Words after "with" or "in" that are not a condition of a receiver."""
 LEFT_OUT = re.compile(
     rf"^(?:with|in|during|if|for) (?!.*\b(?:{OTHER_CASES})\b)(?P<condition>[^,.:;]{{3,48}}?)[,:]? (?:please )?"
     r"(?:(?:leave|skip|omit)\b(?P<what>.*))$",
@@ -57,7 +57,7 @@ LEFT_OUT = re.compile(
 NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."
 SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 Found = tuple[Place, str, str]
-"""The place of a text, what is wrong with it, and the remedy."""
+"""The place of a text, the problem with it, and its remedy."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -69,7 +69,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _conditions(routine: Routine) -> Iterator[Found]:
-    """What is printed after "Leave out with", "Do not massage with" or "With", and is no condition of a receiver."""
+    """Texts printed after "Leave out with", "Do not massage with" or "With" that are not a condition of a receiver."""
     for place, text in _all_conditions(routine):
         if text.rstrip().endswith("?"):
             problem = f"'{shorten(text)}' is a question, and is printed as a condition of the receiver."
@@ -128,7 +128,7 @@ def _questions(routine: Routine) -> Iterator[Found]:
 
 
 def _notes(routine: Routine) -> Iterator[Found]:
-    """What must not happen, in lists that are not on every print."""
+    """Texts that say what must not happen, in lists that are not on every print."""
     for part in ("prepare", "principles", "after"):
         for number, note in enumerate(getattr(routine, part)):
             if any(map(_is_harmful, SENTENCE_END.split(note.do))):
@@ -157,7 +157,7 @@ def _left_out(routine: Routine) -> Iterator[Found]:
 
 
 def _details(routine: Routine) -> Iterator[Found]:
-    """What must not happen, on the back of a card whose front has no caution."""
+    """Texts that say what must not happen, on the back of a card whose front has no caution."""
     for index, step in enumerate(routine.steps):
         for sentence in SENTENCE_END.split(whole_text(step.detail)):
             if not step.caution and _is_harmful(sentence):

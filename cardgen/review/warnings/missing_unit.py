@@ -14,7 +14,7 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 FIELDS = ("hold", "rest", "rest_after", "every", "at_most", "at_most_in_all")
 MOST_BREATHS = 10
-"""More are hardly counted: a longer number alone is meant as seconds."""
+"""The most that anybody would count: a larger number alone is meant as seconds."""
 SECONDS = re.compile(r"\b(?:s|sec|seconds?)\b", re.IGNORECASE)
 
 

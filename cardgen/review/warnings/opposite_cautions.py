@@ -17,7 +17,7 @@ FILE_KINDS = ("routine",)
 STRONG = re.compile(r"\b(?:deep|firm|hard|strong|vigorous|heavy)(?:ly)?\b", re.IGNORECASE)
 SOFT = re.compile(r"\b(?:light|gentl|soft|feather)\w*", re.IGNORECASE)
 REFUSING = re.compile(r"\b(?:never|not|no|avoid|without|nothing)\b|n['’]t\b", re.IGNORECASE)
-"""Words that turn what a sentence asks for into its opposite."""
+"""Words that turn the meaning of a sentence into its opposite."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

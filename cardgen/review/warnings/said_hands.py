@@ -24,7 +24,7 @@ TOOLS: dict[str, set[HandPart]] = {
     "forearm": {"forearm"},
     "heel of (?:the|your|one|each) hand": {"heel-of-hand", "palms", "hand-on-hand"},
 }
-"""What works, in the words of authors, and the parts of the hand that may be meant."""
+"""The authors' words for the hand that works, and the parts of the hand that they may mean."""
 WITH = re.compile(
     r"\b(?:with|using) (?:only )?(?:the |your |both |both your |one |each |flat |crossed |stacked |pads of the |)"
 )
@@ -71,7 +71,7 @@ def _other_note(hand: Hands) -> str:
 
 
 def _own_words(step: Step) -> str:
-    """What the author says of the hands beside the part: this may name others."""
+    """What the author says about the hands in addition to the part: it may name others."""
     hands = [action.hand for action in step.actions if action.hand]
     texts = [text for hand in hands for text in (hand.say, hand.note, hand.one, hand.other) if text]
     return " ".join([*texts, *(variant.detail for variant in step.variants)]).lower()

@@ -26,7 +26,7 @@ SAID = {
     )
     for pace, (like, how) in WAYS.items()
 }
-"""How a text says the pace of all the work."""
+"""The words in which a text gives the pace of all the work."""
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|without|avoid\w*|too|than|if|when|until|then|again|first|begin\w*|start\w*|ends?|finish\w*|last"
     r"|back|return\w*|let go|releas\w+|breath\w*|get up|turn|between)\b|n['’]t\b",

@@ -21,7 +21,7 @@ WAYS: dict[Direction, re.Pattern[str]] = {
     "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise\b", re.IGNORECASE),
     "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise\b", re.IGNORECASE),
 }
-"""How a title of a word or two says a direction."""
+"""The words in which a title of a word or two gives a direction."""
 LEVEL = re.compile(rf"\b({'|'.join(LEVELS[1:])})(?:ly)?\b", re.IGNORECASE)
 
 
@@ -59,5 +59,5 @@ def _other_level(phase: Phase, step: Step) -> tuple[str, str] | None:
 
 
 def _said_by(phase: Phase, step: Step, name: str) -> Action:
-    """The phase if it says this itself, or else its step."""
+    """The phase, if it says this itself; otherwise its step."""
     return phase if getattr(phase, name) else step

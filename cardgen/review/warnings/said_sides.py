@@ -115,7 +115,7 @@ def _is_on_both(step: Step, routine: Routine) -> bool:
 
 
 def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """Texts of a routine with an order of sides that begin on its other one, or go on with its first."""
+    """Texts of a routine with an order of sides that begin on the second, or continue with the first."""
     first = FIRST_SIDES.get(routine.sides or "")
     if not first:
         return
@@ -135,7 +135,7 @@ def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
 
 
 def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:
-    """What is wrong with the sides of a text, and the remedy."""
+    """The problem with the sides of a text, and its remedy."""
     named = {side.lower() for side in SIDE.findall(text)}
     only, key = _only_side(step, routine)
     if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(field, text)):
@@ -167,7 +167,7 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
 def _other_sides_at_once(
     step: Step, routine: Routine, field: str, text: str, only_side: tuple[str, str]
 ) -> tuple[str, str] | None:
-    """What is wrong with a text about both sides of a step on one, or about their order; None if nothing is."""
+    """The problem with a text about both sides of a step on one, or about their order; None if there is none."""
     only, key = only_side
     own_hands = re.compile(
         r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b", re.IGNORECASE

@@ -41,7 +41,7 @@ def _counts(step: Step, action: Action) -> bool:
 
 
 def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with a text beside these amounts, and the remedy."""
+    """The problem with a text next to these amounts, and its remedy."""
     spots = [action.measure.spots for action in counting if action.measure.spots]
     if counting and not spots and not any(action.measure.each == "spot" for action in counting):
         own = any(action.measure.each for action in counting)

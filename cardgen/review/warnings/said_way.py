@@ -83,7 +83,7 @@ RULING = re.compile(
     r"^(?!.*\b(?:light|less|press|soft|gent))(?:.*\b(?:only|always|never|not|stroke|glide)\b|.*n['’]t\b|\s*towards?\b|\s*away\b)",
     re.IGNORECASE,
 )
-"""What a clause of a caution says of the way of the strokes, not of their pressure: "lighter toward the feet"."""
+"""A clause of a caution about the way of the strokes, not their pressure: not "lighter toward the feet"."""
 REMEDY = "Make both say the same direction."
 
 
@@ -114,7 +114,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _around(step: Step, area: str) -> Mapping[Direction, re.Pattern[str]]:
-    """What else says a way in a body area."""
+    """Other words for a way in a body area."""
     if area == "trunk-front":
         return AROUND
     if area not in LIMBS:

@@ -78,7 +78,7 @@ def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _length(seconds: float) -> str:
-    """As people read a clock: "45 s", "1 min", "5 min 43 s"."""
+    """A time as people say it: "45 s", "1 min", "5 min 43 s"."""
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
         return f"{rest} s"

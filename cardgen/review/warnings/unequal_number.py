@@ -34,11 +34,11 @@ from cardgen.review.step_texts import clauses_of_phases, texts_about
 FILE_KINDS = ("routine",)
 TEXTS = ("name", "where", "cue", "detail", "caution")
 LIMITS_ALONE = "caution"
-"""The field whose other numbers are about something else."""
+"""The field in which other numbers are about something else."""
 FIELD_NAMES: dict[str | int, str] = {"do": "title of a phase", "say": "direction"}
 LIMBS = ("hand", "leg", "arm", "foot")
 PAIRS = ("side", "way", "direction", *LIMBS)
-"""What there are two of."""
+"""The things that there are two of."""
 SLOW_BREATHS = re.compile(r"\b(?:slow|deep|long)\b", re.I)
 ABOUT = 1.15
 """Breaths and seconds may differ by this much."""
@@ -48,7 +48,7 @@ RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
 HOLDING = re.compile(r"^\W*(?:and |then )?(?:hold|keep|stay)\b", re.I)
 NO_REST = re.compile(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b", re.I)
 OF_TWO = re.compile(rf"\beach (?:{'|'.join(LIMBS)}|side|calf|thigh|foot|shoulder|knee|wrist|elbow|buttock)\b", re.I)
-"""What a time is for that there are two of."""
+"""The things that there are two of, and that a time may be for."""
 COUNT_TO = re.compile(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<number>[\w-]+)", re.I)
 RATE_UNITS = re.compile(r"\bminute\b", re.I)
 

@@ -28,7 +28,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _remedy(measure: Repeat) -> str:
-    """What may be meant for all of the times, and was counted for each of them."""
+    """The times that may be meant for all repetitions together, but were counted for each of them."""
     kept = "If that is right, write 'minutes' in the step."
     if measure.at_most:
         limit = measure.at_most

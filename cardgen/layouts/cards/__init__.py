@@ -27,7 +27,7 @@ def layouts() -> dict[str, Path]:
 
 
 def layout_help(name: str) -> str:
-    """What a layout is, in a line: the first one of its docstring, which is read without running the layout."""
+    """A layout in a line: the first line of its docstring, which is read without running the layout."""
     docstring = ast.get_docstring(ast.parse(layouts()[name].read_text(encoding="utf-8"))) or ""
     return docstring.partition("\n")[0]
 

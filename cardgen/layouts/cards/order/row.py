@@ -31,7 +31,7 @@ class OrderColumns(Struct, frozen=True):
 
     @classmethod
     def of(cls, lines: Sequence[OrderLine], scale: OrderScale, wide: float) -> OrderColumns:
-        """Columns as narrow as what is in them; the texts get the rest."""
+        """Columns as narrow as their contents; the texts get the rest."""
         gap = GAP * scale.facts
         name = max(width(line.number, "regular", scale.facts) for line in lines) + gap
         names = max(width(line.card, "bold", scale.name) for line in lines)

@@ -1,4 +1,4 @@
-"""What may be on which face of an overview card with figures, the best arrangement first."""
+"""The ways to arrange an overview card with figures over its faces, the best first."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from cardgen.wording.words import Words
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
 """Type sizes of how steps are done, as parts of the usual one."""
 PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
-"""Type sizes of paragraphs, as multiples of the least one, and the size that they have rather than another card."""
+"""Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
 MOST_CARDS = 4
 LEAD = 2.4
-"""The most height of what the routine is, in type sizes."""
+"""The most height of the routine's summary, in type sizes."""
 
 Faces = list[list[Item]]
 
@@ -45,7 +45,7 @@ class Look(Struct, frozen=True):
 
 
 class Arranged(Struct, frozen=True):
-    """What is on each face; no faces if it does not fit."""
+    """The contents of each face; no faces if it does not fit."""
 
     faces: Faces
     is_back_first: bool = False
@@ -72,9 +72,9 @@ class Arrangements:
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
     def tried(self) -> Iterator[Arranged]:
-        """As few cards as possible, on these the rules for safety in full rather than in brief; empty what fails.
+        """On as few cards as possible, and on these with the safety rules in full if possible; empty when one fails.
 
-        What to do before the steps comes before them, if there is room. On a wall, where only the front is seen, all
+        Preparation comes before the steps, if there is room. On a wall, where only the front is seen, all
         steps on it come before rules in full.
         """
         known = [self.with_preparation(rules) for rules in self.section.rules or (SafetyRules((), ()),)]
@@ -89,7 +89,7 @@ class Arrangements:
                 yield from self.dealt(rules, count) if count > 1 else ()
 
     def with_preparation(self, rules: SafetyRules) -> tuple[SafetyRules, SafetyRules]:
-        """Rules with what to do before the steps, in its place; then as the last of what holds while working."""
+        """The rules with the preparation before the steps; then with it as the last of the rules for while working."""
         preparation = self.section.preparation
         return (
             SafetyRules((*rules.before, *preparation), rules.while_working),
@@ -97,15 +97,15 @@ class Arrangements:
         )
 
     def on_one(self, rules: SafetyRules) -> Iterator[Arranged]:
-        """All on one face."""
+        """Everything on one face."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
         for look, lead in product(self.looks(), self.leads):
             yield Arranged(self.fill([*lead, *head], look, tail))
 
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Arranged]:
-        """All steps on the front below as much of what comes before them as it holds, on the back how they are done.
+        """All steps on the front, below as much of what comes first as it holds; how they are done on the back.
 
-        If something of what comes before them is on the back, that is to be read first.
+        If any of what comes first is on the back, the front says to read it first.
         """
         head = self.head(rules, 1)
         for look in self.looks(also_brief=True):
@@ -115,9 +115,9 @@ class Arrangements:
                     yield from (Arranged([*on_front, *rest], count < len(head)) for rest in backs)
 
     def backs(self, rules: SafetyRules, look: Look, said: int) -> Iterator[Faces]:
-        """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit.
+        """The backs for all steps: how they are done, if there is room, and paragraphs as large as fit.
 
-        The front has the first `said` paragraphs; the others of what comes before the steps come first.
+        The front has the first `said` paragraphs before the steps; the others come first on the back.
         """
         brief = look.telling == "brief"
         notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
@@ -166,7 +166,7 @@ class Arrangements:
         return self.steps_set[look]
 
     def setter(self, look: Look, wide: float) -> CellSetter:
-        """What sets the steps of a look, which looks of the same size share."""
+        """The setter of the steps of a look; looks of the same size share one."""
         key = look.columns, look.scale, look.together
         if key not in self.setters:
             self.setters[key] = CellSetter(self.shown(look), look.scale, wide)
@@ -178,7 +178,7 @@ class Arrangements:
         return [step.with_amounts_together() if look.together else step for step in steps]
 
     def notes(self, look: Look, size: float) -> list[Item]:
-        """How the steps are done, below a heading; empty when nothing is to say, or a word is too long."""
+        """How the steps are done, below a heading; empty when there is nothing to say, or a word is too long."""
         scale, room = self.scale, self.back.width
         found = set_notes(self.shown(look), max(size, scale.least), scale.least, room, look.telling == "brief")
         sizes, text = (scale.fact, scale.fact), self.words.say("how_done")
@@ -187,7 +187,7 @@ class Arrangements:
 
     @cached_property
     def leads(self) -> list[list[Item]]:
-        """What the routine is, if it can be said in a line or two; or nothing."""
+        """The summary of the routine, if it fits on a line or two; otherwise nothing."""
         scale = self.scale
         sizes, room = (scale.fact, scale.least), (self.front.width, LEAD * scale.fact)
         setting = fit(self.section.summary, "regular", sizes, room, 1.2)

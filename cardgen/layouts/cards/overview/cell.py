@@ -212,7 +212,7 @@ class CellSetter:
 
     @property
     def least_height(self) -> float:
-        """What the square and the figure of a step need at least."""
+        """The least space that the square and the figure of a step need."""
         return self.scale.figure_height + (self.scale.square if self.scale.tile else 0)
 
     def set_cells(self, telling: Telling) -> list[Cell] | None:

@@ -42,11 +42,11 @@ class StepTexts(Struct, frozen=True):
     title: Setting
     where: Setting
     amount: Box
-    """Width and height of the room for how much."""
+    """Width and height of the room for the amount."""
     amount_sizes: KeySizes
     facts: FactLines
     rest: Setting | None
-    """What no icon says."""
+    """The notes that no icon shows."""
     minutes: Setting
 
     @property
@@ -63,7 +63,7 @@ class Columns(Struct, frozen=True):
     text: float
     """Of the facts."""
     whole: float
-    """Of what no icon says."""
+    """Of the notes that no icon shows."""
 
 
 def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Telling) -> StepTexts | None:
@@ -93,7 +93,7 @@ def set_caution(step: StepCard, scale: CellScale, room: float) -> Setting | None
 
 
 def _said_below(step: StepCard, telling: Telling) -> list[str]:
-    """What is said below the facts of a step."""
+    """The texts below the facts of a step."""
     if telling == "notes":
         return list(_unsaid(step))
     more = said_elsewhere(step, below=True) if telling == "line" else []
@@ -116,7 +116,7 @@ def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
 
 
 def said_elsewhere(step: StepCard, *, below: bool = False) -> list[str]:
-    """What a step in brief leaves out: notes, further facts, the whole pressure, what to ask.
+    """The texts that a step in brief leaves out: notes, further facts, the whole pressure, questions.
 
     `below`: right below its facts, where a note about the hands or the way needs no word of these again.
     """
@@ -135,7 +135,7 @@ def _in_brief(step: StepCard) -> list[Fact]:
 
 
 def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
-    """What no fact says: that it is an extra, when it begins, where the pressure changes, remarks, what to ask."""
+    """Texts beyond the facts: that it is an extra, when it begins, where pressure changes, remarks, questions."""
     if step.clock and clock:
         yield step.clock
     yield from filter(None, [step.invitation])

@@ -44,7 +44,7 @@ FACT_ICON = 0.84
 
 
 class FaceFiller:
-    """Fills the faces of one routine; all that is drawn begins below what was drawn before."""
+    """Fills the faces of one routine; everything is drawn below what was drawn before."""
 
     def __init__(
         self, section: Section, rules: SafetyRules, deck: Deck, form: Format, theme: Theme, duplex: bool
@@ -56,14 +56,14 @@ class FaceFiller:
         self.rows: list[list[tuple[StepRow, Box]]] = []
         """The rows of each face, and their places."""
         self.later: list[Block] = []
-        """What rows of few words leave out, for the end."""
+        """The texts that brief rows leave out, for the end."""
         self.foot = form.size.height - max(0.7 * self.scale.margin, LEAST_FOOT)
         above = room_above(form, self.foot, self.scale.small_print)
         self.bottom = min(form.size.height - 1.45 * self.scale.margin, above)
         self.y = self.top = self.begin()
 
     def fill(self, sizes: RowSizes) -> list[Sketch]:
-        """All that a routine's overview says: who it is for, what to take care of, its steps, where not to press."""
+        """Everything in a routine's overview: who it is for, what to take care of, its steps, where not to press."""
         for block in self.section.recipient:
             self.draw_block(block, sizes)
         for index, block in enumerate((*self.rules.before, *self.section.preparation)):

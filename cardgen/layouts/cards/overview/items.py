@@ -1,4 +1,4 @@
-"""What is on an overview card with figures, one below another: lines of steps, how each is done, paragraphs, a band."""
+"""The items on an overview card with figures, one below another: lines of steps, details, paragraphs, a band."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LEAST_SQUARE = 7 * MM
 NOTE_GAP = 3 * MM
 """Between a number and how the step is done."""
 REST_SIZE, REST_LEADING, CUE_LEADING = 0.86, 1.2, 1.2
-"""Type size of what is less important, as a part of that of the cue."""
+"""Type size of less important texts, as a part of that of the cue."""
 BELOW_CUE = 0.55
-"""From the cue to what is below it, in type sizes of the latter."""
+"""From the cue to the text below it, in type sizes of the latter."""
 BAND, BAND_CORNER = 2.6, 1 * MM
 """Height of a band, in type sizes, and the radius of its corners."""
 MOST_LINES = 12

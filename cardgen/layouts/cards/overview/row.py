@@ -26,7 +26,7 @@ BELOW_TITLE = 0.33
 SIDES_ICON = "each-side"
 """The icon of the fact that says which side, or both together."""
 SHOWN_APART = ("pressure", "time")
-"""Topics of facts that a row says in other words, or beside its clock."""
+"""Topics of facts that a row gives in other words, or next to its start time."""
 MOST_LINES = 40
 """Lines of a text in a row, at the least size."""
 
@@ -41,7 +41,7 @@ class StepRow(Struct, frozen=True):
     where_beside: bool
     """Whether the place is beside the title, because there is room for both on one line."""
     words: Setting
-    """What the icons mean, and what they do not tell."""
+    """The words for the icons, and the notes that they do not show."""
     key_figure: RowKeyFigure
     caution: Setting | None
     sizes: RowSizes
@@ -107,13 +107,13 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
 
 
 def in_words(step: StepCard) -> list[str]:
-    """All that the facts of a step say, but the time, and what to ask."""
+    """The words of all facts of a step except the time, and its questions."""
     facts = [fact.line for fact in step.facts if fact.topic not in SHOWN_APART]
     return [*facts, *step.pressures, *step.remarks, *filter(None, [step.ask])]
 
 
 def in_few_words(step: StepCard) -> list[str]:
-    """The same for the smallest cards, without the notes below hands and directions, and what to ask."""
+    """The same for the smallest cards, without the notes below hands and directions, and without questions."""
     facts = [fact for fact in step.facts if fact.topic not in SHOWN_APART]
     return [*(fact.line if fact.icon == SIDES_ICON else fact.word for fact in facts), *step.pressures]
 
@@ -125,7 +125,7 @@ def in_fewest_words(step: StepCard) -> list[str]:
 
 
 def said_later(step: StepCard, texts: Sequence[str]) -> list[Block]:
-    """What a row of few words leaves out: notes of its facts, the sides, remarks, what to ask."""
+    """The texts that a brief row leaves out: notes of its facts, the sides, remarks, questions."""
     name = str(step.name)
     facts = [Block(fact.icon, name, fact.line) for fact in step.facts if fact.topic not in SHOWN_APART]
     remarks = [Block("repetitions", name, remark) for remark in step.remarks]
@@ -172,7 +172,7 @@ def _key_figure_box(row: StepRow, place: Box, top: float) -> Box:
 
 
 def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
-    """Draw number and title, the place on the body, and what the icons mean."""
+    """Draw number and title, the place on the body, and the words for the icons."""
     sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
     name, small = str(row.step.name), sizes.least

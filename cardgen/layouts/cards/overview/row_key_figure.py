@@ -1,4 +1,4 @@
-"""How much, in a row of an overview card, and the icons before it."""
+"""The amount in a row of an overview card, and the icons before it."""
 
 from __future__ import annotations
 

@@ -19,12 +19,12 @@ class CellScale(Model, frozen=True, kw_only=True):
     title: Points
     where: Points
     amount: Points
-    """How much, in words; a number is larger."""
+    """The amount, in words; a number is larger."""
     icon: Length
     word: Points
     """The word beside an icon, and the minutes below the number."""
     note: Points
-    """The note below a word, and what no icon says."""
+    """The note below a word, and the notes that no icon shows."""
     caution: Points
     bar: Length
     """Height of the bar with the caution."""
@@ -40,7 +40,7 @@ class OverviewScale(PaperScale, frozen=True, kw_only=True):
     step_number: Points
     step_title: Points
     icon_words: Points
-    """What a step's icons mean, and its caution; on a card with figures, how a step is done."""
+    """The words for a step's icons, and its caution; on a card with figures, how a step is done."""
     least: Points
     small_print: Points = 8
     icon: Length

@@ -1,4 +1,4 @@
-"""Deals what is on an overview card with figures out to its faces, so that they are full."""
+"""Distributes the items of an overview card with figures over its faces, so that they are full."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 
 FULLNESS = tuple(part / 20 for part in range(10, 21))
-"""How full faces may be at most, when items are dealt out evenly."""
+"""How full faces may be at most, when items are distributed evenly."""
 MOST_GROWTH = 0.4
-"""How much higher than it needs an item may be, as a part of that."""
+"""How much higher than necessary an item may be, as a part of its least height."""
 APART = 2
-"""Between a step and what is not a step, as a multiple of the usual gap."""
+"""Between a step and any other item, as a multiple of the usual gap."""
 SLACK = 1e-6
-"""Less than any printer can show, in points."""
+"""A difference too small for any printer to show, in points."""
 FIRST_GAP, MOST_GAP = 1, 8
 """How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
 RULE, RULE_AT = 0.6, 0.72
@@ -26,7 +26,7 @@ than half, because the number of times of that step is taller than its title."""
 
 
 def deal(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list[Item]]:
-    """Deal items out, in their order, to as many faces as there are rooms; empty when they do not fit.
+    """Distribute items, in order, over as many faces as there are rooms; empty when they do not fit.
 
     Faces are about equally full, the first ones fuller.
     """
@@ -55,7 +55,7 @@ def _fill(heights: Sequence[float], gaps: Sequence[float], rooms: Sequence[float
 
 
 def _apart(upper: Item, lower: Item, gap: float) -> float:
-    """The least distance between two items: steps are set off from what is not a step."""
+    """The least distance between two items: steps are set off from other items."""
     return gap if upper.grows == lower.grows else APART * gap
 
 

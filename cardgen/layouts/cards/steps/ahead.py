@@ -1,4 +1,4 @@
-"""What comes before a step whose front has too little room: its caution, or how much, on a card of their own."""
+"""Cards before a step whose front has too little room: with its caution, or its amount."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ class SharedFront(NamedTuple):
     """The front of a step card."""
 
     ahead: Sequence[Block]
-    """What is to be read before it, on a card of its own; empty where the front holds all that must be on one."""
+    """The text to read before it, on a card of its own; empty if the front holds all that must be on a front."""
     sketch: Sketch
     left_out: FrontOverflow
 
 
 def share_front(step: StepCard, words: Words, draw: Callable[[StepCard], tuple[Sketch, FrontOverflow]]) -> SharedFront:
-    """The front of a step with as much of it as it has room for; MisfitError if no card before it helps."""
+    """The front of a step with as much of it as fits; MisfitError if even a card before it does not help."""
     misfit = None
     for shown, ahead in _ways_to_share(step, words):
         try:
@@ -34,7 +34,7 @@ def share_front(step: StepCard, words: Words, draw: Callable[[StepCard], tuple[S
 
 
 def _ways_to_share(step: StepCard, words: Words) -> Iterator[tuple[StepCard, list[Block]]]:
-    """The step as its front may show it, all of it first, and what is on a card before it instead."""
+    """The ways to show a step on its front, the complete one first, and the text on a card before it instead."""
     yield step, []
     warned = replace(step, caution=words.say("caution_ahead")) if step.caution else step
     caution = [Block("caution", words.say("take_care"), step.caution)] if step.caution else []

@@ -37,7 +37,7 @@ ABOVE_PANEL = 0.6
 
 
 class BackLook(Struct, frozen=True):
-    """How much room a back leaves around its texts."""
+    """The room that a back leaves around its texts."""
 
     title: float
     square: float

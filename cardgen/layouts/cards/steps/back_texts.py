@@ -17,7 +17,7 @@ ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "t
 
 
 def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
-    """What to do, first; then phases, what to ask and the rest: all that the front has no room for."""
+    """First what to do, then phases, questions and the rest: everything that does not fit on the front."""
     shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
     headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
     said = {text for fact in shown for text in _ways_to_say(fact)} | {_time(step).lower()}
@@ -85,7 +85,7 @@ def _of_phases(text: str) -> list[str]:
 
 
 def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
-    """The facts and notes that the front left out and no paragraph of the back says."""
+    """The facts and notes that the front left out and that no paragraph of the back repeats."""
     said = " ".join(texts).lower()
     for fact in left_out.facts:
         parts = [*_of_phases(fact.word), *_of_phases(fact.note)]

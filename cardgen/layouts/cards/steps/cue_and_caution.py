@@ -1,4 +1,4 @@
-"""What a step card's front says below its figure: the cue, and the bar with the caution."""
+"""The texts below the figure on the front of a step card: the cue, and the bar with the caution."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LIFT = 0.2
 
 
 class CueAndCaution(Struct, frozen=True):
-    """Both broken into lines, and their places."""
+    """The cue and the caution, broken into lines, and their places."""
 
     bar: Box
     caution: Setting | None
@@ -45,9 +45,9 @@ class CueAndCaution(Struct, frozen=True):
 def set_cue_and_caution(
     sketch: Sketch, cue_text: str, caution_text: str, scale: StepScale, low: bool = False
 ) -> CueAndCaution:
-    """Both for a front, higher than usual where long ones need it; MisfitError for a caution that is longer still.
+    """Cue and caution of a front, higher than usual if they are long; MisfitError for a caution that is longer still.
 
-    `low`: the cue ends close above the caution, or in the place of one, so that there is more room above it.
+    `low`: the cue ends close above the caution, or in its place, so that there is more room above it.
     """
     height = sketch.form.size.height - foot_lift(sketch, scale)
     caution, bar = _set_caution(sketch, caution_text, scale, height - scale.bar_end)

@@ -68,7 +68,7 @@ class FaceMaker:
         return tuple(card for group in self.deck.before[1:] for card in group)
 
     def lay_out_title(self) -> list[Sketch]:
-        """What the deck is, and on the back where nothing may press; empty on small cards."""
+        """The title card, with the map of places to avoid on its back; empty on small cards."""
         if not (self.scale.title_card and self.deck.before and self.deck.sections):
             return []
         tab = self.deck.sections[0].tab
@@ -101,11 +101,11 @@ class FaceMaker:
 
     @property
     def key(self) -> list[ListCard]:
-        """What signs and words of the deck mean; on small cards nothing."""
+        """The meaning of the signs and words of the deck; empty on small cards."""
         return [self.deck.key] if self.scale.title_card and self.deck.key else []
 
     def lay_out_strokes(self, before: int) -> list[Sketch]:
-        """What the strokes of the deck mean, after `before` other faces."""
+        """The meaning of the deck's strokes, after `before` other faces."""
         if not (key := self.key):
             return []
         card = replace(key[0], title=self.deck.labels["key_strokes"], blocks=())
@@ -127,7 +127,7 @@ class FaceMaker:
         return self.start_list(card, index, before + index)
 
     def lay_out_other_side(self, card: ListCard, before: int) -> list[Sketch]:
-        """What is done once more below a text, with pictures of that side; empty on small cards."""
+        """The steps that are repeated, below a text, with pictures of that side; empty on small cards."""
         faces: list[Sketch] = []
         waiting = card.steps if self.scale.title_card else ()
         while waiting:
@@ -208,11 +208,11 @@ class FaceMaker:
             front = later
 
     def lay_out_front(self, step: StepCard, routine: str) -> SharedFront:
-        """The front of a step, and what must be on a card before it; MisfitError if that does not help."""
+        """The front of a step, and any text that must be on a card before it; MisfitError if that does not help."""
         return share_front(step, words(self.deck.language), partial(self.draw_front, routine))
 
     def draw_front(self, routine: str, step: StepCard) -> tuple[Sketch, FrontOverflow]:
-        """The front of a step alone, and what it has no room for."""
+        """The front of a step alone, and everything that does not fit on it."""
         name, scale = card_title(routine, step), self.scale
         front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
         return front, draw_front(front, step, routine, scale)
@@ -261,7 +261,7 @@ class FaceMaker:
     def start_back(
         self, step: StepCard, left_out: FrontOverflow, routine: str, look: BackLook, index: int
     ) -> tuple[Sketch, float]:
-        """The face `index` of what is on the back of a step, with its title."""
+        """The face `index` of the back of a step, with its title."""
         scale, on_back = self.scale, self.duplex and index % 2 == 0
         margin = max(scale.margin + look.margin, self.form.border.height)
         sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
@@ -283,7 +283,7 @@ class FaceMaker:
         return sketch
 
     def draw_deck_name(self, sketch: Sketch) -> None:
-        """Draw the deck's name at the foot of a front: it is on a card once, and is read out once."""
+        """Draw the deck's name at the foot of a front: it is on a card once, and is read aloud once."""
         self.draw_small_print(sketch, (), "" if sketch.mirrored else self.deck.name)
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:

@@ -24,7 +24,7 @@ WORD_GAP = 0.25
 WORD_DROP = 0.9 * MM
 """Between an icon and the words below it."""
 SLACK = 1e-6
-"""Less than any printer can show, in points."""
+"""A difference too small for any printer to show, in points."""
 LEAST_RANK = 2
 """Of facts that are neither amounts nor say which part works and which way."""
 
@@ -108,7 +108,7 @@ def _is_better(found: FactRows, rows: FactRows, scale: StepScale) -> bool:
 
 
 def _count_steering(rows: FactRows) -> int:
-    """How many of the facts say how much, which part works and which way, or must stay."""
+    """The number of facts about the amount, the part that works or the way, or that must stay."""
     return sum(fact.needed or _rank(fact) < LEAST_RANK for fact in rows.chosen)
 
 

@@ -27,7 +27,7 @@ STEERING = (("way", "hands", "side"), ("way", "hands"), ("way",), ())
 
 
 class FrontOverflow(Struct, frozen=True):
-    """What the front of a step has no room for."""
+    """Everything in a step that does not fit on its front."""
 
     cue: bool
     facts: Sequence[Fact]
@@ -38,12 +38,12 @@ class FrontOverflow(Struct, frozen=True):
 
     @property
     def is_needed(self) -> bool:
-        """Whether it says how the step is done, more than about how long."""
+        """Whether any of it says how the step is done, apart from how long it takes."""
         return self.cue or any(fact.needed or fact.topic != "time" for fact in self.facts)
 
 
 def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> FrontOverflow:
-    """Draw the front of a step card; returns what it has no room for."""
+    """Draw the front of a step card; returns everything that does not fit on it."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
     shown, texts, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
@@ -68,7 +68,7 @@ def _share_room(
 
     Where the middle has too little room, the cue goes down as far as it can, facts become smaller, all amounts are in
     one text, notes may be left out, key figure and figure become smaller, then facts about the way and the hands may be
-    left out; where it still has, the cue goes to the back, and at last amounts that no card of this size holds.
+    left out; if it still does, the cue goes to the back, and last of all amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
     tried: dict[tuple[str, bool], CueAndCaution] = {}
@@ -99,9 +99,9 @@ def _may_go(fact: Fact) -> bool:
 
 
 def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, Sizes]]:
-    """The step with ever fewer facts that stay, ever smaller, and the sizes; at last none keeps its note.
+    """The step with fewer and fewer facts that must stay, smaller and smaller; in the end, none keeps its note.
 
-    Each is as it is, then with all its amounts in its key figure.
+    Each comes as it is, then with all its amounts in its key figure.
     """
     together, groups = step.with_amounts_together(), sizes_beside(scale)
     steps = (step,) if together is step else (step, together)

@@ -1,4 +1,4 @@
-"""What the strokes of a deck's drawings mean, on as many faces as they need; the card of signs explains hatching."""
+"""The meaning of the strokes in a deck's drawings, on as many faces as they need; hatching is on the card of signs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
 CELL_GAP, LEAST_GAP = 3 * MM, 1.5 * MM
-"""Between two signs, each way, and what is left of it between rows where there are many."""
+"""Between two signs, across and down, and the least distance between rows where there are many."""
 RATIO = 2.27
 """Width of a sample, as a multiple of its height."""
 

@@ -134,7 +134,7 @@ class FigureBeside(Struct, frozen=True):
 
 
 class Sizes(Struct, frozen=True):
-    """The sizes of what is on a front, where words need the room."""
+    """The sizes of the parts of a front, where words need the room."""
 
     figure: float
     """Width of the figure, as a part of the usual one."""

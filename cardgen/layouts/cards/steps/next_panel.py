@@ -31,7 +31,7 @@ TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
 
 
 class NextPanel(Struct, frozen=True):
-    """What comes after a step: a step with its picture, or words, or nothing."""
+    """The next thing after a step: a step with its picture, or words, or nothing."""
 
     text: str
     label: str
@@ -93,7 +93,7 @@ class NextPanel(Struct, frozen=True):
     def _set_step(
         self, step: StepCard, room: float, side: float, scale: StepScale
     ) -> tuple[Setting | None, Setting | None]:
-        """The title and the place of the next step; None for what has too little room."""
+        """The title and the place of the next step; None for one that has too little room."""
         size = max(scale.least_body, TITLE * scale.title)
         title = fit(step.title, "semibold", (size, scale.least_body), (room - 1.25 * side, 1.9 * size), 1.1, even=True)
         below = max(scale.least_body, WHERE * scale.title)
@@ -115,7 +115,7 @@ class NextPanel(Struct, frozen=True):
 
 
 def next_panels(step: StepCard, following: StepCard | None, picture: Use | None, label: str) -> list[NextPanel]:
-    """What may be at the foot of a back, the best first: the next step with its picture, words, fewer words."""
+    """The panels that may be at the foot of a back, the best first: with a picture, in words, in fewer words."""
     if not step.next:
         return [NextPanel("", "")]
     panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]

@@ -1,4 +1,4 @@
-"""The sides of safety cards: what must be on fronts, and what follows, also on their backs."""
+"""The sides of safety cards: the paragraphs that must be on fronts, and those that may be on backs."""
 
 from __future__ import annotations
 

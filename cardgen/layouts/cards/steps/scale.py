@@ -9,13 +9,13 @@ from cardgen.layouts.parts.scales import PaperScale, Points, scale_for
 from cardgen.units import Length, Size
 
 LEAST_GROWTH = 1.07
-"""A card that is larger than its scale by less than this has more room, not larger type."""
+"""A card that is larger than its scale by less than this gets more room, not larger type."""
 
 
 class StepScale(PaperScale, frozen=True, kw_only=True):
     """Type sizes in points and lengths of a step card.
 
-    What is above the figure is measured from the top of the card, what is below it from the bottom.
+    Everything above the figure is measured from the top of the card, everything below it from the bottom.
     """
 
     drawn_width: Length
@@ -37,11 +37,11 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """Between the figure and the column of facts."""
     key_figure_top: Length
     key_figure: Points
-    """How much, as a number."""
+    """The amount, as a number."""
     phrase: Points
-    """How much, in words."""
+    """The amount, in words."""
     long_phrase: Points
-    """The same, in many words."""
+    """The amount, in many words."""
     first_row: Length
     """From the top of the key figure to the middle of the first row of facts."""
     rows: int

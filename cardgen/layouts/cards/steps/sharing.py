@@ -27,7 +27,7 @@ class Way(Struct, frozen=True):
     first: Sequence[ListCard]
     last: Sequence[ListCard]
     strokes_last: bool = False
-    """Whether what the strokes mean is the last of all."""
+    """Whether the meaning of the strokes comes last."""
 
 
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:

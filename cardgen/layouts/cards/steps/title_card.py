@@ -1,4 +1,4 @@
-"""The first card of a deck: what it is on the front, and where nothing may press on the back."""
+"""The title card of a deck: its name and facts on the front, and the map of places to avoid on the back."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _draw_fact(sketch: Sketch, fact: Fact, room: Box, scale: StepScale) -> float
 
 
 def _summary(deck: Deck, room: float, height: float, scale: StepScale) -> Setting | None:
-    """What the routine is; None for a program, or when there is no room for it."""
+    """The summary of the routine; None for a program, or when there is no room for it."""
     text = deck.sections[0].summary if len(deck.sections) == 1 else ""
     sizes = (SUMMARY * scale.title, LEAST_SUMMARY * scale.title)
     return fit(text, "regular", sizes, (room, height), 1.22, even=True) if text and height > CAP * sizes[1] else None
@@ -164,7 +164,7 @@ def draw_keep_off(
 
 
 def keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block], list[Block]]]:
-    """The words below a map of places without pressure that it does not say, and the paragraphs that these replace.
+    """The words below a map of places without pressure, beyond what it shows, and the paragraphs that they replace.
 
     The best first: all of them; the same in fewer lines; and only those about places.
     """

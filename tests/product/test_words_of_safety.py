@@ -121,14 +121,14 @@ def test_an_own_way_to_support_the_head_keeps_the_pregnant_away() -> None:
         assert "pregnancy" in text.lower(), kind
 
 
-def test_signs_of_a_torn_artery_follow_work_on_the_neck(session: Session) -> None:
+def test_signs_of_a_torn_artery_or_a_stroke_go_with_work_on_neck_and_head(session: Session) -> None:
     after = " ".join(block.text for block in aftercare_with_advice(session, words(ENGLISH)))
     brief = " ".join(block.heading for block in aftercare_in_brief(session, words(ENGLISH)))
-    is_neck = any(part.routine.area == "neck-shoulders" for part in session.parts)
-    working = " ".join(block.text for rules in word_rules(session, words(ENGLISH)) for block in rules.while_working)
-    assert working.count("ad headache, trouble seeing or speaking") == is_neck
-    for text in (after, brief):
-        assert ("ad headache, trouble seeing or speaking" in text) == is_neck
+    is_there = any(part.routine.area in ("head", "neck-shoulders") for part in session.parts)
+    stopping = [" ".join(block.text for block in rules.while_working) for rules in word_rules(session, words(ENGLISH))]
+    care = " ".join(block.heading for block in word_plan(session).care)
+    for text in (*stopping, care, after, brief):
+        assert text.count("ad headache, trouble seeing or speaking") == is_there
 
 
 def soiled(routine: Routine) -> Iterator[Step]:

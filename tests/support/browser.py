@@ -44,19 +44,20 @@ class Person:
 
     def __init__(self, browser: Any, address: str, size: tuple[int, int] = DESKTOP, dark: bool = False) -> None:
         self.address = address
-        self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if dark else "light",
-            locale="en-GB",
-            accept_downloads=True,
-        )
+        self.context = browser.new_context(locale="en-GB", accept_downloads=True, reduced_motion="reduce")
         self.page = self.context.new_page()
+        self.look(size, dark)
         self.page.set_default_timeout(PATIENCE)
         self.errors: list[str] = []
         self.asked: list[str] = []
         self.page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
+
+    def look(self, size: tuple[int, int], dark: bool) -> None:
+        """Take another screen, or light or dark colors."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
 
     def open(self, fragment: str = "#/") -> None:
         """Go to a view, and wait until it is there."""
@@ -74,7 +75,7 @@ class Person:
 
     def print_nothing(self) -> None:
         """Leave the requests for prints unanswered: the page's form is there without them, and much sooner."""
-        self.page.route("**/api/print", lambda _never_answered: None)
+        self.context.route("**/api/print", lambda _never_answered: None)
 
     def download(self) -> bytes:
         """The file that the page's button gives."""

@@ -6,14 +6,18 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from cardgen.exchange.starter import starter_table
 from tests.support.asking import Site
-from tests.support.browser import DESKTOP, TELEPHONE, expect, person
+from tests.support.browser import DESKTOP, TELEPHONE, Person, expect, person
 from tests.support.commands import run
+from tests.support.sampling import crossed
 from tests.support.writing import STEPS, begin, click_figure, fill_step, saved
+
+WRITING = ["files", "form", "views", "drafts"]
+"""What one sees while one writes."""
+LOOKS = [(TELEPHONE, False), (DESKTOP, True)]
 
 
 def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty_folder: Path) -> None:
@@ -160,22 +164,28 @@ def test_a_file_without_names_for_its_steps_can_be_finished(browser: Any, site: 
         somebody.errors.clear()
 
 
-@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, True), (TELEPHONE, False)], ids=["dark desktop", "telephone"])
-def test_no_barriers_where_one_writes(browser: Any, site: Site, size: tuple[int, int], dark: bool) -> None:
-    with person(browser, site.address, size, dark) as somebody:
+def test_no_barriers_where_one_writes(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
         somebody.open("#/write")
         page = somebody.page
-        assert somebody.barriers() == []
+        check_barriers(somebody, "files")
         page.get_by_label("A copy of").select_option("hands-quick")
         page.get_by_role("button", name="Copy", exact=True).click()
         page.get_by_text("Ready to print").wait_for()
         page.get_by_text("The whole routine", exact=True).click()
         page.locator(".figure").wait_for()
-        assert somebody.barriers() == []
-        assert not somebody.overflows()
+        check_barriers(somebody, "form")
         page.get_by_role("button", name="Another view").click()
         page.locator(".view-grid button").first.wait_for()
-        assert somebody.barriers(".view-grid") == []
+        check_barriers(somebody, "views", ".view-grid")
         somebody.open("#/write")
         page.get_by_role("button", name="Delete").wait_for()
-        assert somebody.barriers() == []
+        check_barriers(somebody, "drafts")
+
+
+def check_barriers(somebody: Person, view: str, place: str = "html") -> None:
+    """Look at a view of the form on each screen that is its turn, and on the telephone never sideways."""
+    for look in [look for looked_at, look in crossed(WRITING, LOOKS) if looked_at == view]:
+        somebody.look(*look)
+        assert somebody.barriers(place) == [], (view, look)
+        assert not somebody.overflows(), (view, look)

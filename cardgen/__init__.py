@@ -45,7 +45,7 @@ _MODULES = {
     "UserError": "cardgen.errors",
     "load": "cardgen.library.loading",
 }
-"""Where the public names are: a module is loaded when something in it is used, so that a command starts fast."""
+"""The modules of the public names: each is loaded when something in it is used, so that a command starts fast."""
 
 
 def __getattr__(name: str) -> Any:

@@ -23,7 +23,7 @@ def main() -> None:
         with late_patterns():
             cli = importlib.import_module("cardgen.cli")
         cli.main()
-    except OSError as error:  # what no command expected
+    except OSError as error:  # an error that no command expected
         sys.exit(f"cardgen: {_describe(error)}")
     finally:
         _drop_output()
@@ -40,7 +40,7 @@ def _stop(*_: object) -> None:
 
 
 def _describe(error: OSError) -> str:
-    """What went wrong outside of cardgen, in a line."""
+    """A line on what went wrong outside of cardgen."""
     try:
         os.getcwd()
     except OSError:

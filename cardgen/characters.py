@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Patterns of what is rare are compiled when they are used.
+# Patterns that are rarely needed are compiled when they are used.
 LINE_END = "\r\n|[\n\r\x85\u2028\u2029]"
-"""What ends a line for YAML."""
+"""The characters that end a line in YAML."""
 SOFT_HYPHEN = "\u00ad"
-"""Where a word may be divided: it is printed only at the end of a line, as a hyphen."""
+"""A soft hyphen: a word may be divided here; it is printed only at the end of a line, as a hyphen."""
 STRAY_SOFT_HYPHEN = f"(?<![^\\W_]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?![^\\W_])"
-"""One that is not between two letters."""
+"""A soft hyphen that is not between two letters."""
 REPLACEMENT = "\ufffd"
-"""What programs write for a letter that they could not read."""
+"""The character that programs write for a letter that they could not read."""
 ACCENT = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """Accents for letters of Latin, Greek and Cyrillic; most letters and their accents are one character."""
 APART = str.maketrans(

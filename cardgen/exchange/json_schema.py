@@ -49,7 +49,7 @@ KNOWN_NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
     (Stroke, "posture"): postures,
     (Stock, "paper"): papers,
 }
-"""Fields for the name of something that is found, and the function that finds it."""
+"""Fields for the name of something that is looked up, and the function that looks it up."""
 
 
 def json_schema(kind: FileKind) -> str:

@@ -1,4 +1,4 @@
-"""What may be written over: only what cardgen made, and never a file that the run has read, unless it is forced."""
+"""Decides what may be overwritten: only files that cardgen made, and none that the run has read, unless forced."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from cardgen.errors import Fault, UserError
 from cardgen.files.reading import PDF_HEADER, STAMPS
 
 PDF_CREATOR = b"(cardgen "
-"""How the Info dictionary of a PDF begins the name of its creator."""
+"""The beginning of the creator's name in the Info dictionary of a PDF."""
 PNG_HEADER = b"\x89PNG\r\n\x1a\n"
 PNG_SOFTWARE = b"tEXtSoftware\0cardgen "
-"""How a PNG file names the program that wrote it (PNG specification, 11.3.3.2)."""
+"""The text in which a PNG file names the program that wrote it (PNG specification, 11.3.3.2)."""
 NAMES_A_FORMAT = re.compile(r"\.[A-Za-z]\w{0,7}")
 """The end of a file's name that says what is in it, other than "Anna 1.5"."""
 
@@ -33,7 +33,7 @@ class FileFormat(Struct, frozen=True):
 
     name: str
     suffixes: tuple[str, ...]
-    """How names of such files end, the usual one first."""
+    """The ends of the names of such files, the usual one first."""
     made_here: MadeHere = lambda data: False
     """Without such a sign, a file may be the user's own and is never overwritten."""
 
@@ -67,7 +67,7 @@ def holds(path: Path, is_true: MadeHere) -> bool:
 
 
 def look_into(path: Path, find: Callable[[Bytes], Found]) -> Found | None:
-    """What is found in a file's content, which is not noted as read; None when it cannot be read, or is empty."""
+    """The result of a search in a file's content, which is not noted as read; None if it is unreadable or empty."""
     try:
         if not path.is_file():  # a pipe would block
             return None

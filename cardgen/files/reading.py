@@ -96,7 +96,7 @@ def _read_from_disk(path: Path, most: int) -> bytes:
     size = _check_file(path).st_size
     try:
         with path.open("rb") as file:
-            data = file.read(min(size, most) + 1)  # as much memory is allocated as is asked for
+            data = file.read(min(size, most) + 1)  # the amount of memory that is asked for is allocated
             return data + (file.read(most) if len(data) > size else b"")
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
@@ -140,7 +140,7 @@ def _suggest_file(path: Path) -> str:
 
 
 def _foreign_kind(data: bytes) -> str:
-    """What a file is that cannot be plain text in UTF-8; empty if it can be."""
+    """The kind of a file that cannot be plain text in UTF-8; empty if it can be."""
     if data[:2].count(0) == 1:
         return "UTF-16 text"
     return next((kind for header, kind in FOREIGN_HEADERS.items() if data.startswith(header)), "")

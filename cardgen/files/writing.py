@@ -16,7 +16,7 @@ from cardgen.files.finding import target_on_disk
 from cardgen.files.overwriting import FileFormat, check_name, check_overwriting
 
 UNFINISHED_PREFIX, UNFINISHED_SUFFIX = ".cardgen-", ".part"
-"""How the name of an unfinished file begins and ends; between them are its machine, its process, and a random part."""
+"""The beginning and the end of the name of an unfinished file; between them are machine, process, and a random part."""
 ABANDONED_AFTER = 3600
 """Seconds after which nobody will finish it, if its process cannot be looked up."""
 unfinished: set[Path] = set()
@@ -50,7 +50,7 @@ def make_folder(folder: Path) -> None:
 def write_format(path: Path, data: bytes, form: FileFormat, force: bool = False) -> None:
     """Write a file of a format as `write_whole` does; UserError as well when its name says that it is something else.
 
-    What cardgen did not make, and what the run has read, is written over only by `force`.
+    Files that cardgen did not make, and files that the run has read, are overwritten only with `force`.
     """
     path = target_on_disk(path)
     check_name(path, form)
@@ -72,7 +72,7 @@ def _check_target(path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write a temporary file beside another one, then let it take that one's name."""
+    """Write a temporary file next to another one, then rename it to that one."""
     _remove_abandoned(path.parent)
     name = f"{UNFINISHED_PREFIX}{_machine()}-{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
     temporary = path.with_name(name)
@@ -110,7 +110,7 @@ def _sync_to_disk(file: BinaryIO) -> None:
 
 @cache
 def _remove_abandoned(folder: Path) -> None:
-    """Remove what killed runs left unfinished in a folder; only once, because a batch writes thousands of files."""
+    """Remove unfinished files of killed runs from a folder; only once, because a batch writes thousands of files."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX):

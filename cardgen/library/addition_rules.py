@@ -1,4 +1,4 @@
-"""What must be true of what an author adds to a source."""
+"""Rules for the keys that an author adds to a source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be true of a drawing: its names exist, it stays on the figure, and it goes in the step's direction."""
+"""Rules for a drawing: its names exist, it stays on the figure, and it goes in the step's direction."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
 ALONG_BODY, TURNS = {"toward-head", "toward-feet"}, {"clockwise", "counterclockwise"}
 """Directions that a drawing can contradict."""
 UNDER = {"hand", "support"}
-"""What can be drawn behind the body and still be seen beside it."""
+"""The signs that can be drawn behind the body and still be seen beside it."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
 def drawing_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Everything wrong with the drawings of a routine."""
+    """Every fault in the drawings of a routine."""
     for index, step in enumerate(document.model.steps):
         if step.drawing:
             place: Place = ("steps", index, "drawing")
@@ -93,7 +93,7 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, sh
 
 
 def _ring_fault(stroke: Stroke, landmarks: Mapping[str, Point]) -> tuple[str, str] | None:
-    """What is wrong with the points of a ring, and the remedy; of two, one is for the number of a phase."""
+    """The problem with the points of a ring, and its remedy; of two, one is for the number of a phase."""
     if stroke.draw == "ring" and 1 < len(stroke.along) < LEAST_POINTS and not stroke.order:
         problem = "This 'ring' has two points, and would be drawn around the first alone."
         return (
@@ -149,7 +149,7 @@ def _rise(stroke: Stroke, seen: View) -> float:
 
 
 def _point_fault(point: str, shown: str) -> tuple[str, str] | None:
-    """What is wrong with a point of a drawing in the view that is shown, and the remedy; None if nothing is."""
+    """The problem with a point of a drawing in the view that is shown, and its remedy; None if there is none."""
     match, part = POINT.fullmatch(point), crop(shown)
     landmarks = view(part.view).landmarks
     if match is None:
@@ -163,7 +163,7 @@ def _point_fault(point: str, shown: str) -> tuple[str, str] | None:
 
 
 def _suggest_place(name: str, known: list[str]) -> str:
-    """What may be meant by an unknown region or landmark: never another place than the one whose name it has."""
+    """The known names that an unknown region or landmark may mean: never a place of another name."""
     own = {word for word in re.split(r"[-.]", name.lower()) if word in body_words()}
     meant = find_typo(name, known)
     if own and meant and not own <= {*re.split(r"[-.]", meant)}:

@@ -23,7 +23,7 @@ from cardgen.library.search import (
 from cardgen.suggestions import find_typo, suggest
 
 FILE_SUFFIXES = (*YAML_SUFFIXES, ".json")
-"""How names of files end that hold a routine or a program; JSON is also YAML."""
+"""The ends of the names of files that hold a routine or a program; JSON is also YAML."""
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:
@@ -52,7 +52,7 @@ def find_file(name: str, own: Path | None = None) -> Path:
 
 
 def _explain_table(path: Path) -> Fault:
-    """That a table has to be made a routine first."""
+    """The fault that a table must first be turned into a routine."""
     table = shlex.quote(str(path.with_suffix(TABLE_SUFFIX)))
     remedy = f"Make a routine from it with `cardgen import {table}`, and name the file that this writes."
     if path.suffix.lower() != TABLE_SUFFIX:

@@ -1,4 +1,4 @@
-"""What must be true of the places that a drawing presses: none of them is in a region that it hatches."""
+"""Rules for the places that a drawing presses: none of them is in a region that it hatches."""
 
 from __future__ import annotations
 

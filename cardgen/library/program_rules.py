@@ -1,4 +1,4 @@
-"""What must be true of the single steps that a program names."""
+"""Rules for the single steps that a program names."""
 
 from __future__ import annotations
 

@@ -38,14 +38,14 @@ def add_pictures(document: Document[Routine], faults: Iterable[Fault]) -> Album:
 
 
 def routine_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Everything wrong with a routine but its pictures."""
+    """Every fault of a routine, except those of its pictures."""
     yield from _rule_faults(document)
     yield from drawing_faults(document)
     yield from _glyph_faults(document)
 
 
 def program_faults(document: Document[Program]) -> Iterator[Fault]:
-    """Everything wrong with a program itself; its routines are proved one by one."""
+    """Every fault of a program itself; its routines are proved one by one."""
     yield from _icon_faults(document, ("prepare", "after"))
     yield from _misplaced_cautions(document, ("prepare",))
     yield from program_reference_faults(document)
@@ -111,6 +111,6 @@ def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[F
 
 
 def _unprinted_texts(document: Document[Routine] | Document[Program]) -> set[Spot]:
-    """Where the names of pictures are."""
+    """The places of the names of pictures."""
     steps = document.model.steps if isinstance(document.model, Routine) else ()
     return {document.spots.at(("steps", index, "image")) for index, step in enumerate(steps) if step.image}

@@ -1,4 +1,4 @@
-"""What must be true of texts that belong to certain steps."""
+"""Rules for texts that belong to certain steps."""
 
 from __future__ import annotations
 

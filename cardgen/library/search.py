@@ -20,7 +20,7 @@ SHORTEST_WORD = 3
 
 
 class Description(Struct, frozen=True):
-    """What a routine or a program says about itself."""
+    """The description that a routine or a program has of itself."""
 
     name: str
     """To type for it."""
@@ -37,13 +37,13 @@ class Description(Struct, frozen=True):
 
 
 def explain_lack(name: str) -> str:
-    """Why no routine answers a word, when none may be suggested instead; empty for any other word."""
+    """The reason why no routine matches a word, and none may be suggested instead; empty for any other word."""
     notes = search_words().notes_for(name)
     return " ".join(note.say for note in notes) if any(note.instead for note in notes) else ""
 
 
 def advise_searcher(name: str) -> str:
-    """What is said beside the routines for a word; empty for nearly all words."""
+    """The note shown with the routines for a word; empty for nearly all words."""
     notes = search_words().notes_for(name)
     return "" if any(note.instead for note in notes) else " ".join(note.say for note in notes)
 

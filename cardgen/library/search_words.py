@@ -1,4 +1,4 @@
-"""The words that people type to find a massage, and what is said to some of them."""
+"""The words that people type to find a massage, and the notes on some of them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ WORD = re.compile(r"\w+")
 
 
 class SearchNote(Model, frozen=True, kw_only=True):
-    """What is said to those who search for some words."""
+    """The note for those who search for some words."""
 
     words: tuple[str, ...]
     say: str
     instead: bool = False
     """Nothing is found for these words."""
     keep: str = ""
-    """What the print of a massage that is chosen then should say, as a note to keep in mind."""
+    """The note to keep in mind that the print of a massage chosen in this way should have."""
 
 
 class SearchWords(Model, frozen=True, kw_only=True):
@@ -31,18 +31,18 @@ class SearchWords(Model, frozen=True, kw_only=True):
     areas: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     telling_nothing: tuple[str, ...]
-    """Words that are no reason to find a massage."""
+    """Words that say nothing about a massage."""
     notes: tuple[SearchNote, ...]
 
     def notes_for(self, asked: str) -> list[SearchNote]:
-        """What is said to somebody who types this."""
+        """The note for somebody who types this."""
         typed = {*split_words(asked)}
         return [note for note in self.notes if any({*split_words(word)} <= typed for word in note.words)]
 
 
 @cache
 def search_words() -> SearchWords:
-    """What people type to find a massage."""
+    """The words with which people look for a massage."""
     return read_document(DATA / "search.yaml", SearchWords).model
 
 

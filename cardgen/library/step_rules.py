@@ -1,4 +1,4 @@
-"""What must be true of steps beyond their types, except for their drawings and pictures."""
+"""Rules for steps beyond their types, except for their drawings and pictures."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from cardgen.suggestions import suggest
 MOST_CUE_WORDS = 18
 """The most words that a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
 LIMBS = ("side", "leg", "arm", "foot")
-"""What an amount may be for that there are two of."""
+"""The things that there are two of, and that an amount may be for."""
 
 
 def step_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Everything wrong with the steps of a routine."""
+    """Every fault in the steps of a routine."""
     yield from _id_faults(document)
     for index, step in enumerate(document.model.steps):
         place: Place = ("steps", index)
@@ -147,7 +147,7 @@ def _doubled_side_faults(document: Document[Routine], place: Place, step: Step) 
 
 
 def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
-    """What is wrong with the side of a step in a routine with sides, and the remedy; None if it is done as it says."""
+    """The problem with the side of a step in a routine with sides, and its remedy; None if there is none."""
     order: Sequence[str] = ORDERED_SIDES.get(sides, ())
     problem = "The routine is done on each side, and this step each time."
     if step.once:

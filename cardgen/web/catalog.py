@@ -79,7 +79,7 @@ def _shipped(name: str, path: Path) -> dict[str, Any]:
 
 
 def describe_entry(name: str, loaded: LoadedFile) -> dict[str, Any]:
-    """What a gallery shows of a routine or a program."""
+    """The entry of a gallery for a routine or a program."""
     selection = loaded.selection
     session = plan(selection)
     minutes = whole_minutes(session.seconds)
@@ -147,7 +147,7 @@ def _describe_stock(name: str) -> dict[str, Any]:
 
 
 def _group(found: Stock) -> str:
-    """How people speak of it: what they do with the sheet."""
+    """The group of a stock: what people do with its sheet."""
     return "fold" if found.fold else "pouch" if found.pouch else "perforated" if found.sheet else "cut"
 
 
@@ -193,7 +193,7 @@ def _limits(name: str, hint: Any) -> dict[str, Any]:
 
 
 def _parts(hint: Any) -> Iterator[Any]:
-    """A type, and all that it is made of."""
+    """A type, and all the types that it is made of."""
     yield hint
     if get_origin(hint) is not Literal:
         for part in get_args(hint):

@@ -1,4 +1,4 @@
-"""Drafts: where in a file its faults are, and how a file with faults can be shown meanwhile."""
+"""Drafts: where the faults of a file are, and how a file with faults can be shown in the meantime."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from cardgen.reading.parser import Origin, Spots, parse_yaml
 from cardgen.reading.value_types import Place, value_at
 
 OPEN = "…"
-"""What is shown where a text is still to be written."""
+"""Shown in place of a text that is still to be written."""
 NEEDED = {"name": OPEN, "summary": OPEN, "area": "back", "receiver": "prone"}
 NEEDED_OF_STEP = {"id": "", "name": OPEN, "technique": "holding", "where": OPEN, "cue": OPEN, "detail": OPEN}
 """Fields that a routine and a step must have, with the values shown until they are written."""
 MOST_ROUNDS = 4
-"""How often what is wrong is left out: some faults show only when others are corrected."""
+"""The most rounds of leaving out wrong values: some faults show only when others are corrected."""
 
 
 class Draft(NamedTuple):
@@ -62,7 +62,7 @@ def step_of(routine: Routine, number: int) -> Step:
 
 
 def _fill_in(data: Any) -> Iterator[int]:
-    """Give a routine and its steps what they lack; yields the numbers of the steps that lack a technique."""
+    """Give a routine and its steps the values that they lack; yields the numbers of the steps that lack a technique."""
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
         return
     _fill(data, NEEDED)
@@ -80,14 +80,14 @@ def _fill(values: dict[str, Any], needed: dict[str, str]) -> None:
 
 
 def _leave_out(data: Any, place: Place) -> None:
-    """Remove a value of a routine or of a step; what is needed is filled in afterwards."""
+    """Remove a value of a routine or of a step; a needed one is filled in afterwards."""
     holder = value_at(data, place[:-1])
     if isinstance(holder, dict) and place and place != ("steps",):
         holder.pop(str(place[-1]), None)
 
 
 def place_of(fault: Fault, spots: Spots | None) -> Place:
-    """Where the innermost value is that begins at a fault's line and column; empty when there is none."""
+    """The path of the innermost value that begins at a fault's line and column; empty when there is none."""
     found = _find(spots, (fault.line, fault.column)) if spots and fault.line else None
     return found or ()
 

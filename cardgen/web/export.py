@@ -1,4 +1,4 @@
-"""The page without a server: files that any web space can serve, with Python inside the browser."""
+"""The page without a server: files that any web host can serve, with Python inside the browser."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BUNDLE = "python.bundle"
 SITE_MARK = "cardgen-site.json"
 """The file by which a folder is known as a site that cardgen has written."""
 KEEPER = "service_worker.js"
-"""What keeps the site in a browser: a browser that finds the same bytes in it does not look for a newer site."""
+"""The file that keeps the site in a browser: as long as its bytes are the same, no newer site is looked for."""
 PREPARED = ("list", "vocabulary", "views")
 """Answers that are the same for everybody: they are in the site, so that the page need not wait for Python."""
 PLATFORM = "pyemscripten_2026_0_wasm32"
@@ -45,14 +45,14 @@ class Pinned(Struct, frozen=True):
 
     version: str
     address: str
-    """Where browsers load its files, unless they are in the site."""
+    """The address from which browsers load its files, unless they are in the site."""
     files: dict[str, str]
     """Each with its hash, in the form of subresource integrity."""
     msgspec: Wheel
 
 
 def pinned() -> Pinned:
-    """The Pyodide that this cardgen was tried with."""
+    """The version of Pyodide that this version of cardgen was tested with."""
     return msgspec.json.decode(PINNED.read_bytes(), type=Pinned)
 
 
@@ -95,7 +95,7 @@ def _site_files(pyodide: Path | None) -> dict[str, bytes]:
 
 
 def _describe(files: dict[str, bytes], version: str, pins: Pinned, has_pyodide: bool) -> bytes:
-    """What the service worker and the worker read: the version, the files to keep, and where Pyodide is."""
+    """The data that the service worker and the worker read: the version, the files to keep, and where Pyodide is."""
     site: dict[str, Any] = {
         "version": version,
         "files": ["./", *(name for name in sorted(files) if name != "index.html")],
@@ -106,7 +106,7 @@ def _describe(files: dict[str, bytes], version: str, pins: Pinned, has_pyodide: 
 
 
 def _pinned_file(path: Path, integrity: str) -> bytes:
-    """A file of Pyodide; UserError when it is not the one that cardgen was tried with."""
+    """A file of Pyodide; UserError when it is not the one that cardgen was tested with."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -142,7 +142,7 @@ def _checked(wheel: Wheel, data: bytes) -> bytes:
 
 
 def _manifest() -> bytes:
-    """What a telephone needs to install the page."""
+    """The manifest that a telephone needs to install the page."""
     manifest = {
         "name": "Massage cards",
         "short_name": "cardgen",

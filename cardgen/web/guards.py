@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OWN_NAMES = ("127.0.0.1", "localhost")
-"""The names by which the server is called. Any other name in a request leads here by a trick: DNS rebinding."""
+"""The names of the server. Any other name in a request comes from an attack: DNS rebinding."""
 OWN_SITES = ("same-origin", "none")
-"""What a browser says of a request that its own page makes, or that a person has typed."""
+"""The header of a request that the page itself makes, or that a person has typed."""
 LINK = ("navigate", "document")
-"""What a browser says when a person follows a link to the page, in a mail for example: nothing reads the answer."""
+"""The header when a person follows a link to the page, in a mail for example: no script reads the reply."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -22,11 +22,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""What every answer says: a page loads nothing from elsewhere, runs no script but its own, and is in no frame."""
+"""The headers of every reply: a page loads nothing from elsewhere, runs only its own scripts, and is in no frame."""
 
 
 def find_stranger(headers: Mapping[str, str], port: int) -> str:
-    """Why a request is refused; empty for one of the page itself, or of a program."""
+    """The reason why a request is refused; empty for one of the page itself, or of a program."""
     hosts = [f"{name}:{port}" for name in OWN_NAMES]
     if headers.get("Host", "").lower() not in hosts:
         return "This server answers only to its own address."

@@ -14,7 +14,7 @@ ABSENT = ("PIL.Image", "PIL.ImageCms", "PIL.ImageFile")
 
 
 class _AbsentModule(ModuleType):
-    """A module that says in a user's words that it is not there, when something in it is needed."""
+    """A stand-in for a missing module, which says so in a user's words when something in it is needed."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

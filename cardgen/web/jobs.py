@@ -19,11 +19,11 @@ from cardgen.web.requests import Value
 from cardgen.web.shelf import is_plain
 
 JOBS: dict[str, type[Job]] = {"cards": CardsJob, "plan": PlanJob, "booklet": BookletJob, "legend": LegendJob}
-"""What can be printed, by the word for it."""
+"""The jobs that can be requested, by the word for each."""
 REFUSED_FIELDS = ("routines_folder", "only_changed", "deck")
 """Fields that name a folder or a file of this machine."""
 MOST_ROUTINES = 50
-"""Routines of one session: more than anybody can do in a day."""
+"""The most routines of one session: more than anybody can do in a day."""
 FREE_TEXTS = ("recipient", "notes")
 """Fields with a text for people."""
 
@@ -70,7 +70,7 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
 
 
 def describe_printout(job: Job, printout: Printout) -> dict[str, Any]:
-    """The details of a print, beside its bytes."""
+    """The details of a print, without its bytes."""
     return {
         "file_name": job.file_name,
         "summary": plain_text(printout.summary),

@@ -66,7 +66,7 @@ VALUES = {
     "binding=left": "Left",
     "binding=right": "Right",
 }
-"""What the page calls values that would not tell by their names."""
+"""The labels of values whose names do not explain themselves."""
 HELP = {
     "order": "The order of the cards on the sheets.",
     "creep": "Such as 0.12mm: inner pages move toward the spine. “off” moves none.",
@@ -75,11 +75,11 @@ HELP = {
     "attach": "Put its text, and its pictures, into the PDF.",
     "printer": "One that was measured on this machine: its edge, border and shift.",
 }
-"""Help of which the page would understand only a part."""
+"""Help of the page where that of the command would make no sense."""
 MOST_HERE = {
     "copies": (99, "The page makes the whole file again at each change. For more, choose the copies when you print it.")
 }
-"""Where the page takes less than a command does, and why."""
+"""Limits of the page that are lower than those of a command, and the reason."""
 ON_THE_PAGE = {
     "cardgen cards --layout overview": "“One card”",
     "cardgen cards": "“Step cards”",
@@ -87,14 +87,14 @@ ON_THE_PAGE = {
     "cardgen booklet": "“Booklet”",
     "cardgen new --csv NAME": "“Save spreadsheet” of a copy",
 }
-"""What does on the page what a report proposes to do with a command."""
+"""The names on the page for what a report proposes to do with a command."""
 COMMAND = r"[`'](cardgen [^`'\n]+)[`']"
 BESIDE_THE_POINT = (
     rf" \({COMMAND}\)| (?:that|which) {COMMAND} \w+",
     rf"[;,] [^.!?;,]*{COMMAND}[^.!?;,]*",
     rf"(?:^|(?<=[.!?]) )[^.!?]*{COMMAND}[^.!?]*[.!?]",
 )
-"""What a text says of a command that the page does not have: in parentheses, in a clause, in a sentence of its own."""
+"""Mentions of a command that the page does not have: in parentheses, in a clause, in a sentence of its own."""
 PLAIN = (
     (r"\ba (larger|smaller) stock\b", r"\1 cards"),
     (r"\banother stock\b", "other cards"),
@@ -102,7 +102,7 @@ PLAIN = (
     (r"\bas the stock says\b", "as the cards need it"),
     (r"\bhave no glyph for\b", "cannot print"),
 )
-"""What cardgen says in terms of the trade, and what the page says for it."""
+"""Terms of the trade, and the words of the page for them."""
 DEFAULT = re.compile(r"\s*\[default: (.*)\]$")
 PAPERS = re.compile(r"\b([ab]\d)\b")
 BRANDS = ("avery", "decadry", "sigel")
@@ -121,7 +121,7 @@ class Offer(NamedTuple):
 
 
 def in_page_words(text: str) -> str:
-    """A report, an advice or a help as the page says it."""
+    """A report, a piece of advice or a help text in the words of the page."""
     said = re.sub(COMMAND, lambda found: ON_THE_PAGE.get(found[1], found[0]), text)
     for part in BESIDE_THE_POINT:
         said = re.sub(part, "", said)
@@ -168,7 +168,7 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
 
 
 def offers(remedy: str) -> list[Offer]:
-    """What a remedy names outright: a field with its value, or one that is only chosen or not."""
+    """The choices that a remedy names outright: a field with its value, or one that is simply chosen or not."""
     found = ((field, value or "yes" * (field in OFFERED_FLAGS)) for field, value in mentioned(remedy))
     return [Offer(field, value, label(field, value * (value != "yes"))) for field, value in found if value]
 

@@ -23,19 +23,19 @@ MEDIA = {
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
 }
-"""What the files beside a page are, by the ends of their names."""
+"""The media types of the files of the page, by the ends of their names."""
 
 
 EXPORTED_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "img-src 'self' blob: data:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
-"""What the page may load where no server says it: nothing from elsewhere, and no script but its own."""
+"""The policy for the page without a server: nothing from elsewhere, and no script but its own."""
 
 
 @cache
 def static_files() -> dict[str, Path]:
-    """Every file beside the page, by its address: found by being there, so that no other can be asked for."""
+    """Every file of the page, by its address: only files that exist can be requested."""
     return dict(_static_files())
 
 
@@ -49,7 +49,7 @@ def _static_files() -> Iterator[tuple[str, Path]]:
 
 
 def read_static(name: str) -> Reply:
-    """A file beside the page; a refusal when there is none."""
+    """A file of the page; a refusal when there is none."""
     path = static_files().get(name)
     return Reply(DONE, path.read_bytes(), MEDIA[path.suffix]) if path else refuse(MISSING, "There is no such page.")
 

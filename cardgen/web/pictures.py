@@ -54,7 +54,7 @@ def _picture(name: str) -> list[str]:
 
 
 def _telling_drawing(routine: Routine) -> Drawing:
-    """What shows best what a routine is: of the steps that every session has, the drawing with the most strokes."""
+    """The drawing that best shows a routine: of the steps that every session has, the one with the most strokes."""
     steps = [step for step in routine.steps if step.keep == "core"] or routine.steps
     step = max(steps, key=lambda step: len(step.drawing.strokes) if step.drawing else -1)
     return step.drawing or usual_drawing(step, routine).drawing
@@ -87,7 +87,7 @@ def draw_figure(given: dict[str, Any], area: str) -> dict[str, Any]:
 
 
 def fill_drawing(name: str, number: int, view_name: str) -> dict[str, Any]:
-    """What cardgen itself fills and hatches in a view for a step, the first being 1, as far as it is written.
+    """The areas that cardgen fills and hatches by itself in a view for a step, the first being 1, as far as written.
 
     Without a view it is the one that cardgen would choose. UserError when there is no such step or view.
     """

@@ -24,9 +24,9 @@ class Reply(Struct, frozen=True):
     data: bytes
     media: str = JSON
     file_name: str = ""
-    """What to call the bytes as a file; empty for an answer that is only read."""
+    """The file name for the bytes; empty for a reply that is only read."""
     details: dict[str, Any] = {}
-    """What there is to know about a file beside its bytes."""
+    """The details of a file other than its bytes."""
 
 
 def as_reply(content: Any, status: int = DONE) -> Reply:

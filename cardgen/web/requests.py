@@ -1,4 +1,4 @@
-"""What a front end may ask for, as typed values: anything else is refused before it reaches a job."""
+"""The requests of a front end, as typed values: anything else is refused before it reaches a job."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class RoutineRequest(Request, frozen=True, kw_only=True):
 
 
 class CheckRequest(RoutineRequest, frozen=True, kw_only=True):
-    """What is wrong with a file."""
+    """The faults of a file."""
 
     warnings: bool = True
-    """Also what would not make a good card, which takes longer."""
+    """Whether to look for warnings as well, which takes longer."""
 
 
 class PicturesRequest(Request, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ class CardRequest(RoutineRequest, frozen=True, kw_only=True):
 
 
 class FillRequest(CardRequest, frozen=True, kw_only=True):
-    """What a drawing of one step shows before its author has drawn anything."""
+    """The areas that a step's drawing shows before its author has drawn anything."""
 
     view: Name = ""
     """The part of the body to show; left out, the one that cardgen would choose."""

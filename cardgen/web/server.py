@@ -26,7 +26,7 @@ THREADS = 8
 MOST_CONNECTIONS = 500
 """Connections that are open at once: a silent one keeps no other waiting, and is closed after half a minute."""
 DETAILS = "Cardgen-Printout"
-"""The header with what there is to know about a print: JSON of ASCII characters."""
+"""The header with the details of a print: JSON of ASCII characters."""
 FORBIDDEN, NOT_JSON = 403, 415
 
 Ask = Callable[[str, bytes], Reply]

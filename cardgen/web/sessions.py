@@ -117,6 +117,6 @@ def _parse(name: str) -> Parsed | None:
 
 
 def _usual_letter(data: Any) -> str:
-    """What the names of a routine's cards begin with unless its author says it; empty for what is no routine."""
+    """The beginning of the names of a routine's cards, if its author gives none; empty for anything but a routine."""
     area = areas().get(str(data.get("area"))) if isinstance(data, dict) else None
     return letters_of(area.letter, str(data.get("name") or "")) if area else ""

@@ -17,13 +17,13 @@ from cardgen.startup import hurry
 from cardgen.web.replies import BUSY, Reply, broken, refuse
 
 MOST_SECONDS = 30.0
-"""The most that a request may take; a booklet of the whole body takes two seconds."""
+"""The most seconds that a request may take; a booklet of the whole body takes two."""
 MOST_WAITING = 60.0
 """Seconds that a request waits for a worker while others are answered."""
 MOST_START = 60.0
 """Seconds that a worker may take to start, on a busy machine."""
 WARM_UP = ("list", b"")
-"""What a worker answers to itself when it starts: the page asks for it first."""
+"""The request with which a worker warms up when it starts: the first one that the page makes."""
 
 Answering = tuple[str, str]
 """The function that answers, by its module and its name: the process that only hands requests on never loads it."""
@@ -135,7 +135,7 @@ class Workers:
 
 
 def _serve(connection: Connection, ready: Connection, answering: Answering) -> None:
-    """Answer what comes, one after the other, until nobody asks any more."""
+    """Answer requests, one after the other, until the connection closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, and with it the connection
     hurry()
     bound_memory()

@@ -30,12 +30,12 @@ from cardgen.units import in_mm
 MADE = ("cards", "plan", "booklet")
 """The commands whose documents can be made; the first is the default."""
 ANY_ROUTINE = ("routine",)
-"""What options are checked with, before the roster's routines are known."""
+"""A routine to check options with, before the roster's routines are known."""
 AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2
 SINGLE_OUTPUT = ("output", "png", "force")
-"""Options of these commands that a batch has no use for."""
+"""Options of these commands that have no use in a batch."""
 TRACEBACKS = "batch-errors.txt"
 """The file that mistakes of cardgen are written to."""
 
@@ -103,7 +103,7 @@ def command(
 
 
 def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> Fields:
-    """What the settings prefer and what the options give for every row; UserError for what is not for rows."""
+    """The fields that the settings prefer, and those that the options give for every row; UserError for others."""
     inner = maker.make_context(maker.name, [*options, *ANY_ROUTINE], ctx.find_root())
     preferred, given = maker.read_fields(inner)
     if (names := given.pop("routines")) != ANY_ROUTINE:
@@ -161,7 +161,7 @@ def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> 
 
 
 def _show(report: Report, roster: Path, folder: Path) -> None:
-    """What was made, what could not be made, and the advice about the documents."""
+    """Lines on what was made, what could not be made, and the advice about the documents."""
     for place, faults in sorted(report.faults.items()):
         reports = [fault.render(as_option) for fault in faults]
         reports += [f"an error in cardgen; see {folder / TRACEBACKS}"] if place in report.tracebacks else []

@@ -47,7 +47,7 @@ def command(
 
 
 def _save(name: str, job: CalibrationJob, border: str | None) -> None:
-    """Save what is known of a printer; what is not given stays as it was saved before."""
+    """Save the settings of a printer; those that are not given stay as they were."""
     known = _known(name)
     profile = replace(
         known,
@@ -62,7 +62,7 @@ def _save(name: str, job: CalibrationJob, border: str | None) -> None:
 
 
 def _known(name: str) -> Printer:
-    """The printer to start from: the one that is named, or what was saved before; nothing of a file with faults."""
+    """The printer to start from: the one that is named, or the one saved before; a file with faults is ignored."""
     if given := click.get_current_context().params["printer"]:
         return printer(given)
     try:

@@ -79,7 +79,7 @@ def command(names: tuple[str, ...], routines_folder: Path | None, strict: bool, 
 
 
 def _summary(report: Report) -> str:
-    """What was found in a file, in a line."""
+    """A line on the faults and warnings in a file."""
     warnings = sum(fault.warning for fault in report.faults)
     faults = len(report.faults) - warnings
     held = counted(report.steps, "step") if report.steps else KINDS.get(report.kind, f"a {report.kind}")

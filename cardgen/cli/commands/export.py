@@ -80,4 +80,4 @@ WRITERS: dict[FileFormat, Callable[[str, Path | None], bytes]] = {
     FileFormat("Markdown", (".md", ".markdown", ".txt")): _markdown,
     FileFormat("JSON", (".json", ".yaml", ".yml")): _json,
 }
-"""What writes each format."""
+"""The function that writes each format."""

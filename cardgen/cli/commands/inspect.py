@@ -33,7 +33,7 @@ def command(file: str) -> None:
 
 
 def _document(found: Inspection) -> Facts:
-    """What the file contains."""
+    """Lines on the contents of the file."""
     yield "Kind", found.record.kind
     yield "Title", found.title
     yield "Pages", _sizes(found.pages)
@@ -49,7 +49,7 @@ def _document(found: Inspection) -> Facts:
 
 
 def _making(found: Inspection) -> Facts:
-    """How the file was made."""
+    """Lines on how the file was made."""
     record = found.record
     yield "Made by", f"cardgen {record.version}"
     for name, state in found.sources:

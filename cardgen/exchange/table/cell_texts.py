@@ -12,13 +12,13 @@ from cardgen.reading.value_types import structs_in
 from cardgen.reading.writer import as_flow_yaml, write_number
 
 PASSAGE_KEY = re.compile(r"\{text:|\b(with_steps|ours):")
-"""What a text has whose sentences belong to steps or are the author's own, and no other text."""
+"""The mark of a text with sentences that belong to steps or are the author's own; no other text has it."""
 FORMULA_START = re.compile(r"[\s\"']*[=+\-@]|'")
-"""What a spreadsheet takes for the start of a formula, or for the mark of a cell that is text."""
+"""Characters that a spreadsheet takes for the start of a formula, or for the mark of a text cell."""
 FORMULA_INSIDE = re.compile(r"(;|(?<![\s\"'])[\s\"'])[\s\"']*(?=[=+\-@])")
-"""What may come before a formula inside a text."""
+"""Characters that may come before a formula inside a text."""
 OTHER_DELIMITER = re.compile(r"[;\t\r\n]")
-"""Where the next cell begins for a spreadsheet that separates cells by something else than commas."""
+"""The characters at which a spreadsheet that does not separate cells by commas may begin the next cell."""
 LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n\t]\s*")
 DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
 """With three digits after the comma it might be thousands."""
@@ -31,7 +31,7 @@ DATE = re.compile(
     r"\d{1,4}[-./]\d{1,2}[-./](\d{1,4}([T ]\d{1,2}:\d\d(:\d\d)?)?)?",
     re.IGNORECASE,
 )
-"""What spreadsheets turn "3-5" into: 3-May, 03. Mai, Mar-05, 2024-05-03 00:00, 03.05."""
+"""The dates that spreadsheets turn "3-5" into: 3-May, 03. Mai, Mar-05, 2024-05-03 00:00, 03.05."""
 CHANGED_TEXT = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNORECASE)
 """Texts that spreadsheets take for numbers and dates, and rewrite: 010, 1/2, march-5."""
 

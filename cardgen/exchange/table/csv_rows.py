@@ -49,7 +49,7 @@ class UnreadableRow(NamedTuple):
     remedy: str
 
     def fault(self, path: Path) -> Fault:
-        """What is wrong with it, in its file."""
+        """The fault of the row, in its file."""
         return Fault(self.problem, self.remedy, path, self.number, where=f"row {self.number}")
 
 
@@ -62,7 +62,7 @@ def read_rows(path: Path, text: str, columns: Collection[str]) -> Iterator[CsvRo
 
 
 def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | UnreadableRow]:
-    """Read the rows of a CSV file, except empty ones, and go on after one that cannot be read.
+    """Read the rows of a CSV file, except empty ones, and continue after one that cannot be read.
 
     The delimiter is the one that a first line `sep=;` names, which spreadsheets read and do not show; else the one with
     which the first line names the most of the `columns`.
@@ -105,7 +105,7 @@ def _is_open(written: Sequence[str]) -> bool:
 
 
 def _explain(written: str, error: csv.Error) -> tuple[str, str]:
-    """Why a row cannot be read, and the remedy: from its text if possible, else from the reader's error."""
+    """The reason why a row cannot be read, and the remedy: from its text if possible, else from the reader's error."""
     if written.count('"') % 2:
         return "A cell in this row does not end: a quotation mark is missing.", CHECK_QUOTES
     if '"' in written and len(written) <= csv.field_size_limit():

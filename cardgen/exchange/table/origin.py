@@ -31,7 +31,7 @@ class TableOrigin(Origin, frozen=True):
         return Fault(problem, remedy, self.path, spot.line, spot.column or None, where=where)
 
     def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
-        """What does not fit the model, and what to write in which cell."""
+        """The fault of a value that does not fit the model, with the cell to write in and what to write there."""
         kind, place = row_kind_at(problem.place)
         types, value = types_at(model, problem.place), value_at(data, problem.place)
         if problem.missing and not place:

@@ -62,7 +62,7 @@ def is_routine_table(path: Path) -> bool:
 
 
 SHEET_ERROR = re.compile(r"#(?:[A-ZÀ-Ý]+[!?]|DIV/0!|N/[A-Z]+)|Err:\d{3}")
-"""What a spreadsheet shows in place of a text that it took for a formula: "- Off the knee" becomes #NAME?."""
+"""The text that a spreadsheet shows for one that it took for a formula: "- Off the knee" becomes #NAME?."""
 REWRITE = "Write it again; if it begins with -, + or =, put an apostrophe before it."
 
 
@@ -106,7 +106,7 @@ class _Reader:
         return Parsed(self.routine.data, self.routine.spots, tuple(self.texts), self.faults)
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
-        """Note a fault after which reading can go on."""
+        """Note a fault after which reading can continue."""
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.table.fault(spot, problem, remedy))
 

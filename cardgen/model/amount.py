@@ -1,4 +1,4 @@
-"""What every amount knows: its time, its phrases, its large figure and its icon."""
+"""The base of every amount: its time, its phrases, its large figure and its icon."""
 
 from typing import ClassVar, NamedTuple
 
@@ -15,7 +15,7 @@ class Figure(NamedTuple):
 
     number: str
     unit: Phrase | None = None
-    """What is counted, if it is not times."""
+    """The unit that is counted, if it is not times."""
 
 
 class Bounds(NamedTuple):
@@ -34,7 +34,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     """How much: one value with its unit, and what it is for."""
 
     share: Share = WHOLE
-    """What the value is for: each side, each of 4 grooves."""
+    """The share that the value is for: each side, each of 4 grooves."""
     beside: bool = False
     """Whether another amount comes first."""
     each_time: bool = False

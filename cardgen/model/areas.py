@@ -30,7 +30,7 @@ class Area(Model, frozen=True, kw_only=True):
     """How the giver cleans the hands before work in this area, coming from elsewhere."""
     clean_after: Cleaning | None = None
     strength: int | None = None
-    """How strong a massage of nothing but such areas may feel at most, of 10, if less than elsewhere."""
+    """The strongest that a massage of only such areas may feel (10 is pain), if less than elsewhere."""
     """How the giver cleans the hands after it, before work elsewhere."""
     regions: tuple[str, ...] = ()
     """The regions of drawings that are parts of it, without their side."""

@@ -42,7 +42,7 @@ class Stroke(Model, frozen=True, kw_only=True):
     flip: bool = False
     """Draw the other hand, or draw on the other side of the line."""
     under: bool = False
-    """Draw a hand behind the body: only what sticks out beside it shows, as of a hand that carries from below."""
+    """Draw a hand behind the body: only the part that sticks out is visible, as for a hand that supports from below."""
     posture: Id | None = None
     """How a hand works: thumbs-pair, v-grip ...; left out, it rests. `cardgen list postures` lists them all."""
     state: Literal["works", "rests", "ends"] = "works"
@@ -65,6 +65,6 @@ class Drawing(Model, frozen=True, kw_only=True):
     strokes: Annotated[tuple[Stroke, ...], msgspec.Meta(max_length=MOST_STROKES)] = ()
     """The movements, drawn over the figure."""
     side: Literal["right", "left"] = "right"
-    """Of a view of one limb, which one: the left is the mirror image, with the names of the right."""
+    """The side of a view of one limb: left is the mirror image, with the same names of regions and landmarks."""
     hand: bool = True
     """Show the working hand where the first stroke starts, unless a stroke draws it with a `posture`."""

@@ -7,7 +7,7 @@ from cardgen.model.vocabulary import About
 from cardgen.reading.amount_texts import Span, count_beats, parse_following
 
 FIRST = ("first", "the first", "then")
-"""How a text begins that says itself what comes first, and what then: "the first 3 light, then a little deeper"."""
+"""The beginning of a text that says what comes first, and then: "the first 3 light, then a little deeper"."""
 ONE_BREATH = Span("1", "breaths", 1, 1)
 
 
@@ -29,7 +29,7 @@ class Lasting(Amount, frozen=True, kw_only=True):
 
 
 class Time(Lasting, frozen=True, kw_only=True):
-    """How long; beside a number of times, how long each of them takes."""
+    """How long; with a number of times, how long each of them takes."""
 
     field, icon = "seconds", "time"
     estimate_given: About | None = None

@@ -1,4 +1,4 @@
-"""What an amount says, before it is put into words: the keys of phrases, and their values."""
+"""The content of an amount before it is put into words: the keys of phrases, and their values."""
 
 from typing import NamedTuple
 

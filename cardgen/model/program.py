@@ -51,7 +51,7 @@ class Member(Model, frozen=True, kw_only=True):
     least: Number | None = None
     """The least minutes that it takes in a short session, such as 12 for the part that people come for."""
     keep: Rank = "core"
-    """core: the program is not what its name says without it; a shorter session leaves out extra, then detail."""
+    """core: essential to the program; a shorter session leaves out extra, then detail."""
     priority: Annotated[int, msgspec.Meta(ge=1, le=50)] | None = None
     """Among parts with the same `keep`, 1 stays the longest; left out, the order of the program decides."""
 
@@ -76,7 +76,7 @@ class Program(Model, frozen=True, kw_only=True):
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any of the routines; {only_with: ..., do: ...} is for some receivers alone."""
     strength_at_most: Strength | None = None
-    """How strong it may feel to the receiver at most, of 10, which is pain: 3, or 6; left out, 5."""
+    """The strongest that it may feel to the receiver, from 1 to 9 (10 is pain): 3, or 6; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to prepare for the whole program. What each routine needs comes where that routine begins."""
     after: Annotated[list[Note], Many] = []

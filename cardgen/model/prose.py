@@ -1,4 +1,4 @@
-"""Texts of authors, of which parts may belong to certain steps, or be what the author adds to a source."""
+"""Texts of authors; parts of them may belong to certain steps, or be additions to the source."""
 
 from collections.abc import Collection, Iterator
 from typing import Annotated
@@ -38,7 +38,7 @@ def whole_text(prose: Prose | None) -> str:
 
 
 def text_with(prose: Prose | None, steps: Collection[str]) -> str | None:
-    """A text as it is printed in a session with these steps; None when nothing of it is."""
+    """A text as it is printed in a session with these steps; None when none of it is."""
     if prose is None or isinstance(prose, str):
         return prose
     return _joined(part for part in passages(prose) if isinstance(part, str) or belongs(part.with_steps, steps)) or None

@@ -60,9 +60,9 @@ class Repeat(Model, frozen=True, kw_only=True):
     passes: PassCount | None = None
     """How often over the whole area."""
     seconds: Timing | About | None = None
-    """How long: 30, 1 min 30 s, 3 breaths; {about: 30} for an estimate. Beside `times`, how long each time."""
+    """How long: 30, 1 min 30 s, 3 breaths; {about: 30} for an estimate. With `times`, how long each time."""
     hold: Timing | None = None
-    """How long to hold still: 5, 3 slow breaths, or a moment. Beside `times`, each time."""
+    """How long to hold still: 5, 3 slow breaths, or a moment. With `times`, each time."""
     rest: Timing | None = None
     """How long to rest: between the times, between the sets, or at all."""
     rest_after: Timing | None = None
@@ -74,9 +74,9 @@ class Repeat(Model, frozen=True, kw_only=True):
     every: Timing | None = None
     """The rhythm: 3 for one every 3 seconds."""
     until: Short | None = None
-    """What ends it: "the soreness eases". Beside a number or a time, if it comes first; with `at_most`, each time."""
+    """What ends it: "the soreness eases". With a number or a time, if it comes first; with `at_most`, each time."""
     at_most: Timing | None = None
-    """After how long it ends anyway; needs `until`. Beside `times`, each time."""
+    """After how long it ends anyway; needs `until`. With `times`, each time."""
     at_most_in_all: Timing | None = None
     """After how long all of it ends anyway, however often it is done: 60 s."""
     extent: Short | None = None
@@ -172,7 +172,7 @@ class Repeat(Model, frozen=True, kw_only=True):
 
     @property
     def _condition(self) -> str:
-        """What ends it, without the word that every phrase about it begins with."""
+        """The end, without the word that every phrase about it begins with."""
         return re.sub(r"^(?:or )?until ", "", self.until or "", flags=re.IGNORECASE)
 
     @property
@@ -215,7 +215,7 @@ NOTHING = Repeat()
 
 
 def read_repeat(given: Positive | Range | RepeatText | Repeat | None) -> Repeat:
-    """How much, from any way in which an author may write it."""
+    """The amount, from any form in which an author may write it."""
     if given is None:
         return NOTHING
     if isinstance(given, Repeat):
@@ -228,7 +228,7 @@ def read_repeat(given: Positive | Range | RepeatText | Repeat | None) -> Repeat:
 
 
 def read_counted(given: Count) -> Counted:
-    """A number of times from any way in which an author may write it."""
+    """A number of times, from any form in which an author may write it."""
     if isinstance(given, str):
         return parse_counted(given)
     least, most = given if isinstance(given, list) else (given, given)
@@ -236,7 +236,7 @@ def read_counted(given: Count) -> Counted:
 
 
 def read_span(given: Timing | About | None) -> Span | None:
-    """A length of time from any way in which an author may write it; numbers are seconds."""
+    """A length of time, from any form in which an author may write it; numbers are seconds."""
     if given is None:
         return None
     if isinstance(given, str):

@@ -9,7 +9,7 @@ from cardgen.reading.amount_texts import Counted, Span, count_beats
 
 
 class Cycle(Struct, frozen=True, kw_only=True):
-    """What one time takes, as far as its author says."""
+    """The time that one repetition takes, as far as its author says."""
 
     lasting: Span | None = None
     beats: str = ""

@@ -125,7 +125,7 @@ class Step(Action, frozen=True, kw_only=True):
     drawing: Drawing | None = None
     """What the card shows; if left out, your picture or the body area."""
     image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
-    """Your own picture, beside the drawing or alone: a .png, .jpg or .svg in the routine's folder or a folder in it."""
+    """Your own picture, next to the drawing or alone: a .png, .jpg or .svg in the routine's folder or one in it."""
     ours: Literal["all"] | Annotated[list[StepKey], Many] = []
     """The keys of this step that you add to the source that you follow, such as [caution, leave_out_with]; or all."""
 
@@ -247,7 +247,7 @@ class Routine(Model, frozen=True, kw_only=True):
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any step; {only_with: ..., do: ...} is for some receivers alone."""
     strength_at_most: Strength | None = None
-    """How strong it may feel to the receiver at most, of 10, which is pain: 3, or 6; left out, 5."""
+    """The strongest that it may feel to the receiver, from 1 to 9 (10 is pain): 3, or 6; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []

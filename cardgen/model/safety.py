@@ -1,4 +1,4 @@
-"""What protects the receiver in a whole routine or program."""
+"""The safety rules of a whole routine or program."""
 
 from typing import Annotated
 
@@ -9,9 +9,9 @@ from cardgen.model.vocabulary import Line, Text
 from cardgen.reading.models import Model
 
 MOST_STRENGTH = 5
-"""How strong it may feel to the receiver if its author does not say: cardgen's own limit, of 10, which is pain."""
+"""The strongest that it may feel to the receiver if its author does not say; 10 is pain."""
 Strength = Annotated[int, msgspec.Meta(ge=1, le=9)]
-"""How strong it may feel at most, below 10, which is pain."""
+"""The strongest that it may feel, below 10, which is pain."""
 
 
 class Caution(Model, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class Safety(Struct, frozen=True):
     """Conditions with which only the routine that says so is left out."""
     cautions: tuple[str | Caution, ...] = ()
     strength_at_most: int | None = None
-    """As far as an author says it."""
+    """The limit, if an author states one."""
 
     def __add__(self, other: "Safety") -> "Safety":
         """Both together."""
@@ -49,5 +49,5 @@ class Safety(Struct, frozen=True):
 
     @property
     def strength(self) -> int:
-        """How strong it may feel at most."""
+        """The strongest that it may feel."""
         return self.strength_at_most or MOST_STRENGTH

@@ -1,4 +1,4 @@
-"""What an amount is for: each side, each limb, each of the giver's hands, each direction, each spot."""
+"""The share of an amount: what it is for, such as each side, limb, direction or spot, or each of the giver's hands."""
 
 from typing import Literal
 
@@ -69,7 +69,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
     @property
     def _named(self) -> str:
-        """How a card says the author's words: a number and a bare "each finger" need a word before them."""
+        """The author's words as a card has them: a number and a bare "each finger" need a word before them."""
         if self.spots[0].isdigit():
             return "over_spots" if self.over else "on_each_of"
         return "on_every" if self.spots.startswith(("each ", "every ")) else "on_named"
@@ -81,7 +81,7 @@ class Share(Struct, frozen=True, kw_only=True):
         return Phrase("with_each_hand" if self.each == "own-hand" else f"on_each_{self.each}")
 
     def count(self, tempo: Tempo) -> int:
-        """How many there are; limbs of a step that is done on each are not counted here."""
+        """The number of them; limbs of a step that is done on each are not counted here."""
         places = (count_spots(self.spots) or tempo.named_spots(self.spots)) if self.spots else 1
         if self.each == "spot":
             return places * tempo.spots

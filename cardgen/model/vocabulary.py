@@ -1,4 +1,4 @@
-"""The terms that authors use, and the limits of what they may write."""
+"""The terms that authors use, and the limits of their values."""
 
 from typing import Annotated, Literal, get_args
 
@@ -32,7 +32,7 @@ ORDERED_SIDES: dict[str, tuple[str, str]] = {"right-then-left": ("right", "left"
 OTHER_ORDER: dict[RoutineSides, RoutineSides] = {
     "each": "left-then-right", "right-then-left": "left-then-right", "left-then-right": "right-then-left"
 }  # fmt: skip
-"""With which order a routine would begin on the side that is its second; a drawing without a side is of the right."""
+"""The order in which a routine would begin on what is now its second side; a drawing without a side is of the right."""
 FIRST_SIDES = {name: first for name, (first, _) in ORDERED_SIDES.items()} | {"left": "left", "right": "right"}
 """The receiver's side that is first, or the only one, where it is known."""
 ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "left", "right", "together")
@@ -46,7 +46,7 @@ StepKey = Literal[
     "where", "giver", "receiver", "hands", "pressure", "repeat", "direction", "pace", "sides", "phases", "variants",
     "cue", "detail", "caution", "leave_out_with", "ask", "minutes",
 ]  # fmt: skip
-"""What a step says about the massage itself: all but its names, its rank in short sessions, and its pictures."""
+"""The keys of a step about the massage itself: all but its names, its rank in short sessions, and its pictures."""
 RoutineKey = Literal[
     "giver",
     "sides",

@@ -63,17 +63,17 @@ MANNER = (
     r"(?:(?:very|slow|slowly|gentle|gently|calm|calmly|even|smooth|quick|quickly|brisk|light|soft|firm|deep|long|short|small"
     r"|tiny|big|large|wide|full|easy)(?:,? and |, ?| |$))+"
 )
-"""How it is done, which is more than a number says."""
+"""The manner in which it is done, which a number cannot say."""
 EACH_WORDS = {
     "side": "side", "leg": "leg", "arm": "arm", "foot": "foot", "direction": "direction", "way": "direction",
     "spot": "spot", "point": "spot", "place": "spot",
 }  # fmt: skip
-"""What a number is for, and how `each` calls it."""
+"""Words for what a number is for, and the value of `each` for them."""
 NO_SPOTS = (
     "s|secs?|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|sessions?|times?|sets?|rounds?|breaths?|strokes?|"
     "circles?|pass|passes|cm|mm|inch|other|second|third|the|your|both"
 )
-"""What people may write after "each" that is not a spot on the body."""
+"""Words that people may write after "each" that are not spots on the body."""
 SHARED = re.compile(
     rf"(.+?)(?: (per|on|in|with|at|for) (?:(?:each|every) |an? )?|(?: |, ?)(?:each|every) )((?!(?:{NO_SPOTS})\b)[a-z]+"
     r"(?: (?!for\b|then\b|until\b|with\b|and\b|or\b)[a-z]+){0,4})"

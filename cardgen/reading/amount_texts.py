@@ -21,19 +21,19 @@ TIMED = (
 )
 BEATS = f"(?:{WORD} ){{0,2}}[1-9][0-9]?(?: {WORD}){{0,2}}"
 NO_BEATS = f"(?:breaths?|{SECONDS}|{MINUTES}|times)"
-"""What is counted in other units than beats."""
+"""Things that are counted in other units than beats."""
 NO_SPOTS = (
     f"[1-9][0-9]? (?:{NO_BEATS}|mm|cm|inch(?:es)?|sets?|passes|percent)\\b"
     "|.*\\b(?:apart|wide|broad|(?<=finger )widths?)\\b"
 )
-"""What is no spot, though a number is before it, and how far apart or how wide spots are."""
+"""Things that are not spots although a number precedes them, and the distances and widths of spots."""
 SPOT_WORD = f"(?:[1-9][0-9]?|{WORD})"
 
 MOVEMENTS = (
     "strokes? circles? reps? repetitions? rounds? squeezes? press(?:es)? pulls? push(?:es)? lifts? turns? rotations? "
     "rolls? taps? sweeps? glides? slides? cycles? loops? movements? moves? kneads? stretch(?:es)? swings? pumps?"
 )
-"""What is done a number of times: a name that adds nothing to the number."""
+"""Things that are done a number of times: a name that adds nothing to the number."""
 MOVEMENT = f"(?:{'|'.join(MOVEMENTS.split())})"
 COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NEXT_TIMES = (
@@ -43,7 +43,7 @@ NEXT_TIMES = (
 NEXT_TIME = (
     rf"(?:about )?\b(?:{NUMBER}(?:{TO}{NUMBER})? ?(?:{SECONDS}|{MINUTES}|{MANNER}breaths?)|half a minute|a minute)\b"
 )
-"""What comes after the first amount: "ten more with the thumbs", "hold 10 s"."""
+"""A text about what comes after the first amount: "ten more with the thumbs", "hold 10 s"."""
 
 TIMES_PATTERN = f"^(?:{COUNTED}(?: times)?|{SETS})$"
 PASSES_PATTERN = f"^(?:{COUNTED}(?: passes)?)$"
@@ -77,7 +77,7 @@ class Span(NamedTuple):
     """In seconds, or in breaths."""
     most: float
     seconds: str = ""
-    """What is left over from whole minutes: "30" in "1 min 30 s"."""
+    """The seconds in excess of whole minutes: "30" in "1 min 30 s"."""
     manner: str = ""
     """How to breathe: "slow"."""
     about: bool = False
@@ -152,7 +152,7 @@ class Following(NamedTuple):
 
 @cache
 def parse_following(text: str) -> Following:
-    """Read what a text says of how much comes next: 10 times for "ten more with the thumbs"; often nothing."""
+    """Read the amount that comes next in a text: 10 times for "ten more with the thumbs"; often none."""
     plain = text.lower()
     times, time = re.search(NEXT_TIMES, plain), re.search(NEXT_TIME, plain)
     span = None
@@ -163,7 +163,7 @@ def parse_following(text: str) -> Following:
 
 
 def _counted_in(word: str) -> int:
-    """The number that a word or some digits say."""
+    """The number that a word or digits stand for."""
     known = {name: number for number, name in enumerate(COUNT_WORDS, 1)} | {"once": 1, "twice": 2}
     return known.get(word) or int(word)
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 @cache
 def field_texts(model: type[Struct]) -> dict[str, str]:
-    """What the source says below each field of a model, in one line."""
+    """The text below each field of a model in its source, in one line."""
     return {
         name: text
         for parent in reversed(model.__mro__)

@@ -1,4 +1,4 @@
-"""Fits plain values to a model: what is wrong is replaced or removed, so that the rest is checked too."""
+"""Fits plain values to a model: wrong ones are replaced or removed, so that the rest is checked too."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
 Trail = tuple[Key, ...]
-"""What distinguishes a place from all others, even after earlier entries are removed from its list."""
+"""A key that distinguishes a place from all others, even after earlier entries are removed from its list."""
 
 MOST_FAULTS = 100
 """The most faults that are reported: nobody fixes more before reading on."""
 MAPPED = "[...]"
-"""What msgspec writes instead of a key that the author chose."""
+"""The text of msgspec in place of a key that the author chose."""
 
 
 def fit_model(origin: Origin, parsed: Parsed, model: type[Content]) -> tuple[Content | None, list[Fault]]:

@@ -31,7 +31,7 @@ OF_ROUTINE = {
 
 
 def explain_step_key(key: str, known: Collection[str]) -> tuple[str, str] | None:
-    """What is wrong with a key of a routine in a step or of a step in a phase, and the remedy; None for any other."""
+    """The problem with a key of a routine in a step or of a step in a phase, and its remedy; None for any other."""
     if key == "sides" and {"do", "repeat"} <= set(known):
         return "A phase has no 'sides'.", "Write two steps instead, one with 'sides: left' and one with 'sides: right'."
     remedy = OF_ROUTINE.get(key.replace("-", "_"))

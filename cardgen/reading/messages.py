@@ -41,16 +41,16 @@ from cardgen.reading.word_mistakes import suggest_whole
 from cardgen.suggestions import find_meant, suggest, suggest_list, suggest_on_body, suggest_text
 
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
-"""What people write for true and for false."""
+"""The words that people write for true and false."""
 AT = " - at `$"
-"""What msgspec writes between its message and the place; the message may repeat what an author wrote."""
+"""The text of msgspec between its message and the place; the message may repeat an author's text."""
 BOUNDS: dict[str, tuple[Callable[[float, float], bool], str]] = {
     "<=": (le, "at most"),
     ">=": (ge, "at least"),
     ">": (gt, "more than"),
     "<": (lt, "less than"),
 }
-"""How msgspec writes a bound, how it is kept, and its words."""
+"""A bound as msgspec writes it, the test for it, and its words."""
 
 
 class Problem(Struct, frozen=True):
@@ -106,7 +106,7 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
 
 
 def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
-    """What is wrong with the value at the place, without its name, and the remedy."""
+    """The problem with the value at the place, without its name, and its remedy."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
     if wrong_amount := _explain_amount(problem, value, types):
         return wrong_amount

@@ -1,4 +1,4 @@
-"""What the models of data files have in common."""
+"""The base of the models of data files."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def suggest_number(text: str, field: NumberField) -> str:
 
 
 def explain_no_number(text: str, remedy: str) -> str:
-    """What is wrong with a text that was meant as a number and has this remedy."""
+    """The problem with a text that was meant as a number and has this remedy."""
     return f"'{shorten(text)}' is not a {'whole number' if remedy.startswith(WHOLE_NUMBER[:-1]) else 'number here'}."
 
 

@@ -79,7 +79,7 @@ class Origin(Struct, frozen=True):
         return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
 
     def explain(self, problem: messages.Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
-        """What does not fit the model at this place, and the remedy, in an author's words."""
+        """The problem with the value at this place, which does not fit the model, and its remedy."""
         after = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
         cut = problem.unknown is not None and re.match(r"['\"]?\s*:", after) is None
         return messages.explain(problem, model, data, cut)
@@ -144,7 +144,7 @@ class _Parser:
         return parsed
 
     def stopped(self, error: yaml.YAMLError) -> UserError:
-        """What the YAML library could not read."""
+        """The part of a file that the YAML library could not read."""
         if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
         for line, column, problem, remedy, _ in syntax_recovery.find_mistakes(error, self.lines):
@@ -161,7 +161,7 @@ class _Parser:
         return UserError([*self.faults, self.origin.fault(spot, problem, remedy)])
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
-        """Note a fault after which reading can go on."""
+        """Note a fault after which reading can continue."""
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.origin.fault(spot, problem, remedy))
 

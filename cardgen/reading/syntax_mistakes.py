@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 QUOTES = "Put quotes around the whole text."
 CLOSING = {"[": "]", "{": "}"}
 REPLACED_SIGNS = dict.fromkeys("“”„«‘’‚", "straight quotes, \" or '") | {"(": "{ and }"}
-"""What people put around a text, and what YAML needs instead."""
+"""Signs that people put around a text, and those that YAML needs instead."""
 CURLY = "“”„«»‘‚"
 """Quotation marks that YAML does not know; ’ is an apostrophe as well."""
 STRAIGHT = "Use straight quotes, \" or '."
@@ -17,7 +17,7 @@ LONGEST_CORRECTION = 40
 """A line of at most this many characters is repeated as it should be."""
 # Patterns are compiled only when there is a mistake, which is rare.
 NO_SPACE = r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])"
-"""A line that begins with a key and a colon, and goes on without a space."""
+"""A line that begins with a key and a colon, without a space after it."""
 TAB = r" *(?:- *)*\t"
 LONGEST_KEY = 1024
 """In characters: YAML looks no further for the colon after a key."""

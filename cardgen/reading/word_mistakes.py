@@ -24,9 +24,9 @@ SIDES = {"left": "left", "l": "left", "right": "right", "r": "right"}
 BETWEEN_SIDES = ("then", "and", "only", "alone", "side", "the", "again", "just", "first")
 """Words next to the sides of a step that do not change which sides they are."""
 ON_BOTH = ("both", "each", "all", "every", "twice", "no", "never")
-"""What people may write where a step is not done only once."""
+"""Values that people may write where a step is not done only once."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
-"""What people may write after "each" that is not a spot on the body."""
+"""Words that people may write after "each" that are not spots on the body."""
 
 
 def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import pyphen
@@ -16,8 +15,6 @@ LETTERS = re.compile(r"[^\W\d_]{6,}")
 VOWELS = "aeiouyäöüåæøáàâãéèêëíìîïóòôõúùûýœı"
 SYLLABLE = re.compile(rf"(?<=[^\W\d_])(?=[^\W\d_{VOWELS}][{VOWELS}])", re.IGNORECASE)
 """Before a consonant with a vowel after it: the rule of Finnish, and bearable elsewhere."""
-NOT_A_PATTERN = re.compile(rb"[ \t/].*")
-"""What follows a pattern in its line, such as another spelling of a word that is broken: cardgen breaks it as it is."""
 
 
 def break_word(word: str, language: str) -> list[str]:
@@ -31,35 +28,12 @@ def break_word(word: str, language: str) -> list[str]:
 def _places(letters: str, language: str) -> tuple[int, ...]:
     """How many letters may be before a hyphen."""
     patterns = _patterns(language)
-    found = _odd_places(letters, patterns) if patterns else [match.start() for match in SYLLABLE.finditer(letters)]
-    return tuple(at for at in found if LEAST_PART <= at <= len(letters) - LEAST_PART)
-
-
-def _odd_places(letters: str, patterns: Mapping[str, str]) -> list[int]:
-    """The places between letters whose highest digit, in all patterns that match there, is odd: Liang's rule."""
-    word = f".{letters.lower()}."
-    highest = [0] * (len(word) + 1)
-    for start, end in itertools.combinations(range(len(word) + 1), 2):
-        place = start
-        for sign in patterns.get(word[start:end], ""):
-            if sign.isdigit():
-                highest[place] = max(highest[place], int(sign))
-            else:
-                place += 1
-    return [place - 1 for place, digit in enumerate(highest) if digit % 2]
+    found = patterns.positions(letters) if patterns else [match.start() for match in SYLLABLE.finditer(letters)]
+    return tuple(int(at) for at in found if LEAST_PART <= at <= len(letters) - LEAST_PART)
 
 
 @cache
-def _patterns(language: str) -> dict[str, str]:
-    """The patterns of a language by their letters, such as "1ci2s" by "cis"; empty when there are none.
-
-    pyphen would parse each of some ten thousand patterns, of which a document needs a few dozen.
-    """
+def _patterns(language: str) -> pyphen.Pyphen | None:
+    """The patterns of a language; None when there are none."""
     known = pyphen.language_fallback(language)
-    if not known:
-        return {}
-    encoding, _, patterns = pyphen.LANGUAGES[known].read_bytes().partition(b"\n")
-    patterns = NOT_A_PATTERN.sub(b"", patterns)
-    name = encoding.decode().strip().lower().removeprefix("microsoft-")
-    letters = patterns.translate(None, b"0123456789").decode(name)
-    return dict(zip(letters.splitlines(), patterns.decode(name).splitlines(), strict=True))
+    return pyphen.Pyphen(lang=known, left=LEAST_PART, right=LEAST_PART) if known else None

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyphen
 import pytest
 
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.scene.hyphenation import break_word
 from cardgen.scene.text import fit, hyphenate_in, width, wrap
 from tests.support.printed import page_texts
 from tests.support.printing import print_booklet, print_cards, print_plan
@@ -47,16 +45,6 @@ steps:
 def in_english_again() -> Iterator[None]:
     yield
     hyphenate_in("en")
-
-
-@pytest.mark.parametrize(
-    "language", ["en", "it", "fr", "eu", "cs", "el"]
-)  # eu has spaces after patterns; cs, el, bytes
-def test_words_are_broken_where_pyphen_breaks_them(language: str) -> None:
-    known = pyphen.Pyphen(lang=language, left=3, right=3)
-    words = ["breathlessness", "contraindication", "Muscolatura", "étirement", "masajearekin", "Svalstvo", "μαλακτικός"]
-    for word in (*words, *LONG.values()):
-        assert "-".join(break_word(word, language)) == known.inserted(word), word
 
 
 @pytest.mark.parametrize("language", LONG)

@@ -159,10 +159,12 @@ def _draw_fold(foot: Point, size: float, brush: Brush) -> None:
         brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
 
 
-@sign("still", Behavior(presses=False))
+@sign("still", Behavior(separate=True, presses=False))
 def still(placed: PlacedStroke, brush: Brush) -> None:
-    """Two nested arcs at each point: hands that stay still around a part of the body."""
-    radius, angle = placed.size(3 * brush.unit), placed.stroke.angle or 0
-    for point in placed.points:
-        for ring, weight in ((0.0, 0.75), (1.5, 0.45)):
-            brush.line(arc(point, radius + ring * brush.unit, angle - 58, 116).points, weight)
+    """The two bars of a pause in a ring at each point: the hands stay still."""
+    radius = placed.size(2.6 * brush.unit)
+    for x, y in placed.points:
+        brush.ring((x, y), radius / brush.unit, 0.4)
+        for side in (1, -1):
+            across, up = x + 0.3 * side * radius, 0.45 * radius
+            brush.line([(across, y - up), (across, y + up)], 0.28 * radius / brush.unit, halo=False)

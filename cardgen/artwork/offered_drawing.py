@@ -46,7 +46,7 @@ def _of_place(place: NamedPlace, position: Position) -> Iterator[Drawing]:
         if part.view == hidden_in or (part.view in LIFTED and place.whole not in LIMBS):
             continue
         known = view(part.view).regions
-        for stem in _stems(place) if position in view(part.view).positions else ():
+        for stem in _stems(place) if position in part.positions else ():
             if any(region in known and holds_region(part, region) for region in (stem, f"{stem}.right")):
                 yield Drawing(view=name, area=(stem,))
 

@@ -54,7 +54,7 @@ def _views_of(named: Sequence[NamedPlace], position: Position) -> Iterator[Drawi
     wider = [by_words()[name] for name in dict.fromkeys(place.whole for place in named) if name in by_words()]
     found = [place.on_body(position) for place in (*wider, *named)]
     for drawing in (*found, *(place.drawing for place in (*wider, *named))):
-        if drawing and drawing.area and position in view(crop(drawing.view).view).positions:
+        if drawing and drawing.area and position in crop(drawing.view).positions:
             yield drawing
 
 

@@ -23,5 +23,5 @@ def posture_picture(name: str, room: Size, theme: Theme) -> Artwork:
     scale = min(room.width / width, room.height / height)
     center = room.width / 2 - (left + width / 2) * scale, room.height / 2 - (top + height / 2) * scale
     brush = Brush.scaled(UNIT * room.height / MM, theme.ink, theme.paper)
-    draw_posture(PlacedHand(name, center, 0, scale, flip=False), brush, fill=theme.paper)
+    draw_posture(PlacedHand(name, center, 0, scale, flip=False, pressure="firm"), brush, fill=theme.paper)
     return Artwork(f"posture {name} {room.width:.2f} {room.height:.2f} {theme.ink}", room, tuple(brush.marks))

@@ -1,4 +1,4 @@
-"""Postures of the giver's hand: small drawings whose dark part is the one that touches, black where it presses."""
+"""Postures of the giver's hand: small drawings; the part that touches is darker the harder it presses."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from cardgen.scene.outlines import Outline, bounds
 
 HAND_FILL = "#DADADA"
 """Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
-TOUCHES: dict[Level, str] = {"none": "#B4B4B4", "feather": "#B4B4B4", "light": "#8C8C8C"}
-"""Fill of the part that touches, where it presses lightly; it has an outline there, and otherwise it is all ink."""
+TOUCHES: dict[Level, str] = {"none": "#C8C8C8", "feather": "#C8C8C8", "light": "#A6A6A6", "medium": "#6A6A6A"}
+"""Fill of the part that touches, up to medium pressure; it has an outline there. What is firmer is all ink."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
 HAND_UNITS = 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cardgen.artwork.brush import HOLLOW_WEIGHT, Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
@@ -13,28 +13,46 @@ from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Path
 
 GLIDE_WIDTHS: dict[Level, float] = {
-    "none": 0.3,
-    "feather": 0.42,
-    "light": 0.68,
-    "medium": 1.0,
-    "firm": 1.4,
-    "deep": 1.9,
+    "none": 0.36,
+    "feather": 0.36,
+    "light": 0.54,
+    "medium": 0.9,
+    "firm": 1.5,
+    "deep": 2.0,
 }
 """Width of a glide by its pressure, in units of the brush."""
+LEAST_SOLID = 0.46
+"""The least width at which a glide is solid, in units; where it hardly touches, it is dashed."""
+DASH, DASH_GAP = 1.5, 0.7
+"""The length of a dash and of the gap before the next one, in units."""
 
 
 @sign("glide", Behavior(needs_length=True, travels=True))
 def glide(placed: PlacedStroke, brush: Brush) -> None:
-    """A ribbon whose width shows the pressure, with an open ring at its start."""
+    """A ribbon whose width shows the pressure, dashed where it hardly touches, with an open ring at its start."""
     given = placed.stroke.pressure or "medium"
     levels = [GLIDE_WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
     curve = placed.curve
     covered, whole = placed.skipped, placed.skipped + curve.length
-    brush.ribbon(
-        curve, lambda distance: _between(levels, (covered + distance) / whole), placed.stroke.both, placed.hollow
-    )
+
+    def width(distance: float) -> float:
+        return _between(levels, (covered + distance) / whole)
+
+    brush.ribbon(curve, width, placed.stroke.both, placed.hollow)
+    _cut_dashes(curve, width, brush)
     if placed.stroke.start and not placed.stroke.both and not placed.has_hand:
         brush.ring(curve.at(0), 0.95, HOLLOW_WEIGHT if placed.hollow else 0.5)
+
+
+def _cut_dashes(curve: Curve, width: Callable[[float], float], brush: Brush) -> None:
+    """Cut a ribbon into dashes where it hardly touches, but not its head."""
+    pitch = (DASH + DASH_GAP) * brush.unit
+    for index in range(1, min(int(curve.length / pitch), MOST_MARKS)):
+        distance = curve.length - index * pitch - 0.3 * brush.unit
+        if width(distance) < LEAST_SOLID:
+            half = (width(distance) / 2 + 0.1) * brush.unit
+            ends = [curve.shifted(distance, side * half) for side in (1, -1)]
+            brush.marks.append(Path(polygon(ends)[:-1], stroke=brush.paper, width=DASH_GAP * brush.unit))
 
 
 def _between(values: Sequence[float], part: float) -> float:
@@ -190,11 +208,17 @@ def rock(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("saw", Behavior(needs_length=True))
 def saw(placed: PlacedStroke, brush: Brush) -> None:
-    """Two arrows side by side, one in each direction."""
-    curve = placed.curve
-    for side in (1, -1):
-        lane = [curve.shifted(distance, 1.45 * brush.unit * side) for distance in (0, curve.length / 2, curve.length)]
-        brush.arrow(Curve(lane if side > 0 else lane[::-1]), 0.85, 2.6, 1.2, hollow=placed.hollow)
+    """An arrow with a head at both ends, and teeth along one side."""
+    curve, tooth = placed.curve, 1.5 * brush.unit
+    beside = 1.5 * tooth if placed.stroke.flip else -1.5 * tooth
+    lead = 2.4 * brush.unit
+    count = min(max(1, round((curve.length - 2 * lead) / tooth)), MOST_MARKS)
+    pitch = (curve.length - 2 * lead) / count
+    for index in range(count):
+        near = lead + index * pitch
+        points = [curve.shifted(near, 0), curve.shifted(near + pitch / 2, beside), curve.shifted(near + pitch, 0)]
+        brush.shape(polygon(points), hollow=placed.hollow)
+    brush.arrow(curve, 0.85, 2.6, 1.2, both=True, hollow=placed.hollow)
 
 
 @sign("hack", Behavior(needs_length=True, travels=True))

@@ -97,11 +97,13 @@ def _place_stroke(stroke: Stroke, place: PlacePoint, scale: float) -> Iterator[P
 
 
 def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
-    """Add the number of a phase on a disc, just before the start of its first stroke, and wholly in the figure."""
+    """Add the number of a phase on a disc: before its first stroke, or beside its only point; wholly in the figure."""
     (x, y), size = placed.points[0], PHASE_SIZE * brush.unit
     if len(placed.points) > 1:
         along_x, along_y = placed.whole_curve.heading(0, brush.unit)
         x, y = x - along_x * size, y - along_y * size
+    else:
+        x -= placed.size(2.6 * brush.unit) + (PHASE_RADIUS + 2 * DOT_HALO) * brush.unit
     x, y = brush.within((x, y), PHASE_RADIUS + DOT_HALO)
     number = str(placed.stroke.order)
     brush.dot((x, y), PHASE_RADIUS)

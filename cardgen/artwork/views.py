@@ -56,6 +56,13 @@ class Crop(Struct, frozen=True):
     height: float
     title: str
     """What it shows, in words."""
+    own_positions: frozenset[str] = frozenset()
+    """How the receiver may lie or sit to be seen like this, where that is not as in the whole view."""
+
+    @property
+    def positions(self) -> frozenset[str]:
+        """How the receiver may lie or sit to be seen like this."""
+        return self.own_positions or view(self.view).positions
 
     @property
     def middle(self) -> Point:
@@ -87,10 +94,13 @@ class CropEntry(Model, frozen=True):
     box: str
     """Left, top, width and height, as in the viewBox of an SVG."""
     title: str
+    positions: str = ""
+    """How the receiver may lie or sit, if not as in the whole view: of somebody who lies on it, the back is seen from
+    below, as the giver's fingers feel it."""
 
     def crop(self) -> Crop:
         x, y, width, height = map(float, self.box.split())
-        return Crop(self.view, x, y, width, height, self.title)
+        return Crop(self.view, x, y, width, height, self.title, frozenset(self.positions.split()))
 
 
 class Crops(Model, frozen=True):

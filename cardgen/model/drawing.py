@@ -38,7 +38,7 @@ class Stroke(Model, frozen=True, kw_only=True):
     start: bool = True
     """Draw a ring where a glide starts."""
     angle: Annotated[float, msgspec.Meta(ge=-360, le=360)] | None = None
-    """Degrees, clockwise: where the fingers point (0: down the page), or on which side arcs are (0: right)."""
+    """Degrees, clockwise: where the fingers point (0: down the page)."""
     flip: bool = False
     """Draw the other hand, or draw on the other side of the line."""
     under: bool = False

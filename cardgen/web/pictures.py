@@ -140,7 +140,7 @@ def list_views() -> Iterator[dict[str, Any]]:
         yield {
             "name": name,
             "title": part.title,
-            "positions": sorted(view(part.view).positions),
+            "positions": sorted(part.positions),
             "regions": list(view(part.view).regions),
             "svg": _draw(Drawing(view=name), "joints", VIEW_ROOM),
         }

@@ -35,6 +35,7 @@ BELONGS_TO = {
     "throat": "neck",
     "neck-back": "neck",
     "trapezius": "shoulder",
+    "cheekbone": "face",
 }
 """What no body has: the region that it is at."""
 EVERY_REGION = [

@@ -168,7 +168,8 @@ def _step(hands: object, technique: Technique = "effleurage") -> Step:
 def _shows_hand(drawing: Drawing, room: Size) -> bool:
     look = Look(theme("mono"), theme("mono").accents["back"])
     drawn, body = (_fills(replace(drawing, strokes=strokes), look, room) for strokes in (drawing.strokes, ()))
-    return any(fill == HAND_FILL for fill, _ in drawn[len(body) :])
+    filled, without = ([fill for fill, _ in fills].count(HAND_FILL) for fills in (drawn, body))
+    return filled > without
 
 
 def test_a_hand_under_the_body_is_painted_before_it() -> None:

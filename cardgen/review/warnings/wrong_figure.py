@@ -27,7 +27,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         position = step.position or routine.position
-        if step.drawing and position not in view(crop(step.drawing.view).view).positions:
+        if step.drawing and position not in crop(step.drawing.view).positions:
             problem = f"'{step.drawing.view}' does not show a receiver who {IN_WORDS[position]}, as in '{step.name}'."
             yield file.routine.warning(("steps", index, "drawing", "view"), problem, _remedy(step.drawing, position))
 
@@ -35,7 +35,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _remedy(drawing: Drawing, position: Position) -> str:
     """Views that show the same regions of a receiver in that position."""
     wanted = {*drawing.area, *drawing.avoid}
-    seen = {name: part for name, part in crops().items() if position in view(part.view).positions}
+    seen = {name: part for name, part in crops().items() if position in part.positions}
     fitting = [name for name, part in seen.items() if all(_shows(part, region) for region in wanted)]
     if not wanted or not fitting:
         return "Choose another view ('cardgen list views'), or correct 'receiver'."

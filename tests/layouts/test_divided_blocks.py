@@ -3,7 +3,7 @@
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
 from cardgen.layouts.cards.steps.scale import step_scale
-from cardgen.layouts.parts.paragraphs import SetBlock, set_blocks
+from cardgen.layouts.parts.paragraphs import LEAST_WORDS, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
@@ -42,3 +42,19 @@ def test_a_list_is_divided_before_a_box_and_two_are_left() -> None:
         assert parts[1].boxes
         assert parts[1].boxes[0] == 0, room
         assert len(parts[1].boxes) > 1, room
+
+
+def test_a_sentence_goes_on_after_some_of_its_words() -> None:
+    """A continuation that begins with "towel under the ankles." would not be understood alone."""
+    block = block_of("Lay a large towel over the whole back and the legs. A towel. " * 4, to_tick=False)
+    lines = len(block.body.lines if block.body else ())
+    at_ends = 0
+    for room in range(30, int(block.height)):
+        if parts := block.split(room):
+            first, rest = (" ".join(part.body.lines if part.body else ()) for part in parts)
+            at_ends += first.endswith(".")
+            if not first.endswith("."):
+                assert len(first.rpartition(". ")[2].split()) >= LEAST_WORDS, room
+                assert len(rest.partition(". ")[0].split()) >= LEAST_WORDS, room
+    assert lines > LEAST_WORDS
+    assert at_ends

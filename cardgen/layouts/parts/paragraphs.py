@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -23,6 +24,11 @@ HEADING_GAP = 0.55
 """From the last baseline of a heading to the capitals of its text, in type sizes of the text."""
 LEAST_REST = 2
 """The least number of lines, or of boxes to tick, that a divided block leaves to the next face."""
+LEAST_WORDS = 3
+"""The least number of words of a divided sentence on each face."""
+MOST_SPARED = 1
+"""Lines that a face leaves free so that a sentence ends there."""
+SENTENCES, SENTENCE_END = re.compile(r"(?<=[.!?]) |\n"), re.compile(r"[.!?] $")
 
 
 class ParagraphStyle(Struct, frozen=True):
@@ -154,12 +160,30 @@ class SetBlock(Struct, frozen=True, dict=True):
         return replace(self, body=body, boxes=self._boxes_in(start, stop), starts=starts)
 
     def _count_first(self, most: int) -> int:
-        """How many lines to divide a block after, at most: before a box to tick, and never before a single line."""
+        """How many lines to divide a block after, at most: before a box to tick, and never before a single line.
+
+        A text is divided where a sentence ends, or else where some words of it are on both faces, if there is a place.
+        """
         total = len(self.body.lines) if self.body else 0
         if self.boxes is None:
-            return min(most, max(1, total - LEAST_REST))
+            last = min(most, max(1, total - LEAST_REST))
+            kept = {count: self._words_beside(count) for count in range(last, 0, -1)}
+            fit_to_read = [count for count, words in kept.items() if words == 0 or words >= LEAST_WORDS]
+            latest = fit_to_read[0] if fit_to_read else last
+            return next((count for count in fit_to_read if not kept[count] and count >= latest - MOST_SPARED), latest)
         whole = [box for box in self.boxes[: 1 - LEAST_REST] if 0 < box <= most]
         return whole[-1] if whole else most
+
+    def _words_beside(self, count: int) -> int:
+        """The fewest words that the sentence after a number of lines has on one side of it; 0 where one ends."""
+        lines = self.body.lines if self.body else ()
+        before, after = (
+            " ".join(f"\n{line}" if at in self.starts else line for at, line in enumerate(lines[start:stop], start))
+            for start, stop in ((0, count), (count, len(lines)))
+        )
+        if after.startswith("\n") or SENTENCE_END.search(f"{before} "):
+            return 0
+        return min(len(SENTENCES.split(before)[-1].split()), len(SENTENCES.split(after)[0].split()))
 
     def _boxes_in(self, start: int, stop: int) -> tuple[int, ...] | None:
         """The boxes of some lines, counted from the first of them."""

@@ -1,12 +1,13 @@
-"""Patterns of what texts say of places, each made once, when the first text needs it."""
+"""Patterns of what texts say of places, each made when a text needs it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
-from cardgen.reading.word_patterns import any_of
+from cardgen.reading.word_patterns import any_in, any_of
 
 A_PLACE = "place"
 """Takes the place of each known name in a text."""
@@ -16,14 +17,15 @@ NUMBER = r"\d+"
 @cache
 def any_name() -> re.Pattern[str]:
     """The name of any place, the longest first, or of a part of it."""
+    return re.compile(_name(any_of))
+
+
+def _name(one_of: Callable[[Iterable[str]], str]) -> str:
+    """A pattern for the name of a place, alone or with the part of it that is meant; `one_of` makes those of words."""
     known = places()
-    name, filler = any_of(by_plain_words()), any_of(known.fillers)
-    part = any_of([*known.parts, *known.faces])
-    prefix = rf"(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?"
-    bone = rf"(?: (?:{any_of(known.bones)}))?"
-    return re.compile(
-        rf"(?<!\bof ){BEGIN}(?:(?P<alone>{name})|(?P<prefix>{prefix})(?P<owner>{name})){bone}{END}(?! of\b)"
-    )
+    part, filler, bone = (one_of(words) for words in ([*known.parts, *known.faces], known.fillers, known.bones))
+    prefix = rf"(?P<prefix>(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?)"
+    return rf"(?<!\bof ){BEGIN}{prefix}??(?P<name>{one_of(by_plain_words())})(?: (?:{bone}))?{END}(?! of\b)"
 
 
 @cache
@@ -48,18 +50,21 @@ def beginning() -> re.Pattern[str]:
     return re.compile(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})")
 
 
-@cache
-def limits() -> re.Pattern[str]:
-    """The name of a place, or what limits the one before it: "just above the knee", "an inch from the spine"."""
-    known = places()
-    anchor = any_of([*by_plain_words(), *known.marks])
-    before, bone = any_of([*known.fillers, *known.parts, *known.faces]), any_of(known.bones)
+def limits(text: str) -> re.Pattern[str]:
+    """The name of a place, or what limits the one before it: "just above the knee", "an inch from the spine".
+
+    It is made of the words in this text: few texts need it, and all words, each many times, would be by far the longest
+    pattern.
+    """
+    known, one_of = places(), partial(any_in, text)
+    anchor = one_of([*by_plain_words(), *known.marks])
+    before, bone = one_of([*known.fillers, *known.parts, *known.faces]), one_of(known.bones)
     around = rf"(?:(?:{before}) )*(?:{anchor})(?: (?:{bone}))?{END}"
-    far = rf"(?:{any_of(known.distances)}|{NUMBER}) "
-    near = rf"(?:(?:{far})*(?:{any_of(known.limits)})|(?:{far})+(?:from|off)) {around}"
-    others = rf"(?:{any_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
-    another = rf"(?P<another>(?:{any_of(known.links)}) (?:{near}))"
-    return re.compile(rf"{any_name().pattern}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
+    far = rf"(?:{one_of(known.distances)}|{NUMBER}) "
+    near = rf"(?:(?:{far})*(?:{one_of(known.limits)})|(?:{far})+(?:from|off)) {around}"
+    others = rf"(?:{one_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
+    another = rf"(?P<another>(?:{one_of(known.links)}) (?:{near}))"
+    return re.compile(rf"{_name(one_of)}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
 
 
 @cache
@@ -106,14 +111,14 @@ def tools() -> re.Pattern[str]:
     return re.compile(rf"{BEGIN}(?:{any_of(places().tools)}) (?:{any_of(places().touches)}){END}")
 
 
-@cache
-def stretch() -> re.Pattern[str]:
-    """From one part of a limb to another, or to several."""
-    known = places()
-    part = any_of({word for stretch in known.stretches for words in stretch.parts for word in words})
-    before = any_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces]) + f"|{NUMBER}"
+def stretch(text: str) -> re.Pattern[str]:
+    """From one part of a limb to another, or to several; made of the words in this text, as `limits` is."""
+    known, one_of = places(), partial(any_in, text)
+    part = one_of({word for stretch in known.stretches for words in stretch.parts for word in words})
+    before = one_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces]) + f"|{NUMBER}"
+    bone = one_of(known.bones)
     start, end, first, second, last = (
-        rf"(?:(?:{before}) )*(?P<{name}>{part})(?: (?:{any_of(known.bones)}))?{END}"
+        rf"(?:(?:{before}) )*(?P<{name}>{part})(?: (?:{bone}))?{END}"
         for name in ("start", "end", "first", "second", "last")
     )
     way = rf"(?:from )?{start} (?P<via>(?:(?!from )[\w'-]+ ){{0,7}}?)to {end}(?: to {last})?"

@@ -58,7 +58,7 @@ def _worked_words(where: str) -> str:
 
 
 def _place(found: re.Match[str]) -> NamedPlace:
-    return by_plain_words()[found["alone"] or found["owner"]]
+    return by_plain_words()[found["name"]]
 
 
 @lru_cache(MOST_TEXTS)
@@ -97,13 +97,14 @@ def _without_limits(text: str) -> str:
     if first is None or first.end() == len(text):
         return text
     start, part = first.end(), places().parts[0]
-    return text[:start] + patterns.limits().sub(lambda found: part if _only_limits(found) else found[0], text[start:])
+    limits = patterns.limits(text)
+    return text[:start] + limits.sub(lambda found: part if _only_limits(found) else found[0], text[start:])
 
 
 def _only_limits(found: re.Match[str]) -> bool:
     """Whether a match limits the place before it, and is not the end of a way that begins there: "to below"."""
     before = found.string[: found.start()].split()
-    limits = found["limit"] or (found["alone"] and _place(found).neighbor)
+    limits = found["limit"] or (found["name"] and not found["prefix"] and _place(found).neighbor)
     return bool(limits) and before[-1:] != ["to"]
 
 
@@ -213,7 +214,7 @@ class Stretched(NamedTuple):
 
 def find_stretch(text: str) -> Stretched | None:
     """From one part of a limb, or of the trunk, to another, or to several."""
-    found = patterns.stretch().search(text) if STRETCH_WORDS & set(text.split()) else None
+    found = patterns.stretch(text).search(text) if STRETCH_WORDS & set(text.split()) else None
     if not found:
         return None
     stops = [found["start"] or found["first"], found["end"] or found["second"], found["last"]]

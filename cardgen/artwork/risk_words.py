@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places, plain_words
 from cardgen.artwork.place_reading import find_stretch
@@ -11,7 +11,7 @@ from cardgen.artwork.risks import Risk, near_words, risks
 from cardgen.artwork.said_pressure import hardest
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
-from cardgen.reading.word_patterns import any_of
+from cardgen.reading.word_patterns import any_in, any_of
 
 USUAL_LEVEL: Level = "medium"
 """The pressure of a step that states none."""
@@ -38,7 +38,8 @@ def worked_risks(text: str) -> list[Risk]:
     """The places that a text names as what is worked, each once; no name of a wider place, such as the lower back."""
     found: dict[str, Risk] = {}
     for clause in CLAUSE_END.split(_without_exceptions(text)):
-        for match in _pattern().finditer(_without_ends(plain_words(clause))):
+        words = _without_ends(plain_words(clause))
+        for match in _pattern(words).finditer(words) if any(name in words for name in _by_words()) else ():
             if match["worked"]:
                 risk = _by_words()[match["worked"]]
                 found.setdefault(risk.name, risk)
@@ -79,12 +80,21 @@ def _by_words() -> dict[str, Risk]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """The name of a place without pressure, after what names a neighbor of it: that is passed over."""
-    names = any_of(_by_words())
-    neighbors = {plain_words(word) for risk in risks() for word in risk.neighbors}
-    neighbors |= {name for name in by_plain_words() if name not in _by_words() and re.search(rf"\b(?:{names})\b", name)}
-    near = rf"(?:{any_of(near_words())}) (?:[\w'-]+ of )?(?:{names})"
-    start = rf"from (?:{any_of(set(map(plain_words, places().marks)) & _by_words().keys())})"
+def _neighbors() -> frozenset[str]:
+    """Other places, with the name of a place without pressure in theirs."""
+    names = re.compile(rf"\b(?:{any_of(_by_words())})\b")
+    known = {plain_words(word) for risk in risks() for word in risk.neighbors}
+    return frozenset(known | {name for name in by_plain_words() if name not in _by_words() and names.search(name)})
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """The name of a place without pressure, after what names a neighbor of it: that is passed over.
+
+    It is made of the words in this text: few texts name such a place.
+    """
+    one_of = partial(any_in, text)
+    names, neighbors = one_of(_by_words()), one_of(_neighbors())
+    near = rf"(?:{one_of(near_words())}) (?:[\w'-]+ of )?(?:{names})"
+    start = rf"from (?:{one_of(set(map(plain_words, places().marks)) & _by_words().keys())})"
     between = rf"between (?:[\w'-]+ ){{1,3}}?and (?:[\w'-]+ ){{0,2}}?(?:{names})|between (?:{names}) and"
-    return re.compile(rf"{BEGIN}(?:{any_of(neighbors)}|{near}|{start}|{between}|(?P<worked>{names})){END}")
+    return re.compile(rf"{BEGIN}(?:{neighbors}|{near}|{start}|{between}|(?P<worked>{names})){END}")

@@ -23,6 +23,7 @@ from cardgen.jobs.printout import Printout
 from cardgen.jobs.session_job import SessionJob
 from cardgen.library.finding import find_file
 from cardgen.scene.record import Record
+from cardgen.startup import late_patterns
 
 STANDARD_OUTPUT = "-"
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
@@ -65,9 +66,10 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
 def _name_warnings(job: SessionJob) -> Iterator[str]:
     """How to read the warnings about the user's own files that were printed, if there are any or a file is long."""
     own = Path(job.routines_folder) if job.routines_folder else None
-    for path in dict.fromkeys(find_file(name, own) for name in job.routines):
-        found = is_own(path) and importlib.import_module("cardgen.review.report").has_warnings(path, own)
-        if found is not False:
+    for path in filter(is_own, dict.fromkeys(find_file(name, own) for name in job.routines)):
+        with late_patterns():
+            report = importlib.import_module("cardgen.review.report")
+        if (found := report.has_warnings(path, own)) is not False:
             file = printable_name(str(path))
             known = f"There are warnings about {file}. To read them" if found else f"{file} is long. To find warnings"
             yield visible_line(f"{known}: cardgen check {shlex.quote(file)}")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from cardgen.reading.amount_texts import MOVEMENT, SPOTS_PATTERN, TIME_PATTERN, TO, WHOLE
+from cardgen.reading.word_patterns import any_of
 
 WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -18,6 +19,8 @@ NUMBER_WORDS = {
 } | {word: str(number) for number, word in enumerate(WORDS, 1)}
 NUMBER_WORDS |= {ten: str(tens) for ten, tens in TENS.items()} | {"once": "1", "twice": "2"}
 """Numbers in words, those of two words first."""
+SPELLED_NUMBER = rf"(?:(?:{any_of(TENS)})(?:-(?:{any_of(WORDS[:9])}))?|{any_of(WORDS)})"
+"""A number in words: much shorter than all of them, and so made sooner, in a pattern that may have several."""
 CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
 MINUTE = "min(?:ute)?s?"
 OTHER_WORDS = (

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cardgen.reading.amount_parts import NUMBER_WORDS
+from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.word_patterns import any_of
 
 MOST_TEXTS = 4096
 """The number of parsed texts that are kept: several warnings read the same ones."""
 DOZENS = {"a dozen": "12", "half a dozen": "6"}
 WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
-N = rf"(?:\d+|{any_of(WORDS)})"
+N = rf"(?:\d+|{any_of(DOZENS)}|{SPELLED_NUMBER})"
 LIMIT = (
     r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over"
     r"|(?:stop\w*|let(?:ting)? go|release|ends?) after) (?:about )?)?"

@@ -10,6 +10,7 @@ from types import ModuleType
 from cardgen.errors import Fault
 from cardgen.files.finding import files_in
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.startup import late_patterns
 
 
 def warnings() -> dict[str, Path]:
@@ -31,4 +32,5 @@ def warning_help(name: str) -> str:
 
 
 def _module(name: str) -> ModuleType:
-    return importlib.import_module(f"{__name__}.{name}")
+    with late_patterns():
+        return importlib.import_module(f"{__name__}.{name}")

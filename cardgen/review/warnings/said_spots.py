@@ -10,13 +10,12 @@ from cardgen.model.action import Action
 from cardgen.model.prose import whole_text
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step
-from cardgen.reading.amount_parts import EACH_WORDS, NUMBER_WORDS
+from cardgen.reading.amount_parts import EACH_WORDS, NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.amount_texts import count_spots
-from cardgen.reading.word_patterns import any_of
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-NUMBER = rf"(\d+|{any_of(NUMBER_WORDS)})"
+NUMBER = rf"(\d+|once|twice|{SPELLED_NUMBER})"
 ON_EACH = re.compile(
     rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)", re.IGNORECASE
 )

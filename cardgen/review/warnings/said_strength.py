@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from cardgen.errors import Fault
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
-from cardgen.reading.amount_parts import NUMBER_WORDS
+from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.value_types import Place
-from cardgen.reading.word_patterns import any_of
 from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-NUMBER = rf"(\d+|{any_of(NUMBER_WORDS)})"
+NUMBER = rf"(\d+|once|twice|{SPELLED_NUMBER})"
 OUT_OF_TEN = re.compile(rf"\b{NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
 ON_SCALE = re.compile(
     rf"\b(?:pain|strength|intensity|feels? like)(?: (?:scale|level|of|at|up to|a|an))* {NUMBER}\b"

@@ -73,8 +73,8 @@ def _share_room(
     usual = sketch.form.size.height - scale.middle_end
     tried: dict[tuple[str, bool], CueAndCaution] = {}
     for cue in (step.cue, ""):
-        ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)
-        for (shown, sizes), low in product(ways, (False, True) if cue else (False,)):
+        ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)  # one by one: nearly always the first fits
+        for shown, sizes, low in ((*way, low) for way in ways for low in ((False, True) if cue else (False,))):
             if (cue, low) not in tried:
                 tried[cue, low] = set_cue_and_caution(sketch, cue, step.caution, scale, low)
             texts = tried[cue, low]

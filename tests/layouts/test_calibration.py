@@ -164,12 +164,13 @@ def test_the_terminal_has_the_same_instructions() -> None:
 def test_backs_move_by_exactly_the_shift_and_fronts_do_not(args: tuple[str, ...]) -> None:
     plain = run(*args, "-o", "-").stdout_bytes
     moved = run(*args, "--back-shift", MEASURED, "-o", "-").stdout_bytes
-    backs = [number for number, (one, other) in enumerate(_pages(plain, moved)) if one != other]
-    count = len(text_boxes(plain))
+    pages, texts = list(_pages(plain, moved)), text_boxes(plain)
+    backs = [number for number, (one, other) in enumerate(pages) if one != other]
+    count = len(texts)
     manual = "--manual-duplex" in args
     behind = range(count // 2, count) if manual else range(1, count, 2)
-    assert backs == [number for number in behind if text_boxes(plain)[number]] != []
-    for number, (before, after) in enumerate(_pages(plain, moved)):
+    assert backs == [number for number in behind if texts[number]] != []
+    for number, (before, after) in enumerate(pages):
         away = (-0.5, 1) if number in backs else (0, 0)
         assert len(before) == len(after)
         for (_, old), (_, new) in zip(before, after, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -41,10 +42,20 @@ ARCHIVES = [
 ]
 
 
-def made(command: str, name: str = "made.pdf") -> Path:
-    result = run(*shlex.split(command), "-o", name)
+def printed(command: str) -> bytes:
+    result = run(*shlex.split(command), "-o", "printed.pdf")
     assert result.exit_code == 0, result.output
-    return Path(name)
+    return Path("printed.pdf").read_bytes()
+
+
+printed_once = cache(printed)
+"""Only for what ships: several tests look at it."""
+
+
+def made(command: str) -> Path:
+    path = Path("made.pdf")
+    path.write_bytes(printed(command) if ".yaml" in command else printed_once(command))
+    return path
 
 
 def described(path: Path) -> str:
@@ -75,7 +86,7 @@ def test_the_command_makes_the_same_bytes_again(command: str) -> None:
         command = str(pdf.docinfo["/Subject"])
     assert command.startswith("cardgen ")
     assert command == str(read_record(path).command) == described(path)
-    assert made(command.removeprefix("cardgen "), "again.pdf").read_bytes() == path.read_bytes()
+    assert printed(command.removeprefix("cardgen ")) == path.read_bytes()
 
 
 def test_the_command_has_what_was_given_and_its_values_are_understood() -> None:

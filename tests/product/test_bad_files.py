@@ -47,6 +47,7 @@ def test_report_is_as_expected(case: Path, expected: Expected) -> None:
     expected.check(case.with_suffix(".txt"), report + "\n")
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
 def test_the_report_without_libyaml_is_the_same(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("reading.parser", "reading.syntax_recovery", "reading.yaml_loader"):

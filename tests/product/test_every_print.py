@@ -68,7 +68,7 @@ WAYS = [
 PRINTS = [(*names, *way) for names, way in zip(PRODUCTS, cycle(WAYS), strict=False)]
 
 
-@pytest.mark.one_in(12)
+@pytest.mark.one_in(24)
 @pytest.mark.parametrize(("routine", "layout_name", "stock_name", "paper", "theme_name", "duplex"), PRINTS)
 def test_every_print_is_sound(
     routine: str, layout_name: str, stock_name: str, paper: str, theme_name: str, duplex: bool

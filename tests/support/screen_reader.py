@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pikepdf
 
+READ = "BMC BDC EMC Tf Tj f S B Do"
+"""The operators that say what is read; the others are not looked at, which saves most of the time."""
 CODE = re.compile(rb"<(\w{2})> <(\w{4})>")
 
 
@@ -79,13 +81,15 @@ class Reading:
         fonts = {name: _codes(font) for name, font in page.Resources.get("/Font", {}).items()}
         codes: dict[int, str] = {}
         marked: int | str | None = None
-        for operands, operator in pikepdf.parse_content_stream(page):
+        numbers: set[int | str] = set()
+        for operands, operator in pikepdf.parse_content_stream(page, READ):
             match str(operator):
                 case "BMC" | "BDC":
                     assert marked is None, "marked content in marked content"
                     marked = int(operands[1].MCID) if len(operands) > 1 else str(operands[0])
-                    assert marked not in {place for on, place in self.texts if on == number}
+                    assert marked not in numbers
                     if isinstance(marked, int):
+                        numbers.add(marked)
                         self.texts[number, marked] = ""
                 case "EMC":
                     assert marked is not None

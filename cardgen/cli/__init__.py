@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 from pathlib import Path
@@ -30,11 +31,23 @@ def variable(option: click.Option) -> str:
     return VARIABLES + max(option.opts, key=len).lstrip("-").replace("-", "_").upper()
 
 
+def command_help(name: str) -> str:
+    """What a command is for, in a line: the docstring of its module, which is read without loading what it needs."""
+    with (COMMANDS / f"{name}.py").open(encoding="utf-8") as file:
+        docstring: str = ast.literal_eval(file.readline())
+    said = docstring.partition(": ")[2]
+    return said[0].upper() + said[1:]
+
+
 class Commands(click.Group):
     """A group whose commands are modules, each with a function `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in files_in(COMMANDS, ".py") if name != "__init__"]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command_help(name)) for name in self.list_commands(ctx)])
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):

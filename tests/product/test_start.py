@@ -50,6 +50,11 @@ def test_cards_load_only_what_they_need() -> None:
     assert not names & {name for name in RARE_MODULES if name.startswith("cardgen.")}
 
 
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    names = loaded("--help")
+    assert not [name for name in names if name.startswith(("cardgen.cli.commands.", "cardgen.layouts", "pypdf"))]
+
+
 @together
 @pytest.mark.parametrize("name", RARE_MODULES)
 def test_modules_that_are_loaded_late_exist(name: str) -> None:

@@ -76,6 +76,8 @@ class Trial(Struct, frozen=True):
         return self.split[place == "second"].moved(half)
 
 
+PartKey = tuple[int, int]
+"""The number of a chapter, and of a part in it."""
 Group = list[tuple[Trial, Place]]
 """What is on a page, or a part with whole pages."""
 
@@ -86,23 +88,26 @@ def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> di
     A chapter begins on a page of its own, or where the last one ends if that saves a sheet. In a booklet of too many
     sheets to fold, what opens a chapter is without reasons.
     """
-    others, steps = pages.next + count_back(pages), dict[int, Trial]()
-    groups = _choose(pages, others, steps)
+    others, known = pages.next + count_back(pages), dict[PartKey, Trial]()
+    groups = _choose(pages, others, known)
     if _sheets(others + _count(groups)) > MOST_SHEETS:
         pages.brief = True
-        groups = _choose(pages, pages.next + count_back(pages), steps)
+        groups = _choose(pages, pages.next + count_back(pages), known)
     found: dict[int, int] = {}
     for group in groups:
         _add_page(pages, group, found)
     return found
 
 
-def _choose(pages: BookPages, others: int, steps: dict[int, Trial]) -> list[Group]:
+def _choose(pages: BookPages, others: int, known: dict[PartKey, Trial]) -> list[Group]:
     """The parts on each page: chapters on pages of their own, or joined if that saves a sheet.
 
-    `steps` keeps the trials of the steps, by their numbers: they are the same with brief openers.
+    `known` keeps the trials of all parts but the openers: they are the same with brief openers.
     """
-    chapters = [[_try(pages, part, steps) for part in _parts(pages, chapter)] for chapter in pages.book.chapters]
+    chapters = [
+        [_try(pages, part, (number, place), known) for place, part in enumerate(_parts(pages, chapter))]
+        for number, chapter in enumerate(pages.book.chapters)
+    ]
     alone = [group for trials in chapters for group in _share(trials)]
     joined = list(_share([trial for trials in chapters for trial in trials]))
     return joined if _sheets(others + _count(joined)) < _sheets(others + _count(alone)) else alone
@@ -144,13 +149,11 @@ def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
             yield Part(chapter, other.title, OTHER_WHOLE, repeat, repeats)
 
 
-def _try(pages: BookPages, part: Part, steps: dict[int, Trial]) -> Trial:
-    """A part on half a page, on whole ones, or on two halves; a step is set only once."""
-    if part.step is None:
-        return _set_on_trial(pages, part)
-    if part.step not in steps:
-        steps[part.step] = _set_on_trial(pages, part)
-    return steps[part.step]
+def _try(pages: BookPages, part: Part, key: PartKey, known: dict[PartKey, Trial]) -> Trial:
+    """A part on half a page, on whole ones, or on two halves; only an opener is set again."""
+    if part.opens or key not in known:
+        known[key] = _set_on_trial(pages, part)
+    return known[key]
 
 
 def _set_on_trial(pages: BookPages, part: Part) -> Trial:

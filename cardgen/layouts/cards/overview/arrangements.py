@@ -131,11 +131,17 @@ class Arrangements:
         rooms = [self.front.height, *[self.back.height] * (count - 1)]
         working = rules.while_working
         parted = [SafetyRules((*rules.before, *working[:early]), working[early:]) for early in range(len(working) + 1)]
+        around = [
+            ([*lead, *self.head(first, min(1.0, size))], self.tail(first, size))
+            for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads)
+        ]
+        left = [sum(rooms) - _height([*before, *after]) for before, after in around]
         for look in self.looks():
-            for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads):
-                before, after = [*lead, *self.head(first, min(1.0, size))], self.tail(first, size)
-                if steps := self.steps(look, sum(rooms) - _height([*before, *after])):
-                    yield Arranged(deal([*before, *steps, *after], rooms, self.scale.gap))
+            if steps := self.steps(look, max(left)):
+                least = _height(steps) - SLACK * count
+                for (before, after), room in zip(around, left, strict=True):
+                    if least <= room:
+                        yield Arranged(deal([*before, *steps, *after], rooms, self.scale.gap))
 
     def fill(self, head: Sequence[Item], look: Look, tail: Sequence[Item]) -> Faces:
         """One face; empty when the steps cannot be set, or it is too low."""

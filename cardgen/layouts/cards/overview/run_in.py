@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -85,10 +85,19 @@ def set_run_ins(blocks: Sequence[Block], size: float, room: float, sketch: Sketc
 
 def _set(block: Block, size: float, room: float, sketch: Sketch) -> RunIn:
     """A paragraph broken into lines; MisfitError when a word is too long."""
-    column = room - max(LEAST_INDENT, INDENT * size)
-    text = block.text.replace("\n", " ")
-    found = set_run_in(block.heading, text, size, column, LEADING)
+    found = _break_into_lines(block, size, room)
     if found is None:
-        whole = f"{block.heading} {text}".strip()
+        whole = f"{block.heading} {_in_a_line(block.text)}".strip()
         raise sketch.misfit("line", whole, max(whole.split(), key=lambda word: width(word, "semibold", size)))
-    return RunIn(block.icon, found)
+    return found
+
+
+@lru_cache(maxsize=512)  # paragraphs are shared out in many ways, but each always has the same lines
+def _break_into_lines(block: Block, size: float, room: float) -> RunIn | None:
+    column = room - max(LEAST_INDENT, INDENT * size)
+    found = set_run_in(block.heading, _in_a_line(block.text), size, column, LEADING)
+    return RunIn(block.icon, found) if found else None
+
+
+def _in_a_line(text: str) -> str:
+    return text.replace("\n", " ")

@@ -95,7 +95,7 @@ FOREARM_OUTLINE = (
     (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
 )  # fmt: skip
 """Outline of a forearm with a loose fist: along it, from elbow (0) to hand (1), and across, in half thicknesses."""
-FOREARM_CONTACT = ((0.1, 0.02), (0.2, -0.5), (0.4, -0.5), (0.56, 0.0), (0.4, 0.5), (0.2, 0.58))
+FOREARM_CONTACT = ((0.22, 0.02), (0.32, -0.5), (0.5, -0.46), (0.66, 0.0), (0.5, 0.5), (0.32, 0.58))
 """Outline of the part of it that presses, in the same measures."""
 FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
 """Lines between the fingers of the fist, in the same measures."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 import tempfile
@@ -72,8 +71,15 @@ def export_site(folder: Path, pyodide: Path | None) -> dict[str, int]:
 
 
 def _check_folder(folder: Path) -> None:
-    if os.path.isdir(folder) and any(folder.iterdir()) and not (folder / SITE_MARK).is_file():
-        problem = "There are other files in this folder."
+    problem = ""
+    try:
+        if any(folder.iterdir()) and not (folder / SITE_MARK).is_file():
+            problem = "There are other files in this folder."
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problem = f"This cannot be a folder: {error.strerror}."
+    if problem:
         raise UserError(Fault(problem, "Name an empty folder, or one that does not exist yet.", folder))
 
 

@@ -23,7 +23,7 @@ from tests.support.folders import ROOT
 from tests.support.sampling import Sampling, examples
 
 SECONDS = 2
-SEEDS_OF_SAMPLE = 12
+SEEDS_OF_SAMPLE = 4
 """Files to start with in the usual run, in which reading all of them would leave no time for others."""
 PATIENCE = 60
 """Seconds that an input may take here, while other tests run too."""

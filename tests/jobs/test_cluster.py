@@ -22,13 +22,13 @@ from cardgen.jobs.cards import CardsJob
 from tests.support.commands import run
 from tests.support.printed import page_texts
 
-distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.usefixtures("own_files")
 
 
 @contextmanager
 def started_cluster(elsewhere: Path) -> Iterator[Any]:
     """Two worker processes, in a folder of their own and with another home."""
+    distributed = pytest.importorskip("distributed")  # here, as only this process needs it
     here = Path.cwd()
     os.chdir(elsewhere)
     environment = {"HOME": str(elsewhere), "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -106,6 +106,7 @@ def test_a_cluster_that_stops_is_reported(tmp_path_factory: pytest.TempPathFacto
 
 
 def test_a_cluster_that_is_not_there_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
     monkeypatch.setattr(executors, "PATIENCE", "1s")
     Path("roster.csv").write_text("routine\njoints\n", encoding="utf-8")
     result = run("batch", "roster.csv", "--dask", "tcp://127.0.0.1:1")

@@ -51,7 +51,7 @@ def pdf(*objects: bytes, record: object = RECORD) -> bytes:
 
 
 def stream(content: bytes) -> bytes:
-    packed = zlib.compress(content, 9)
+    packed = zlib.compress(content, 1)
     return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
 
 

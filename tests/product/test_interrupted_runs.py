@@ -16,6 +16,7 @@ from cardgen.jobs.print_history import HISTORY
 from tests.support.kill import LONGEST, kill
 from tests.support.printed import page_texts
 from tests.support.processes import MODULE, PATIENCE, SCRIPT, linux_only, names_in
+from tests.support.sampling import examples
 
 pytestmark = linux_only
 
@@ -26,7 +27,7 @@ SILENT = (-signal.SIGINT, b"")
 
 @pytest.mark.parametrize(
     ("command", "reads"),
-    [(("list",), 0), (("cards", "full-body", "-o", "-"), 0), (("cards", "full-body", "-o", "-"), 10)],
+    [(("list",), 0), (("cards", "joints", "-o", "-"), 0), (("cards", "joints", "-o", "-"), 10)],
 )
 def test_a_reader_that_closes_the_pipe_ends_the_run_quietly(command: tuple[str, ...], reads: int) -> None:
     running = subprocess.Popen([*MODULE, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -39,7 +40,7 @@ def test_a_reader_that_closes_the_pipe_ends_the_run_quietly(command: tuple[str, 
 
 
 @pytest.mark.parametrize("way", [MODULE, SCRIPT], ids=["module", "script"])
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(examples(8)))
 def test_control_c_ends_a_run_at_any_moment_with_one_line(way: Sequence[str], number: int, tmp_path: Path) -> None:
     """From the first import on; before that, the message is Python's."""
     (tmp_path / "x.pdf").write_bytes(OLD)
@@ -64,7 +65,7 @@ def has_started(process: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("number", range(examples(20)))
 def test_a_killed_run_leaves_the_old_file_or_the_new_one(number: int, tmp_path: Path) -> None:
     """`python -m tests.support.kill 200` does it two hundred times."""
     outcome = kill(tmp_path, random.Random(number).uniform(0, LONGEST))

@@ -57,6 +57,16 @@ def test_other_files_are_not_written_over(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_a_place_where_no_folder_can_be_is_refused_before_anything_is_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "pack_python", None)
+    (tmp_path / "file").touch()
+    for name in ("x" * 300, "file"):
+        with pytest.raises(UserError, match="cannot be a folder"):
+            export_site(tmp_path / name, None)
+
+
 def test_a_browser_learns_of_a_newer_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "_msgspec", lambda *_: b"")
     found = []

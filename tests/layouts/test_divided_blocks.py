@@ -46,10 +46,10 @@ def test_a_list_is_divided_before_a_box_and_two_are_left() -> None:
 
 def test_a_sentence_goes_on_after_some_of_its_words() -> None:
     """A continuation that begins with "towel under the ankles." would not be understood alone."""
-    block = block_of("Lay a large towel over the back and legs. A towel. Wait. Then ask how the receiver feels there. " * 6, to_tick=False)
+    block = block_of(" ".join(f"Press here {'slowly ' * words}and wait." for words in range(1, 12)), to_tick=False)
     lines = len(block.body.lines if block.body else ())
     at_ends = 0
-    for room in range(int(block.height / 3), int(block.height)):
+    for room in range(int(block.height / 6), int(block.height)):
         if parts := block.split(room):
             first, rest = (" ".join(part.body.lines if part.body else ()) for part in parts)
             at_ends += first.endswith(".")

@@ -33,8 +33,8 @@ class Way(Struct, frozen=True):
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     """The faces before the steps, of whose first card `begun` faces are known already, and the faces after the steps.
 
-    Where that saves a card, the strokes or how to work go to the end, or lists begin below others; nothing comes first
-    for a single step that is tried out.
+    Where that saves a card, what signs mean comes first or how to work comes last, or lists begin below others; nothing
+    comes first for a single step that is tried out.
     """
     deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
@@ -62,12 +62,18 @@ def share_lists(faces: FaceMaker, begun: int) -> Dealt:
 
 
 def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
-    """The ways to share the lists, the best first; what to do afterwards always follows the steps."""
+    """The ways to share the lists, the best first; what to do afterwards always follows the steps.
+
+    What signs and words mean is for looking up: there is less to read before the first step where it comes last.
+    """
     (*others, working), key = faces.deck.before[0], faces.key
-    yield Way([*others, working, *key], after)
+    yield Way([*others, working], [*after, *key], strokes_last=True)
     if key:
         yield Way([*others, working, *key], after, strokes_last=True)
-    yield Way([*others, *key], [*after, working])
+        yield Way([*others, working, *key], after)
+    yield Way([*others], [*after, working, *key], strokes_last=True)
+    if key:
+        yield Way([*others, *key], [*after, working])
 
 
 def _cards(faces: FaceMaker, sides: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cardgen.artwork.figures import Look, hand_touches
@@ -44,11 +44,12 @@ def hardest(step: Step) -> Level:
     return max(levels, key=LEVELS.index, default="medium")
 
 
-def presses(drawing: Drawing, touched: Iterable[Touch], region: str, least: Level = "light") -> bool:
+def presses(drawing: Drawing, touched: Sequence[Touch], region: str, least: Level = "light") -> bool:
     """Whether what a stroke of a drawing touches is in a region, pressed at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    pressed = points_near(part.view, region, (touch.at for touch in touched if is_pressed(touch, least)))
+    near = set(points_near(part.view, region, [touch.at for touch in touched]))
+    pressed = (touch.at for touch in touched if touch.at in near and is_pressed(touch, least)) if near else ()
     return any(region_depth(part.view, region, point) > tolerance for point in pressed)
 
 

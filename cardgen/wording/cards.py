@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
@@ -99,17 +99,17 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
 
 def _section(session: Session, index: int, words: Words) -> Section:
     part = session.parts[index]
-    routine = part.routine
+    routine, steps = part.routine, tuple(word_step_cards(session, index, words))
     return Section(
         name=routine.name,
         tab=tab_of(routine, words),
         strip=tuple(_strip(session, index, words)),
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
-        steps=tuple(word_step_cards(session, index, words)),
+        steps=steps,
         other_side=_other_side(session, index, words),
         other_side_icon=other_side_icon(session, index),
         turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
-        side_card=side_card(session, index, tuple(_repeated_cards(session, index, words)), words),
+        side_card=side_card(session, index, tuple(_repeated_cards(session, index, steps, words)), words),
         rules=word_rules_of_part(session, index, words) if len(session.parts) > 1 else word_rules(session, words),
         recipient=tuple(recipient_blocks(session, words)),
         summary=routine.summary,
@@ -118,13 +118,14 @@ def _section(session: Session, index: int, words: Words) -> Section:
     )
 
 
-def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[StepCard]:
-    """The steps that are done on the other limb after a part, with their drawings of that side."""
+def _repeated_cards(session: Session, index: int, steps: Sequence[StepCard], words: Words) -> Iterator[StepCard]:
+    """The steps that are done on the other limb after a part with these `steps`, with their drawings of that side."""
     first = session.repeated_from(index)
     *_, other = session.sides_of(index)
     for part in range(session.parts.index(first), index + 1) if first else ():
         done = session.parts[part]
-        for card, turn in zip(word_step_cards(session, part, words), done.turns, strict=True):
+        cards = steps if part == index else word_step_cards(session, part, words)
+        for card, turn in zip(cards, done.turns, strict=True):
             if turn in other:
                 yield replace(card_on_other_side(card, turn.step, done.routine), picture=None)
 

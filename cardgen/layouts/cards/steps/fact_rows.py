@@ -231,10 +231,12 @@ def _set_rows(
     `notes`: of which facts that must never be left out the note is there, too.
     """
     share = (room.height - _gap(scale) * (count - 1)) / count
-    facts_set = [next(_fitting(fact, scale, room.width, share, notes), None) for fact in facts]
-    found = [fact for fact in facts_set if fact]
-    if len(found) < len(facts):
-        return None
+    found: list[SetFact] = []
+    for fact in facts:
+        placed = next(_fitting(fact, scale, room.width, share, notes), None)
+        if placed is None:
+            return None
+        found.append(placed)
     height = max(_height(fact, scale) for fact in found)
     pitch = (room.height - height) / max(1, count - 1)
     return FactRows(facts, found, [(place * pitch, height) for place in places])

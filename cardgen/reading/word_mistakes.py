@@ -36,7 +36,7 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         group = (
             f"{{level: light, note: {flow_text(number)}}}" if name == "pressure" else f"'light', and 'note: {number}'"
         )
-        return f"{list_words(choices)} A number is a note beside your word, as in {group}."
+        return f"{list_words(choices)} A number is a note next to your word, as in {group}."
     if name in PRESSURES and (found := _level_and_note(text, choices)):
         level, note = found
         return (

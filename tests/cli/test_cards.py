@@ -61,7 +61,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
         (("--stock", "avery-5388"), "Break the cards out of the sheet, or peel them off"),
         (
             ("--stock", "fold-a6"),
-            "on one side.\nMeasure and cut 148.5 mm from the top edge: the left and right margins have",
+            "on one side.\nMeasure and cut 148.5 mm from the top edge: the left and right margins are",
         ),
         (("--stock", "fold-a6"), "fold 105 mm from the left edge"),
         (("--stock", "pouch-a6"), "Put each card in the middle of a pouch of 111 x 154 mm: 3 mm of film"),

@@ -65,7 +65,7 @@ def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
     if re.search(TIME_PATTERN, length):
         problem = f"'until: {given.until}' is a length of time, which 'until' does not count."
         how_long = f"Write 'seconds: {length}' for how long it takes"
-        yield "until", problem, f"{how_long}; for the most, 'at_most: {length}' beside what ends it earlier."
+        yield "until", problem, f"{how_long}; for a limit, 'at_most: {length}' with what ends it earlier."
     only = action.amounts[0].field == "rest" and len(action.amounts) == 1
     if only and action.technique not in UNPRESSED:
         problem = f"'rest: {given.rest}' is all that this says of how much, but the technique is {action.technique}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -14,7 +15,7 @@ from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import CAP, Setting, fit, longest_word
+from cardgen.scene.text import CAP, Setting, fit, least_lines, longest_word
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
@@ -36,7 +37,7 @@ LIST_HEADING_GAP = 0.5
 """Above and below a heading, in icons."""
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, dict=True):
     """An item of a list, or its heading, broken into lines."""
 
     setting: Setting | RunInText | LabeledRuns
@@ -52,9 +53,9 @@ class ListItem(Struct, frozen=True):
     def is_heading(self) -> bool:
         return isinstance(self.setting, Setting) and not self.icon
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """With the space below it."""
+        """With the space below it; every way to divide a page asks for it."""
         if self.is_heading:
             return self.setting.height + LIST_HEADING_GAP * self.icon_size
         if not isinstance(self.setting, Setting):
@@ -105,9 +106,7 @@ def set_list(
     """
     if not blocks:
         return []
-    icon = scale.list_icon
-    indent = (TICK_INDENT if tick else ITEM_INDENT) * icon
-    gap = (TIGHT_GAP if tight else 0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
+    icon, indent, gap = scale.list_icon, _indent(scale, tick), _gap(scale, tight)
     title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
     sizes = (scale.list_text, scale.list_text)
@@ -127,6 +126,26 @@ def set_list(
             return None
         items.append(ListItem(setting, block.icon if labels == "none" else "", tick, icon, gap))
     return items
+
+
+def least_list_height(
+    blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False, tight: bool = False
+) -> float:
+    """A height that a list without labels surely needs, found without breaking its texts into lines."""
+    size, gap, wide = scale.list_text, _gap(scale, tight), room - _indent(scale, tick)
+    lines = [least_lines(block.heading, "regular", size, wide) for block in blocks]
+    heights = [max(scale.list_icon, (CAP + (count - 1) * LIST_LEADING) * size) + gap for count in lines]
+    return heading_height(scale) + sum(heights) if heights else 0.0
+
+
+def _indent(scale: PlanScale, tick: bool) -> float:
+    """From the left of a column to the text beside icons."""
+    return (TICK_INDENT if tick else ITEM_INDENT) * scale.list_icon
+
+
+def _gap(scale: PlanScale, tight: bool) -> float:
+    """Between two items."""
+    return (TIGHT_GAP if tight else 0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
 
 
 def _longest_word(blocks: Iterable[Block]) -> float:

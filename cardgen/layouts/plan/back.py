@@ -20,6 +20,7 @@ from cardgen.layouts.plan.advice_lists import (
     draw_column,
     in_a_line,
     join_lines,
+    least_list_height,
     set_list,
     split_into_columns,
 )
@@ -103,10 +104,13 @@ def _column(room: Box, count: int) -> float:
 
 
 def _set_columns(
-    lists: Iterable[PlanList], room: Box, scale: PlanScale, tight: bool, count: int
+    lists: Sequence[PlanList], room: Box, scale: PlanScale, tight: bool, count: int
 ) -> list[list[ListItem]]:
-    """All lists in columns; empty when a word is too long."""
+    """All lists in columns; empty when a word is too long, or the room is clearly too low."""
     wide = _column(room, count)
+    plain = [each for each in lists if each.labels == "none"]
+    if sum(least_list_height(each.blocks, wide, scale, each.tick, tight) for each in plain) > count * room.height:
+        return []
     found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labels=each.labels) for each in lists]
     items = [item for each in found for item in each or ()]
     return split_into_columns(items, count, room.height) if None not in found else []

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.layouts.plan.advice_lists import ListItem, in_a_line, join_lines, set_list, split_into_columns
+from cardgen.layouts.plan.advice_lists import (
+    ListItem,
+    in_a_line,
+    join_lines,
+    least_list_height,
+    set_list,
+    split_into_columns,
+)
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import Head, set_head
@@ -55,9 +62,14 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     if free < frame.map.height:
         return None
     warnings = (*page.care, *(map(in_a_line, page.cautions) if scale.cautions == "list" else ()))
+    if frame.foot != "both" and scale.cautions == "list":
+        warnings = tuple(join_lines(warnings))
+    least = least_list_height(page.before, frame.column, scale, tick=True)
+    least += least_list_height((*warnings, *(page.after if above else ())), frame.column, scale)
+    if least + frame.taken > frame.columns * free:
+        return None
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
-    joined = frame.foot != "both" and scale.cautions == "list"
-    care = set_list(labels["care"], join_lines(warnings) if joined else warnings, frame.column, scale)
+    care = set_list(labels["care"], warnings, frame.column, scale)
     after = set_list(labels["after"], page.after, frame.after_column, scale)
     if before is None or care is None or after is None:
         return None

@@ -29,7 +29,7 @@ class Layer(Struct, frozen=True):
 
 
 class BodyLayers(Struct, frozen=True):
-    """What is painted before the washes of regions, and what over them."""
+    """The layers painted before the washes of regions, and those painted over them."""
 
     ground: tuple[Layer, ...]
     lines: tuple[Layer, ...]

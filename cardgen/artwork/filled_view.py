@@ -1,4 +1,4 @@
-"""What a view that an author has chosen shows of a step before anything is drawn in it."""
+"""The areas of a step in a view that its author has chosen, before anything is drawn in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the strokes of a drawing press, in the units of its view: the points that each sign touches."""
+"""The places where the strokes of a drawing press, in the units of its view: the points that each sign touches."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Touch(Struct, frozen=True):
 
 
 def footprint(stroke: Stroke, landmarks: Mapping[str, Point], usual: Level) -> Iterator[Touch]:
-    """What a stroke touches, on both sides if it is mirrored; nothing for a sign that presses nothing.
+    """The parts that a stroke touches, on both sides if it is mirrored; none for a sign that presses nothing.
 
     `usual` is the level of a stroke that has none of its own.
     """

@@ -112,7 +112,7 @@ def _turned(name: str, along: tuple[Point, ...], seen: View, giver: GiverPlace |
 
 
 def _to_giver(seen: View, giver: GiverPlace | None) -> Point:
-    """The way to the giver on the page: along the body, or else up from the foot of the page, as you see your hands."""
+    """The way to the giver on the page: along the body, otherwise up the page, as you see your hands."""
     if giver not in ("head", "feet") or not seen.head:
         return 0, 1
     x, y = PAGE_WAYS[seen.head]

@@ -31,7 +31,7 @@ SAMPLES = 16
 
 
 class Ground(Protocol):
-    """What hands may press on the page."""
+    """The ground on the page that hands may press."""
 
     def shows(self, at: Point) -> bool:
         """Whether a place is in the drawing."""

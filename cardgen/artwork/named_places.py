@@ -17,7 +17,7 @@ BEGIN, END = r"(?<![\w'-])", r"(?![\w'-])"
 
 THE_BACK = "the-back"
 SIDE_OF = re.compile(r"\b(?:to the )?(?:left|right)(?: (?:and|or) (?:left|right))? of\b")
-"""What is beside a place, such as the spine."""
+"""Words for the area beside a place, such as the spine."""
 
 Part = list[str]
 """A joint, by any of its names, or the places that are all one part of a limb, each as one position shows it."""
@@ -27,7 +27,7 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     """A place on the body, and what shows it."""
 
     words: list[str]
-    """What people call it."""
+    """The names that people have for it."""
     whole: str = ""
     """The wider place that it belongs to."""
     rounded: bool = False
@@ -41,10 +41,10 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     drawing: Drawing | None = None
     """A close-up that is the same however the receiver lies."""
     drawings: dict[Position, Drawing] = {}
-    """What shows it while the receiver lies or sits like this."""
+    """The regions that show it while the receiver lies or sits like this."""
 
     def shown(self, position: Position) -> Drawing | None:
-        """What shows it; somebody who lies on one side is seen from behind or from the front, whichever shows it."""
+        """The regions that show it; a receiver on one side is seen from behind or in front, whichever shows it."""
         return self.on_body(position) or self.drawing
 
     def on_body(self, position: Position) -> Drawing | None:

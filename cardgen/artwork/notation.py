@@ -1,4 +1,4 @@
-"""What all signs of the stroke notation share: the placed stroke that each is drawn from, and its known behavior."""
+"""The base of all signs of the stroke notation: the placed stroke that each is drawn from, and its behavior."""
 
 from __future__ import annotations
 

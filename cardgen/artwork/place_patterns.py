@@ -46,7 +46,7 @@ def shared_name() -> re.Pattern[str]:
 
 @cache
 def beginning() -> re.Pattern[str]:
-    """What comes before the part of a place at which the hands begin: "from the middle outward"."""
+    """The words before the part of a place at which the hands begin: "from the middle outward"."""
     return re.compile(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})")
 
 
@@ -76,7 +76,7 @@ def limiting_words() -> re.Pattern[str]:
 
 @cache
 def words_beside() -> re.Pattern[str]:
-    """What may be beside the name of a place: what limits it, and what changes nothing."""
+    """The words that may be beside the name of a place: those that limit it, and those that change nothing."""
     known = places()
     words = [*known.parts, *known.distances, *known.rounds, *known.fillers, *known.links]
     return re.compile(rf"{BEGIN}(?:{any_of(words)}|{NUMBER}){END}")

@@ -1,4 +1,4 @@
-"""What a text says of places: "round the ankles", "from the wrist to the elbow", "the thigh, just above the knee"."""
+"""Finds the places in a text: "round the ankles", "from the wrist to the elbow", "the thigh, just above the knee"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MIDDLE = re.compile(r"\b(?:middle|center|half|third)\b")
 
 
 class Reading(NamedTuple):
-    """What a text says of places."""
+    """The places in a text."""
 
     places: Sequence[NamedPlace]
     """All that it names, each as it is worked; none if any other word is not understood."""
@@ -87,7 +87,7 @@ def _read_names(text: str, position: Position) -> Reading:
 
 
 def _part_to(ends: re.Match[str]) -> str:
-    """What "from ... to ..." says of a place: nothing for the whole of it, else a word for a part."""
+    """The part of a place that "from ... to ..." names: empty for the whole of it, else a word for the part."""
     return places().parts[0] if MIDDLE.search(ends[0]) else ""
 
 

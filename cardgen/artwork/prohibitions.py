@@ -24,7 +24,7 @@ MOST_PATTERNS = 512
 """How many patterns are kept: most sentences name the same few places."""
 START, GAP, PLACES = "^", "...", "X"
 SPECIAL = (START, GAP, PLACES)
-"""What means something else in a form: the start of a sentence or of a part of it, some words, the places."""
+"""The parts of a form: the start of a sentence or of a part of it, some words, the places."""
 
 
 class Prohibitions(Model, frozen=True):

@@ -26,7 +26,7 @@ class Risk(Model, frozen=True, kw_only=True):
 
     name: str
     words: list[str]
-    """What authors call it."""
+    """The names that authors have for it."""
     core: list[str] = []
     """Which of these words name nothing but the place itself; all, if this is empty."""
     neighbors: list[str] = []
@@ -36,7 +36,7 @@ class Risk(Model, frozen=True, kw_only=True):
     regions: dict[str, list[str]] = {}
     """Where it is in each view, without the side."""
     shown: dict[str, list[str]] = {}
-    """What a map of the whole body marks in a view, without the side, where that is less than all regions."""
+    """The regions that a map of the whole body marks in a view, without the side, if not all of them."""
     areas: list[str] = []
     """The body areas whose safety card forbids pressure there."""
     too_hard: Level = "light"

@@ -33,7 +33,7 @@ TOUCHING = 0.02
 
 
 Shows = Literal["place", "more", "part", "none", "hidden", "area", "unknown", "forbidden"]
-"""What a figure fills of the place that an author named.
+"""How much a figure fills of the place that an author named.
 
 "place" is just the place, "more" is more than it, "part" is only a part of it. The others fill nothing: the place is on
 the far side of the body ("none"), no figure shows it for this receiver ("hidden"), only some of its words are known

@@ -117,7 +117,7 @@ def apply_dose(step: Step, dose: Dose) -> Step:
 
 
 def usual_seconds(step: Step, area: str) -> int:
-    """The time of the usual amount on one side: the author's, or else an estimate."""
+    """The time of the usual amount on one side: the author's, otherwise an estimate."""
     if step.minutes is None:
         return round_seconds(_estimate(step, area))
     return _on_one_side(step, step.minutes.about if isinstance(step.minutes, About) else step.minutes)

@@ -62,7 +62,7 @@ def _as_written(selection: Selection, wanted: Sequence[WantedRoutine], unwanted:
 
 
 def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[WantedRoutine]) -> int | None:
-    """The minutes of a length: as stated, or else a part of the usual length; None for everything as it is written."""
+    """The minutes of a length: as stated, otherwise a part of the usual length; None for everything as written."""
     if stated := getattr(selection.lengths, length, None):
         return int(stated)
     if length in ("standard", "all"):

@@ -66,7 +66,7 @@ def announced_minutes(selection: Selection, seconds: int) -> int:
 
 
 def _quiet_seconds(given: QuietTime | None, share: Share, seconds: int) -> int:
-    """How long settling in or resting takes: as the author says, or else in proportion."""
+    """How long settling in or resting takes: as the author says, otherwise in proportion."""
     minutes = _minutes_given(given)
     if minutes is None:
         return share.seconds(seconds)

@@ -1,4 +1,4 @@
-"""Where words may be broken with a hyphen: by the patterns of a language, or else between syllables."""
+"""Where words may be broken with a hyphen: by the patterns of a language, otherwise between syllables."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def icon_alt(icon: str, beside: str, words: Words) -> str:
 
 
 def explain_icon(icon: str, words: Words) -> str:
-    """What an icon means: in the words of the language, or else as its file says it."""
+    """What an icon means: in the words of the language, otherwise as its file says it."""
     return words.icons.get(icon) or icon_meaning(icon)[1]
 
 

@@ -1,4 +1,4 @@
-"""How much, in words: the key figure of a step, its further amounts, the line of a phase."""
+"""The amounts in words: the key figure of a step, its further amounts, the line of a phase."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def word_briefly(amounts: Sequence[Amount], words: Words) -> str:
 
 
 def word_share(share: Share, words: Words) -> str:
-    """What an amount is for: "on each side", "in each direction (up, down)"; empty for all of it."""
+    """The phrase for what an amount is for: "on each side", "in each direction (up, down)"; empty for all of it."""
     if not share:
         return ""
     texts = [word_phrase(phrase, words) for phrase in share.phrases]
@@ -173,7 +173,7 @@ def phase_number(number: int, phase: Phase) -> str:
 
 
 def word_phase_amount(step: Step, phase: Phase, words: Words) -> str:
-    """How much of a phase: "×3 to mid-back", "about 30 s", "hold 5 s"."""
+    """The amount of a phase: "×3 to mid-back", "about 30 s", "hold 5 s"."""
     return uncapitalize(word_briefly(step.amounts_of(phase), words))
 
 
@@ -182,5 +182,5 @@ def _join(text: str, share: str) -> str:
 
 
 def word_note(action: Action) -> str:
-    """What changes from one time to the next."""
+    """The change from one time to the next."""
     return action.measure.note or ""

@@ -38,7 +38,7 @@ BOOK_LABELS = (
 
 
 class Opener(Struct, frozen=True):
-    """What begins a chapter: its area, when and where it is done, its preparation and its principles."""
+    """The beginning of a chapter: its area, when and where it is done, its preparation and its principles."""
 
     title: str
     summary: str
@@ -84,7 +84,7 @@ class Chapter(Struct, frozen=True):
 
 
 class ScheduleLine(Struct, frozen=True):
-    """What begins when: a routine, a step of the only routine, or a changeover."""
+    """An entry of the timetable: a routine, a step of the only routine, or a changeover."""
 
     clock: str
     title: str
@@ -111,17 +111,17 @@ class Book(Struct, frozen=True):
     plan: PlanPage
     schedule: tuple[ScheduleLine, ...]
     how_to_read: tuple[Block, ...]
-    """What each part of a step is for."""
+    """The purpose of each part of a step."""
     safety: tuple[Block, ...]
     preparation: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     after: tuple[Block, ...]
     glossary: tuple[str, ...]
-    """What its words of the trade mean, a line for each."""
+    """The meanings of its words of the trade, a line for each."""
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
     """Every technique with the numbers of its steps, sorted by name."""
     signs: dict[str, str]
-    """What each stroke means."""
+    """The meaning of each stroke."""
     labels: dict[str, str]
 
     @property

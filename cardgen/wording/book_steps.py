@@ -31,7 +31,7 @@ class BookStep(Struct, frozen=True):
     clocks: str
     """When it begins; twice when its routine is done on both sides."""
     said: frozenset[str]
-    """What the figure, the facts and the title say of it, as sentences would."""
+    """The content of the figure, the facts and the title, in sentences."""
     phases: tuple[str, ...]
     """The line of each of its phases, which the figure says."""
 

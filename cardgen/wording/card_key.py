@@ -13,7 +13,7 @@ EXPLAINED_TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "press
 
 
 def word_key_card(sections: Sequence[Section], words: Words) -> ListCard:
-    """What the signs and the words of all steps mean."""
+    """The meanings of the signs and the words of all steps."""
     steps = [step for section in sections for step in section.steps]
     shown = [paragraph for paragraph in (*words.reading, *words.key) if _occurs(paragraph, steps)]
     blocks = [Block(paragraph.icon, paragraph.heading, paragraph.text) for paragraph in shown]
@@ -34,6 +34,6 @@ def _occurs(paragraph: ParagraphWords, steps: Sequence[StepCard]) -> bool:
 
 
 def _texts(step: StepCard) -> Iterator[str]:
-    """What the card of a step says in sentences."""
+    """The content of a step's card in sentences."""
     yield from (step.title, step.where, step.cue, step.caution, step.technique)
     yield from (text for block in step.blocks for text in (block.heading, block.text))

@@ -81,7 +81,7 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
 
 
 def _gathered_safety(session: Session, words: Words) -> Section | None:
-    """What protects the receiver in all of several routines; None of a single routine, whose own card has it."""
+    """The safety rules of all of several routines; None for a single routine, whose own card has them."""
     if len(session.parts) == 1:
         return None
     return Section(
@@ -131,7 +131,7 @@ def _repeated_cards(session: Session, index: int, steps: Sequence[StepCard], wor
 
 
 def _preparation_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:
-    """What to do before a routine: the headings of its notes, and what makes the position comfortable."""
+    """The preparation for a routine: the headings of its notes, and how to make the position comfortable."""
     notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
     settling = [] if index else quiet_blocks(session, "settle", words)
     said = chain(notes, _comfort(session, index, words), settling)
@@ -152,7 +152,7 @@ def _headings(icon: str, heading: str, said: Iterable[Block]) -> tuple[Block, ..
 
 
 def _comfort(session: Session, index: int, words: Words) -> Iterator[Block]:
-    """What makes a position comfortable that the receiver takes for a routine."""
+    """The ways to make the position comfortable that the receiver takes for a routine."""
     routine = session.parts[index].routine
     is_taken = not index or session.parts[index - 1].routine.position != routine.position
     if is_taken:
@@ -160,7 +160,7 @@ def _comfort(session: Session, index: int, words: Words) -> Iterator[Block]:
 
 
 def _other_side(session: Session, index: int, words: Words) -> str:
-    """What is repeated on the other limb after a routine; empty when the session goes on."""
+    """The steps that are repeated on the other limb after a routine; empty when the session continues."""
     first = session.repeated_from(index)
     if first is None:
         return ""

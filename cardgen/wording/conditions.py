@@ -17,7 +17,7 @@ BRITISH = {"oe": "e", "ae": "e", "our": "or", "logue": "log", "yse": "yze", "ise
 
 
 def condition_key(condition: str, words: Words) -> tuple[str, ...]:
-    """What is the same for one condition however it is spelled: "Lymphoedema", "a lymphedema"."""
+    """A key that is the same for one condition, however it is spelled: "Lymphoedema", "a lymphedema"."""
     return tuple(_content(condition, words)) or (condition.casefold(),)
 
 

@@ -65,7 +65,7 @@ class EachWayFigure(Struct, frozen=True):
 
 
 class WordFigure(Struct, frozen=True):
-    """How much in words; a line for each phase."""
+    """The amount in words; a line for each phase."""
 
     lines: tuple[str, ...]
     phases: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class WordFigure(Struct, frozen=True):
 
 
 KeyFigure = CountFigure | EachWayFigure | WordFigure
-"""How much of a step: what is largest on its card."""
+"""The amount of a step: the largest text on its card."""
 
 
 def key_lines(key: KeyFigure) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ class StepCard(Struct, frozen=True):
     facts: tuple[Fact, ...]
     """The most important first."""
     spare_facts: tuple[Fact, ...]
-    """What a front says too where it has room beside the facts, and its back otherwise."""
+    """Notes that a front has if there is room beside the facts, and otherwise its back."""
     pressures: tuple[str, ...]
     """The whole pressure in words, of the step and of its phases."""
     zones: tuple[str, ...]
@@ -168,11 +168,11 @@ class StepCard(Struct, frozen=True):
     """The alternative text of the picture."""
     blocks: tuple[Block, ...]
     next: str
-    """What comes after it; empty when that is nothing."""
+    """What comes after it; empty if nothing does."""
     next_brief: str
     """The same in the names of cards, without their titles."""
     technique: str
-    """What the movement is called."""
+    """The name of the movement."""
 
     def with_amounts_together(self) -> StepCard:
         """The step with all its amounts in its key figure, in words; itself if it has only one."""
@@ -199,7 +199,7 @@ class ListCard(Struct, frozen=True):
 
 
 class SafetyRules(Struct, frozen=True):
-    """What protects the receiver."""
+    """The safety rules."""
 
     before: tuple[Block, ...]
     """What to ask, when not to massage, and what holds in every step: to be read before minute 0."""
@@ -221,9 +221,9 @@ class Section(Struct, frozen=True):
     """The line that sends the giver to the other limb; empty when the routine has only one."""
     other_side_icon: str
     rules: tuple[SafetyRules, ...] = ()
-    """What protects the receiver, for a layout without cards for this: in full, then in fewer words."""
+    """The safety rules, for a layout without cards for them: in full, then in fewer words."""
     summary: str = ""
-    """What the routine is, in a sentence."""
+    """The summary of the routine, in a sentence."""
     preparation: tuple[Block, ...] = ()
     aftercare: tuple[Block, ...] = ()
     """What to do before it and after it, for a layout without cards for these."""
@@ -249,7 +249,7 @@ class OrderLine(Struct, frozen=True):
     icon: str = ""
     """The icon of a changeover."""
     changed: str = ""
-    """What the session does otherwise than the card says."""
+    """The points in which the session differs from the card."""
 
 
 def card_title(routine: str, step: StepCard) -> str:
@@ -274,7 +274,7 @@ class Deck(Struct, frozen=True):
     gathered: Section | None
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
     key: ListCard | None
-    """What the signs and the words of its steps mean."""
+    """The meanings of the signs and the words of its steps."""
     after: ListCard
     """What to do at the end, and when to see a doctor."""
     time: str

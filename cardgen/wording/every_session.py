@@ -1,4 +1,4 @@
-"""What cardgen itself says in every session, as far as it is about this one: its areas, and how strong it may feel."""
+"""The texts of cardgen's own that fit a session: its areas, and how strong it may feel."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:
 
 
 def afterwards_blocks(session: Session, words: Words) -> Iterator[Block]:
-    """What is normal after the session, and what is not."""
+    """Signs that are normal after the session, and signs that are not."""
     return _blocks(words.afterwards, session, words)
 
 

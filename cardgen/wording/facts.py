@@ -109,7 +109,7 @@ def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
 
 
 def remarks(step: Step, words: Words) -> Iterator[str]:
-    """What no fact of a step says: notes on the pressure and on the times, and what else its phases need."""
+    """Texts beyond the facts of a step: notes on the pressure and the times, and anything else its phases need."""
     yield from filter(None, (step.force and step.force.note, word_note(step)))
     for number, phase in enumerate(step.phases, 1):
         if said := list(_phase_facts(phase, step, words)):

@@ -1,4 +1,4 @@
-"""What cards leave to icons, drawings and the planner, spelled out for a page that has none of these."""
+"""Spells out what cards leave to icons, drawings and the planner, for a page that has none of these."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def other_limb(routine: Routine, words: Words) -> str:
 
 
 def limb_order(routine: Routine, words: Words) -> str:
-    """Which limb is first, if the author says so: "First the left hand, then the right hand"; or else empty."""
+    """Which limb is first, if the author says so: "First the left hand, then the right hand"; otherwise empty."""
     if routine.sides not in ORDERED_SIDES:
         return ""
     return words.say("limb_order", first=first_limb(routine, words), other=other_limb(routine, words))
@@ -47,6 +47,6 @@ def _is_on_both(where: str, words: Words) -> bool:
 
 
 def _limb(routine: Routine, number: int, otherwise: str, words: Words) -> str:
-    """A limb by its side, if the order of the sides is known, or else by the phrase `otherwise`; `number` is 0 or 1."""
+    """A limb by its side, if their order is known, otherwise by the phrase `otherwise`; `number` is 0 or 1."""
     order = ORDERED_SIDES.get(routine.sides or "each")
     return words.say(f"{order[number]}_limb" if order else otherwise, limb=words.limbs[routine.limb])

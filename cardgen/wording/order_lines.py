@@ -69,7 +69,7 @@ def _card_line(slot: Slot, turn: Turn, routine: Routine, timed: bool, words: Wor
 
 
 def _changes(turn: Turn, routine: Routine, timed: bool, words: Words) -> Iterator[str]:
-    """What this session does otherwise than on other sides or than the card says: how much, which steps again."""
+    """The points in which this session differs from its other sides or from the card: amounts, repeated steps."""
     if once := once_only(turn.step, routine, words):
         yield once
     written = routine.steps[turn.card.number - 1]

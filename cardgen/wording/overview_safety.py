@@ -1,4 +1,4 @@
-"""What protects the receiver, for a card with a whole routine: as on the safety card, or in brief as on a plan."""
+"""The safety rules for a card with a whole routine: as on the safety card, or in brief as on a plan."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
 
 
 def _comfort(session: Session, position: str, words: Words) -> Iterator[Block]:
-    """What makes a position comfortable, if it needs something: "Face down: head in a face cradle ..."."""
+    """How to make a position comfortable, if it needs something: "Face down: head in a face cradle ..."."""
     parts = (part.routine for part in session.parts if part.routine.position == position)
     own = (*map(note_block, session.selection.prepare), *(line for one in parts for line in comfort_lines(one)))
     for block in comfort_blocks(position, own, words):

@@ -58,7 +58,7 @@ class PlanRow(Struct, frozen=True):
     press: Fact | None = None
     key: KeyFigure | None = None
     more: str = ""
-    """What neither the icons nor the key figure tell: a range of pressure, further directions, sides, what to ask."""
+    """Texts beyond the icons and the key figure: a range of pressure, further directions, sides, questions."""
     minutes: str = ""
     caution: str = ""
     only: str = ""
@@ -156,7 +156,7 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
 
 
 def _more(turn: Turn, routine: Routine, words: Words) -> str:
-    """What neither the icons of a step nor another text of its row tell."""
+    """Texts beyond the icons of a step and the other texts of its row."""
     step = turn.step
     amount = whole_figure(turn, words).line
     said = [step.name, amount, once_only(step, routine, words), step_caution(step, words)]

@@ -1,4 +1,4 @@
-"""What holds for some receivers because of how they lie in a session."""
+"""Rules for some receivers because of how they lie in a session."""
 
 from __future__ import annotations
 

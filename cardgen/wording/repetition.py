@@ -1,4 +1,4 @@
-"""Finds what is said already, in the same words or nearly so: "light at knee", "light at the back of the knee"."""
+"""Finds texts that repeat others, in the same words or nearly so: "light at knee", "light at the back of the knee"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What protects the receiver, gathered from a program and all routines of a session, to be read before minute 0."""
+"""The safety rules, gathered from a program and all routines of a session, to be read before minute 0."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cardgen.wording.words import Words
 
 
 class SafetySource(Struct, frozen=True):
-    """What an author says about safety, and for which steps."""
+    """An author's text about safety, and its steps."""
 
     safety: Safety
     turns: tuple[Turn, ...] = ()

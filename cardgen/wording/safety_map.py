@@ -1,4 +1,4 @@
-"""What a map of the body says about the places that take no pressure, or only light pressure."""
+"""The words of a body map for the places that take no pressure, or only light pressure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SafetyMap(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What its patterns mean."""
+        """The meaning of its patterns."""
         return tuple(filter(None, (self.no_pressure, self.light_only)))
 
 

@@ -43,7 +43,7 @@ def capitalize(text: str) -> str:
 
 
 def uncapitalize(text: str) -> str:
-    """A text with its first letter in lower case, to go on inside a sentence."""
+    """A text with its first letter in lower case, to continue inside a sentence."""
     return text[:1].lower() + text[1:]
 
 

@@ -1,4 +1,4 @@
-"""Where on the body the steps of a session work."""
+"""The places on the body where the steps of a session work."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class RuleWords(ParagraphWords, frozen=True):
     conditions: list[Text] = []
     """What the text ends with; a condition that already rules out the whole session is not said again."""
     names: list[Text] = []
-    """What authors call that which the rule forbids: a text of theirs that allows it contradicts the rule."""
+    """The authors' words for what the rule forbids: a text of theirs that allows it contradicts the rule."""
     also: list[FurtherWords] = []
 
 
@@ -97,7 +97,7 @@ class PositionWords(Model, frozen=True):
     left_out: bool = False
     """They get no session of one routine that is all in this position."""
     names: list[Text] = []
-    """What authors call the condition, as patterns."""
+    """The authors' words for the condition, as patterns."""
 
 
 class ComfortWords(Model, frozen=True):
@@ -126,7 +126,7 @@ class AreaWords(Model, frozen=True):
     cautions: list[Text] = []
     """The others."""
     names: list[Text] = []
-    """What authors call that which these cautions forbid."""
+    """The authors' words for what these cautions forbid."""
     cleaning: str = ""
     """Why the giver's hands are cleaned before it or after it."""
 
@@ -181,7 +181,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     see_doctor: list[LineWords]
     """The same on a session plan, in a line."""
     glossary: dict[str, str]
-    """What words of the trade mean."""
+    """The meanings of words of the trade."""
     recognized: dict[Literal["both", "small", "or", "turning", "getting_up"], str]
     """Words by which texts of authors are understood, with spaces between them."""
 

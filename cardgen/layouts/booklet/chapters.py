@@ -20,11 +20,11 @@ from cardgen.units import Box
 from cardgen.wording.book import Chapter
 
 STEP_WHOLE, OPENER_WHOLE, OTHER_WHOLE = 40.0, 80.0, 120.0
-"""What it costs to give a whole page to what has room on half of one."""
+"""The cost of giving a whole page to a part that fits on half of one."""
 PAGES_ON_SHEET, MOST_SHEETS = 4, 12
-"""What is on a sheet; and how many of them can be folded and stapled at home without a long-arm stapler."""
+"""The number of pages on a sheet; and of sheets that can be folded and stapled at home without a long-arm stapler."""
 STRAIN = 100.0
-"""What it costs to make a part on half a page half as large as usual."""
+"""The cost of making a part on half a page half as large as usual."""
 
 
 class Placed(Protocol):
@@ -46,7 +46,7 @@ class Part(Struct, frozen=True):
     chapter: Chapter
     name: str
     whole: float
-    """What a whole page costs."""
+    """The cost of a whole page."""
     set_half: Callable[[Box], Placed | None]
     flow: Callable[[StartPage], list[Sketch]]
     split: Callable[[Box, Box], tuple[Placed, Placed] | None] | None = None
@@ -62,7 +62,7 @@ class Part(Struct, frozen=True):
 
 
 class Trial(Struct, frozen=True):
-    """How a part of a chapter looks on half a page, or else on a lower and an upper half, and what it costs."""
+    """How a part of a chapter looks on half a page, otherwise on a lower and an upper half, and what it costs."""
 
     part: Part
     piece: Piece
@@ -79,7 +79,7 @@ class Trial(Struct, frozen=True):
 PartKey = tuple[int, int]
 """The number of a chapter, and of a part in it."""
 Group = list[tuple[Trial, Place]]
-"""What is on a page, or a part with whole pages."""
+"""The parts on a page, or a part with whole pages."""
 
 
 def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""What the words of the trade mean: below another part of a booklet that has room, or else on pages of its own."""
+"""The meaning of the words of the trade: below another part of a booklet, or on pages of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def draw_words(sketch: Sketch, pages: BookPages, room: Box) -> bool:
 
 
 def set_words(pages: BookPages, room: Box) -> SetLines | None:
-    """What words mean, below its title; None without room, or when they are on a page already."""
+    """The meanings of words, below a title; None without room, or when they are on a page already."""
     below, words = _below_title(pages, room), _words(pages)
     if below.height <= 0 or not words:
         return None

@@ -30,7 +30,7 @@ COLUMNS, COLUMN_GAP = 2, 6 * MM
 
 
 def add_how_to_read(pages: BookPages) -> None:
-    """Add the page: a sample with numbers where there is room for half a page, or else only the paragraphs."""
+    """Add the page: a sample with numbers where there is room for half a page, otherwise only the paragraphs."""
     sample = _choose_sample(pages)
     if sample and (sketch := _lay_out_sample(pages, sample)):
         pages.bookmark(pages.book.labels[LABEL])

@@ -1,4 +1,4 @@
-"""What the strokes of a booklet's drawings mean."""
+"""The meaning of the strokes in a booklet's drawings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COLUMNS = 2
 CELL_GAP = 3 * MM
 """Between two signs, each way."""
 STROKES = (Size(38 * MM, 16.7 * MM), Size(30 * MM, 13.2 * MM), Size(26 * MM, 11.4 * MM), Size(22 * MM, 9.7 * MM))
-"""The size of a stroke's sample: the largest with which all have room on one page, or else the last."""
+"""The size of a stroke's sample: the largest with which all have room on one page, otherwise the last."""
 
 
 def add_strokes(pages: BookPages) -> None:

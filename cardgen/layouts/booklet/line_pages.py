@@ -33,7 +33,7 @@ def add_lines(pages: BookPages, label: str, blocks: Sequence[Block], made: int =
 
 
 def lay_out_lines(pages: BookPages, blocks: Sequence[Block], start: StartPage) -> list[Sketch]:
-    """Lines in the largest type that one page has room for, or else in the least on as many as they need."""
+    """Lines in the largest type that one page has room for, otherwise in the least on as many as they need."""
     scale, (first, room) = pages.scale, start(0)
     if one := largest_lines(blocks, (MOST_TYPE * scale.body, scale.least), scale.list_icon, room):
         one.draw(first, room)

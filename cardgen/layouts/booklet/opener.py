@@ -1,4 +1,4 @@
-"""What opens a chapter: a band with its name, the body with the places to keep off, and what to do before it."""
+"""The opening of a chapter: a band with its name, the body with the places to avoid, and what to do before it."""
 
 from __future__ import annotations
 

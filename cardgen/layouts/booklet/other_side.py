@@ -1,4 +1,4 @@
-"""What is done on the other limb, on half a page or on a whole one: every step at a glance."""
+"""The steps on the other limb, on half a page or on a whole one, all at a glance."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class SetOtherStep(Struct, frozen=True):
     size: float
     name: Setting
     amount: RunInText
-    """How much, and behind it in what manner."""
+    """The amount, and behind it the manner."""
     press: Fact | None
     caution: Setting | None
     figure: float
@@ -168,7 +168,7 @@ def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator
 
 
 def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
-    """What is done on the other limb, on as many pages as it needs."""
+    """The steps on the other limb, on as many pages as they need."""
     found: list[Sketch] = []
     steps = list(other.steps)
     while steps:

@@ -11,7 +11,7 @@ PAGE, EMPTY_AT_END, EMPTY_BEFORE_PAGE, LOWER_START = 1000.0, 300.0, 500.0, 200.0
 """Costs: a page, an empty lower half at the end, one before a whole page, a chapter that begins on a lower half."""
 
 Place = Literal["half", "whole", "first", "second"]
-"""Half a page, whole pages, or a piece that begins on a lower half and goes on on the next upper one."""
+"""Half a page, whole pages, or a piece that begins on a lower half and continues on the next upper one."""
 
 
 class Piece(Struct, frozen=True):

@@ -21,7 +21,7 @@ from cardgen.wording.deck import Tab
 from cardgen.wording.words import words
 
 LARGER = "page, with <size>"
-"""What has more room for a text that does not fit."""
+"""The remedy for a text that does not fit: something with more room."""
 CONTINUED_PAGE_TITLE = 0.7
 """Type size of the title on later pages, as a part of the first one's."""
 TAB_CLEAR = 1 * MM
@@ -86,7 +86,7 @@ class BookPages:
         return Face("empty", self.form.size, ())
 
     def bookmark(self, title: str, level: int = 0, page: int | None = None) -> None:
-        """Add an entry to the outline that leads to a page, or else to the next one."""
+        """Add an entry to the outline that leads to a page, otherwise to the next one."""
         self.bookmarks.append(Bookmark(title, self.next if page is None else page, level))
 
     def sketch(

@@ -70,7 +70,7 @@ def _draw_labeled(sketch: Sketch, pages: BookPages, texts: Sequence[Block], room
 
 
 def _not_on_map(places: Sequence[Block], book: Book) -> Iterator[Block]:
-    """What a map with labels does not say."""
+    """The paragraphs about places that a map with labels does not show."""
     for block in places:
         left = [line for line in block.text.split("\n") if line not in book.plan.safety_map.said]
         if left:

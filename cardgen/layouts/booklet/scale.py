@@ -21,9 +21,9 @@ class StepSizes(Model, frozen=True, kw_only=True):
     where: Points
     """Where on the body, below the title; and the time at the right."""
     key_figure: Points
-    """How much, as a number."""
+    """The amount, as a number."""
     key_words: Points
-    """How much, in words."""
+    """The amount, in words."""
     fact: Points
     """The word of a fact."""
     fact_note: Points

@@ -51,13 +51,13 @@ MOST_BESIDE = 4
 
 
 class Contents(Struct, frozen=True):
-    """What is below the head of a step."""
+    """The contents below the head of a step."""
 
     card: StepCard
     facts: tuple[Fact, ...]
     """Those that are shown with their icons."""
     details: str
-    """What the text says."""
+    """The paragraphs of the text."""
 
     @classmethod
     def of(cls, step: BookStep, most: int | None) -> Contents:

@@ -87,7 +87,7 @@ def _beside(text: str, size: float, most: float) -> float:
 
 
 def _set(text: str, font: str, size: float, least: float, room: float) -> Setting | None:
-    """A text on one line, a little smaller if it must be, or else on more lines."""
+    """A text on one line, a little smaller if it must be, otherwise on more lines."""
     rooms = ((0.8 * size, CAP * size + 1), (max(least, 0.75 * size), 2.2 * size), (least, 6 * size))
     tried = (fit(text, font, (size, max(small, least)), (room, high), 1.12, even=True) for small, high in rooms)
     return next(filter(None, tried), None)

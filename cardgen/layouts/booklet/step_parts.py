@@ -182,7 +182,7 @@ class SetCaution(Struct, frozen=True):
 
 
 def set_caution(text: str, sizes: StepSizes, room: float, least: float) -> SetCaution | None:
-    """Break a caution into lines: on one if it can be had, or else at the ends of its sentences."""
+    """Break a caution into lines: on one if it can be had, otherwise at the ends of its sentences."""
     size = sizes.caution
     across = room - SIGN * size - 3 * BAR_INDENT
     one = fit(text, "semibold", (size, max(least, size - 1)), (across, CAP * size + 1), 1.2)

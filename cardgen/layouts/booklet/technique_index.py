@@ -78,7 +78,7 @@ def _column(room: Box) -> float:
 
 
 def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> tuple[list[list[IndexLine]], float]:
-    """The columns, and the type size: the largest with which one page holds them, or else the least."""
+    """The columns, and the type size: the largest with which one page holds them, otherwise the least."""
     least, size = pages.scale.least, 1.2 * pages.scale.body
     while True:
         tightest = size - 0.5 < least

@@ -87,7 +87,7 @@ def is_wide(step: StepCard) -> bool:
 
 
 def shown_area(step: StepCard, room: Size) -> float:
-    """The area that a step's drawing has in a room, because its lines are finer, or else its picture."""
+    """The area that a step's drawing has in a room, because its lines are finer, otherwise its picture."""
     return _arrange(_panes(step), room).areas[0]
 
 

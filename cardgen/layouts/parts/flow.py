@@ -17,7 +17,7 @@ from cardgen.wording.deck import Block
 StartFace = Callable[[int], tuple[Sketch, float]]
 """Starts face 0, 1, 2 ... of a card: its sketch with the title, and the height where paragraphs may begin."""
 EVENNESS = tuple(part / 20 for part in range(8, 20))
-"""How full faces may be at most, when paragraphs are dealt out evenly."""
+"""How full faces may be at most, when paragraphs are distributed evenly."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
 
@@ -66,9 +66,9 @@ def flow_paragraphs(
 def _deal_to_fewest(
     styled: Sequence[Sequence[SetBlock]], heights: Sequence[float], on_fronts: int, undivided: int
 ) -> list[list[SetBlock]]:
-    """Deal blocks out to the fewest faces; empty when no style fits.
+    """Distribute blocks over the fewest faces; empty when no style fits.
 
-    In the first of the styles that need so few and divide no block, or else in the first that needs so few.
+    In the first of the styles that need so few and divide no block, otherwise in the first that needs so few.
     """
     tried = [(blocks, faces) for blocks in styled if (faces := _deal(blocks, heights, on_fronts, undivided))]
     if not tried:
@@ -118,7 +118,7 @@ def _deal_evenly(
 def _deal(
     blocks: Sequence[SetBlock], heights: Sequence[float], on_fronts: int, undivided: int = 0
 ) -> list[list[SetBlock]]:
-    """Deal blocks out to faces of these heights, the last of which is for all later faces too.
+    """Distribute blocks over faces of these heights, the last of which is for all later faces too.
 
     The first `on_fronts` blocks begin on fronts: on their backs are others, undivided where there are such, or nothing.
     A block that would cross to the next face moves there whole, unless it is taller than a face: then it goes on at the

@@ -162,7 +162,7 @@ class SetBlock(Struct, frozen=True, dict=True):
     def _count_first(self, most: int) -> int:
         """How many lines to divide a block after, at most: before a box to tick, and never before a single line.
 
-        A text is divided where a sentence ends, or else where some words of it are on both faces, if there is a place.
+        A text is divided where a sentence ends, otherwise where some words of it are on both faces, if possible.
         """
         total = len(self.body.lines) if self.body else 0
         if self.boxes is None:

@@ -65,7 +65,7 @@ def _content(face: Face) -> list[object]:
 
 
 def _separate(marks: Sequence[Mark | Drawn]) -> Iterator[object]:
-    """All that marks are: the order of their kinds, then for each kind what is no number, and the numbers.
+    """The content of marks: the order of their kinds, then for each kind all but the numbers, and the numbers.
 
     For a drawing or a picture it is a hash of its own, because one is on many faces.
     """

@@ -20,7 +20,7 @@ class RunInText(Struct, frozen=True):
 
     heading: Setting | None
     first: str
-    """What is on the last line of the heading."""
+    """The text on the last line of the heading."""
     rest: Setting | None
     size: float
     leading: float

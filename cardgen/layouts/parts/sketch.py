@@ -64,7 +64,7 @@ class Sketch(Struct):
     gutter: float = 0.0
     """Extra margin at the spine of a booklet."""
     larger: str = "card, with <stock>"
-    """What has more room for a text that does not fit: a card, or a page."""
+    """The thing that has more room for a text that does not fit: a card, or a page."""
     mirrored: bool = False
     """Whether the tab is at the left, holes and spine at the right: on a back, and on a left page of a booklet."""
     aligned: bool = False
@@ -72,7 +72,7 @@ class Sketch(Struct):
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     last_tags: list[Tag] = field(default_factory=list)
-    """What is read after everything else."""
+    """The parts that are read after everything else."""
     tab_box: Box | None = None
     tab_room: float = 0.0
     """From the edge of the tab to what is beside it."""
@@ -123,7 +123,7 @@ class Sketch(Struct):
                 yield
 
     def icon_alt(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
-        """What is read for an icon before the words beside it; nothing when its group is not among `only`."""
+        """The text read for an icon before the words beside it; empty when its group is not among `only`."""
         if only and icon_meaning(name)[0] not in only:
             return ""
         return icon_alt(name, beside, self.words)

@@ -117,7 +117,7 @@ def _set_columns(
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
-    """The error for a line with too long a word, or else for the longest one."""
+    """The error for a line with too long a word, otherwise for the longest one."""
     lines = [in_a_line(block) for each in lists for block in each.blocks]
     wide = (block for block in lines if set_list("", (block,), _column(room, BACK_COLUMNS), scale, tick=True) is None)
     return sketch.misfit("line", next(wide, max(lines, key=lambda block: len(block.heading))).heading)

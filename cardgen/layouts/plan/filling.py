@@ -23,7 +23,7 @@ LEAST_ROWS = 2
 
 
 class Part(Protocol):
-    """What a page has from its left to its right margin."""
+    """The items that a page has from its left to its right margin."""
 
     @property
     def height(self) -> float:

@@ -34,7 +34,7 @@ def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> No
 
 
 def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
-    """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long.
+    """The note on what is only on the cards, and the disclaimer, broken into lines; None when a word is too long.
 
     What a frame means is said where that takes no line more.
     """
@@ -50,7 +50,7 @@ def _set(texts: Iterable[str], room: float) -> Setting | None:
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
-    """What a plan at this scale leaves to the cards."""
+    """The note on what a plan at this scale leaves to the cards."""
     labels = page.labels
     yield labels["on_cards"]
     if scale.cue is None:

@@ -37,11 +37,11 @@ class Frame(Struct, frozen=True):
     beside: bool
     """Whether the body is beside the lists; else it is below the table, beside the notes."""
     foot: Foot
-    """What is below the table: what comes afterwards, or lines for notes and then all lists are above, or both."""
+    """The parts below the table: what comes afterwards, or lines for notes and then all lists are above, or both."""
 
     @property
     def columns(self) -> int:
-        """The number of columns of lists: the last of three is below a body that is no wider, or else beside all."""
+        """The number of columns of lists: the last of three is below a body that is no wider, otherwise beside all."""
         return 2 if self.beside and not self.taken else 3
 
     @property
@@ -110,7 +110,7 @@ def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
 
 
 def _feet(page: PlanPage, dense: bool) -> tuple[Foot, ...]:
-    """What may be below the table, the best first."""
+    """The choices for the part below the table, the best first."""
     if page.before or page.care:
         return ("notes", "after") if dense else ("both",)
     return ("after", "notes") if page.after else ("notes",)

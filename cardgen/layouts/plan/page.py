@@ -34,7 +34,7 @@ from cardgen.wording.words import words
 
 Way = Literal["all", "care", "before", "table", "after"]
 WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
-"""What is on the front: everything; all but what to take care of; nor what to do before; only the table."""
+"""The contents of the front: everything; all but the care list; also without what to do before; only the table."""
 LAST_WAY: Way = "after"
 """The table and the body, without what to do afterwards: for a table that no other way has room for."""
 KINDS = (("rows", True), ("rows", False), ("list", True), ("list", False))
@@ -44,7 +44,7 @@ TAB_MARGIN = 12 * MM
 
 
 class Shown(Struct, frozen=True):
-    """What is on the front of a plan, and the lists on its back."""
+    """The contents of the front of a plan, and the lists on its back."""
 
     front: PlanPage
     back: tuple[PlanList, ...] = ()
@@ -113,7 +113,7 @@ def _lay_out_dense(
 
 
 def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
-    """What is on the front and what on the back."""
+    """The contents of the front and of the back."""
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
     in_steps = (
@@ -136,7 +136,7 @@ def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
 
 
 def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[PlanList]]]:
-    """What the rows have no room for, for the back, and the label for it; then less and less of it."""
+    """The texts that do not fit in the rows, as lists for the back, and the label for them; then fewer and fewer."""
     found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
     between = _as_list(page, "between", "next", map(_said_between, page.rows))
@@ -148,7 +148,7 @@ def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[Plan
 
 
 def _said_between(row: PlanRow) -> tuple[str, str]:
-    """What is done where a row begins; how the receiver turns over, too, because that is where they may fall."""
+    """The actions where a row begins; including how the receiver turns over, because they may fall then."""
     return row.name, " ".join(filter(None, (row.notes, row.cue if row.icon == "turn-over" else "")))
 
 

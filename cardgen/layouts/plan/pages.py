@@ -128,7 +128,7 @@ def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: 
 
 
 def _close(filling: Filling, ways: Sequence[Sequence[Part]], small_print: float) -> bool:
-    """Add the first of the ways to close a plan that fits below the steps, or else the first one on a new page.
+    """Add the first of the ways to close a plan that fits below the steps, otherwise the first one on a new page.
 
     Returns whether the page with it has room for the small print, too.
     """

@@ -21,7 +21,7 @@ LEAST_TEXT = 40 * MM
 MOST_MORE = 6.5 * MM
 """How much higher the rows of the shorter column may be than those of the longer one, to end where it does."""
 STEPS = "steps"
-"""The name of a table that goes on over several pages."""
+"""The name of a table that continues over several pages."""
 UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""
 

@@ -9,7 +9,7 @@ from cardgen.reading.models import Model
 from cardgen.units import Length
 
 LARGER = "page, with <paper>"
-"""What has more room for a text that does not fit."""
+"""The remedy for a text that does not fit: something with more room."""
 LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
 
@@ -37,9 +37,9 @@ class PlanScale(Model, frozen=True, kw_only=True):
     """None leaves cues to the cards."""
     clock: Points
     key_figure: Points
-    """How much, as a number."""
+    """The amount, as a number."""
     key_figure_words: Points
-    """How much, in words."""
+    """The amount, in words."""
     caution: Points = LEAST_PLAN
     """The lines below a name in two columns."""
     fact_icon: Length

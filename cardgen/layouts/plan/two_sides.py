@@ -27,9 +27,9 @@ KINDS = (("icons", False), ("program", False), ("program", True))
 def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool = False) -> list[Face]:
     """Front and back of a plan, every caution in its row; empty when they do not hold it.
 
-    The back begins after the receiver turns over, or else with the routine next to that. What to take care of is on the
-    front, or else on the back, or else the front has as much of it as it holds. A `whole` plan has all of it and the
-    body on the front, and leaves nothing to the cards.
+    The back begins after the receiver turns over, otherwise with the routine next to that. The list of what to take
+    care of is on the front, otherwise on the back; failing that, the front has as much of it as it holds. A `whole`
+    plan has all of it and the body on the front, and leaves nothing to the cards.
     """
     everything, places = len(page.care), _places(page)
     kinds = KINDS[:2] if whole else KINDS

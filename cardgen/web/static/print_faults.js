@@ -36,7 +36,7 @@ export class FaultPlaces {
   }
 
   entry({ severity, problem, remedy, fields = [], offers = [] }) {
-    // A fault with its remedy: buttons for the values it proposes, or else one that leads to the choice.
+    // A fault with its remedy: buttons for the values it proposes, otherwise one that leads to the choice.
     const offered = offers.map((offer) => this.offer(offer));
     const found = fields.find((name) => this.placeOf(name));
     const way = !offered.length && found ? [h("button", { type: "button", class: "small-button", onclick: () => this.goTo(found) }, "Show me where")] : [];

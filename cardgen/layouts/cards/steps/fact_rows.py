@@ -113,7 +113,7 @@ def _count_steering(rows: FactRows) -> int:
 
 
 def common_scale(columns: Sequence[tuple[Sequence[Fact], Box, int]], scale: StepScale) -> StepScale:
-    """The largest scale at which every column shows all its facts in its number of rows, or else the smallest scale."""
+    """The largest scale at which every column shows all its facts in its number of rows, otherwise the smallest."""
     *others, last = fact_scales(scale)
     return next((each for each in others if all(_is_whole(*column, each) for column in columns)), last)
 

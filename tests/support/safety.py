@@ -25,6 +25,8 @@ from tests.support.kept import kept
 from tests.support.printed import face_text
 
 STYLE = "mono"
+STEP_CARD = re.compile(r" [A-Z]+[0-9]+: ")
+"""In the name of a front: the name of a step's card, before its title."""
 
 
 def gathered_lines(session: Session) -> list[str]:
@@ -99,6 +101,14 @@ def _safety_cards(session: Session, stock_name: str) -> list[Card]:
 
     cards = layout("steps")(deck, Format(stock(stock_name).size), theme(STYLE), True)
     return list(takewhile(is_safety, dropwhile(lambda card: not is_safety(card), cards)))
+
+
+@kept
+def sides_before_steps(session: Session, stock_name: str) -> list[Face]:
+    """The sides of all cards before that of the first step; those after it are not laid out."""
+    cards = layout("steps")(word_deck(session), Format(stock(stock_name).size), theme(STYLE), True)
+    before = takewhile(lambda card: not STEP_CARD.search(card.front.name), cards)
+    return [side for card in before for side in card if side]
 
 
 def overview_faces(session: Session, stock_name: str) -> list[Face]:

@@ -15,7 +15,7 @@ def test_the_card_before_a_later_routine_has_what_to_prepare_for_it() -> None:
     _, face = word_deck(plan(load_selection(["feet", "face"]))).sections
     assert face.opener
     headings = [block.heading for block in face.opener.blocks]
-    prepare = ["Tie the hair back.", "Take very little oil."]
+    prepare = ["Tie the hair back.", "Take very little oil. None may run into the eyes."]
     assert [heading for heading in headings if heading in prepare] == prepare
     assert headings.index("Cover the feet and keep them warm.") < headings.index("Wash your hands")
     assert headings.index("Wash your hands") < headings.index("Tie the hair back.")

@@ -52,12 +52,13 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
     """The lists in two columns, in the largest type that fits, the body at the foot; MisfitError when none does.
 
     If need be they are in three columns, and at last the lines of lists without boxes to tick are joined into
-    paragraphs.
+    paragraphs: those of the steps, which have numbers, after all others.
     """
     joined = [_joined(each) for each in lists]
+    partly = [one if each.labels == "none" else each for each, one in zip(lists, joined, strict=True)]
     ways = (
         (lists, False, BACK_COLUMNS), (lists, True, BACK_COLUMNS), (lists, True, MOST_COLUMNS),
-        (joined, False, BACK_COLUMNS),
+        (partly, True, MOST_COLUMNS), (joined, False, BACK_COLUMNS),
     )  # fmt: skip
     for (lines, tight, count), scale in product(ways, scales("plan", list[PlanScale])):
         sketch = Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER)

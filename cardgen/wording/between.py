@@ -68,12 +68,19 @@ def aftercare_blocks(session: Session) -> Iterator[Block]:
     yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
 
 
-def aftercare_in_brief(session: Session, words: Words) -> Iterator[Block]:
+def aftercare_in_brief(session: Session, words: Words) -> tuple[Block, ...]:
     """What to do after the session, and when to see a doctor, each in a heading."""
-    yield from (*quiet_blocks(session, "rest", words), *aftercare_blocks(session))
-    yield from (
-        Block(line.icon, word_for_session(line.text, line.also, session, words), "") for line in words.see_doctor
-    )
+    return (*rest_blocks(session, words), *doctor_blocks(session, words))
+
+
+def rest_blocks(session: Session, words: Words) -> tuple[Block, ...]:
+    """How the session ends quietly, and what to do after it."""
+    return (*quiet_blocks(session, "rest", words), *aftercare_blocks(session))
+
+
+def doctor_blocks(session: Session, words: Words) -> Iterator[Block]:
+    """When to see a doctor afterwards, each in a heading."""
+    return (Block(line.icon, word_for_session(line.text, line.also, session, words), "") for line in words.see_doctor)
 
 
 def quiet_blocks(session: Session, kind: Literal["settle", "rest"], words: Words) -> list[Block]:

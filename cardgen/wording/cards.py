@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from cardgen.planning.session import Session
 from cardgen.wording.between import (
-    aftercare_in_brief,
     beginning_notes,
     comfort_blocks,
     comfort_lines,
+    doctor_blocks,
     ending_notes,
     note_block,
     preparation_blocks,
     quiet_blocks,
+    rest_blocks,
 )
 from cardgen.wording.card_key import word_key_card
 from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
@@ -24,6 +25,7 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.list_cards import (
     aftercare_card,
+    getting_up_in_brief,
     opener_card,
     preparation_cards,
     recipient_blocks,
@@ -139,10 +141,12 @@ def _preparation_in_brief(session: Session, index: int, words: Words) -> tuple[B
 
 
 def _aftercare_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:
-    """What to do after a routine: the headings of its notes, and when to see a doctor."""
-    is_last = index + 1 == len(session.parts)
-    said = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
-    return _headings("rest", words.say("after"), said)
+    """What to do after a routine: the headings of its notes; at the end how to get up, and when to see a doctor."""
+    if index + 1 < len(session.parts):
+        return _headings("rest", words.say("after"), map(note_block, ending_notes(session, index + 1)))
+    said = rest_blocks(session, words)
+    getting_up = getting_up_in_brief(said, session, words)
+    return _headings("rest", words.say("after"), (*said, *getting_up, *doctor_blocks(session, words)))
 
 
 def _headings(icon: str, heading: str, said: Iterable[Block]) -> tuple[Block, ...]:

@@ -239,8 +239,22 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
         else:
             yield block
     if getting_up is None:
-        how = words.say("get_up_lying" if lies else "get_up_seated")
-        yield Block(f"receiver-{session.positions[-1]}", words.say("get_up"), how)
+        yield _getting_up(session, words)
+
+
+def getting_up_in_brief(said: Iterable[Block], session: Session, words: Words) -> Iterator[Block]:
+    """How the receiver gets up, in a heading; of who sat nothing if the headings before it say so."""
+    block, lay = _getting_up(session, words), session.positions[-1] != "seated"
+    if not any(_gets_up(replace(one, text=""), words) for one in said):
+        yield Block(block.icon, sentences([block.heading, block.text]), "")
+    elif lay:
+        yield Block(block.icon, block.text, "")
+
+
+def _getting_up(session: Session, words: Words) -> Block:
+    """That the receiver gets up slowly, and how."""
+    how = words.say("get_up_seated" if session.positions[-1] == "seated" else "get_up_lying")
+    return Block(f"receiver-{session.positions[-1]}", words.say("get_up"), how)
 
 
 def _rest_time(slot: Slot, words: Words) -> str:

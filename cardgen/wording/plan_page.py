@@ -87,7 +87,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session, spoken)),
-        after=tuple(aftercare_in_brief(session, spoken)),
+        after=aftercare_in_brief(session, spoken),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
     )
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
 from cardgen.model.routine import Note
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from tests.support.printed import page_texts
+from tests.support.kept import session_of as kept_session_of
+from tests.support.printed import face_text, page_texts
 from tests.support.printing import print_booklet, print_cards
 from tests.support.routines import routine, step
+from tests.support.safety import overview_faces
 
 OVER_ONE_SIDE, FROM_A_CHAIR = "Roll to one side, sit, wait, then stand.", "Sit for a moment, then stand."
 
@@ -26,6 +31,14 @@ def aftercare(session: Session) -> list[str]:
     cards, pages = page_texts(print_cards(session).data), page_texts(print_booklet(session, pages=True).data)
     (page,) = (text for text in pages if "See a doctor" in text)
     return [" ".join(text.split()) for text in (" ".join(cards), page)]
+
+
+@pytest.mark.parametrize("name", [*routines(), *programs()])
+def test_an_overview_says_how_to_get_up(name: str) -> None:
+    session = kept_session_of(name)
+    text = " ".join(" ".join(map(face_text, overview_faces(session, "a5"))).split())
+    assert len(re.findall(r"(?:[Gg]et|stand) up slowly", text)) == 1
+    assert text.count(OVER_ONE_SIDE) == (session.positions[-1] != "seated")
 
 
 @pytest.mark.parametrize("name", ["neck-shoulders-seated", "chair-office"])

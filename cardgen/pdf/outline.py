@@ -18,7 +18,7 @@ class Outline(RawObject):
     """It is to be written."""
 
     def prepare(self, document: PDFDocument, canvas: Canvas) -> None:
-        """What reportlab calls before it writes an outline; this one is complete."""
+        """Called by reportlab before it writes an outline; this one is complete."""
 
 
 def add_outline(document: PDFDocument, bookmarks: Sequence[Bookmark], pages: Sequence[int]) -> list[str]:

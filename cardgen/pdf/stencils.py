@@ -22,7 +22,7 @@ class StencilForm(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What artworks call it, which is the same in every file."""
+        """The name that artworks have for it, which is the same in every file."""
         return f"{self.stencil.name}.{self.painted}"
 
 

@@ -29,7 +29,7 @@ class Tag(Struct, frozen=True):
     parts: tuple[Tag, ...] = ()
     """Tags inside this one; if it has any, only the marks that they cover are read."""
     whole: str = ""
-    """The name of what it is a part of, where that goes on over several pages: a table, outside of all other tags."""
+    """The name of the whole it is part of, if it continues over several pages: a table, outside all other tags."""
 
 
 class Face(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Face(Struct, frozen=True):
     """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 
     def text(self, tag: Tag) -> str:
-        """What is written within a tag."""
+        """The contents of a tag."""
         return " ".join(mark.text for mark in self.marks[tag.start : tag.stop] if isinstance(mark, Text))
 
     def listing(self) -> str:

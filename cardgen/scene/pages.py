@@ -20,7 +20,7 @@ class Link(Struct, frozen=True):
     box: Box
     target: int
     text: str
-    """What is read for it: where it leads."""
+    """The text read aloud for it: where it leads."""
 
 
 class Bookmark(Struct, frozen=True):

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 4
 
 
 def explain_unprintable(text: str) -> tuple[str, str] | None:
-    """What in a text cannot be printed, and the remedy; None when all of it can be."""
+    """The problem with characters that cannot be printed, and its remedy; None when there is none."""
     if bad := find_forbidden(text):
         return explain_forbidden(bad)
     if unknown := missing_characters(text.replace(SOFT_HYPHEN, "")):

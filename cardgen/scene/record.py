@@ -72,7 +72,7 @@ class Record(Struct, frozen=True):
 
     @property
     def parts(self) -> list[CardEntry]:
-        """What can be compared with another print: cards, or pages."""
+        """The parts that can be compared with another print: cards, or pages."""
         return self.cards or self.pages
 
     @property

@@ -19,7 +19,7 @@ LONG_WORD = 20
 
 
 def icon_alt(icon: str, beside: str, words: Words) -> str:
-    """What is read out for an icon before the words beside it: "Pressure"; empty when these words say as much."""
+    """The text read aloud for an icon before the words beside it: "Pressure"; empty when these words say as much."""
     group, _ = icon_meaning(icon)
     alt = words.heard.get(icon.partition("-")[0]) or words.heard.get(group) or explain_icon(icon, words)
     known = WORD.findall(beside.lower())
@@ -27,7 +27,7 @@ def icon_alt(icon: str, beside: str, words: Words) -> str:
 
 
 def explain_icon(icon: str, words: Words) -> str:
-    """What an icon means: in the words of the language, otherwise as its file says it."""
+    """The meaning of an icon: in the words of the language, otherwise as its file says it."""
     return words.icons.get(icon) or icon_meaning(icon)[1]
 
 
@@ -45,7 +45,7 @@ def icon_group(icon: str, words: Words) -> str:
 
 
 def describe_drawing(turn: Turn, pressure: str, words: Words) -> str:
-    """What the drawing of a step shows: which stroke, where, the pressure in words, how often, which way."""
+    """The drawing of a step in words: which stroke, where, the pressure, how often, which way."""
     step = turn.step
     stroke = words.say("drawing", technique=words.techniques[step.technique], where=step.where)
     return sentences([stroke, ", ".join(_manner(turn, pressure, words)), "; ".join(word_phases(step, words))])

@@ -119,7 +119,7 @@ def _fill(
 
 
 def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: float) -> Iterator[list[Part]]:
-    """What comes afterwards, in one column beside the body, for each size of the body that leaves room for it."""
+    """The aftercare, in one column beside the body, for each size of the body that leaves room for it."""
     for body in bodies if page.after else ():
         column = width - step_map_width(page, body.height, body.numbers) - PARTING
         after = set_list(page.labels["after"], page.after, column, scale) if column >= LEAST_COLUMN else None

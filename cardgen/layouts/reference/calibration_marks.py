@@ -1,4 +1,4 @@
-"""What is measured on a printer test sheet: rulers, crosses, fine scales, and stairs of lines at the edges."""
+"""The measures on a printer test sheet: rulers, crosses, fine scales, and stairs of lines at the edges."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def _set_row(name: str, column: float, words: Words) -> Row:
 
 
 def _set_typed(text: str, room: float) -> Setting | None:
-    """What is typed for an icon, on one line if it fits there; None when it fits on no two lines."""
+    """The words to type for an icon, on one line if possible; None when they do not fit on two."""
     heights = (CAP * TYPED + 1, 2.4 * TYPED)
     sizes = (TYPED, LEAST_TYPED)
     return next(filter(None, (fit(text, "medium", sizes, (room, high), 1.2, even=True) for high in heights)), None)

@@ -1,4 +1,4 @@
-"""What the pages of both legends have in common: margin, title, and columns."""
+"""The parts that the pages of both legends share: margin, title, and columns."""
 
 from __future__ import annotations
 

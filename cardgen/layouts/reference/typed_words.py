@@ -1,4 +1,4 @@
-"""What an author types for what a legend shows."""
+"""The words that an author types for the signs in a legend."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GROUPS = {"direction": ("direction", get_args(Direction)), "hands": ("hands", ge
 
 
 class Typed(Model, frozen=True):
-    """What is typed for icons whose names do not say it, and the signs that show techniques."""
+    """The words to type for icons whose names do not tell, and the signs that show techniques."""
 
     icons: dict[str, str]
     techniques: dict[Technique, Sign]
@@ -30,7 +30,7 @@ def _typed() -> Typed:
 
 
 def type_icon(name: str) -> str:
-    """What an author types for an icon: "direction: across", "icon: oil" in a note; empty for one of cardgen alone."""
+    """The words to type for an icon: "direction: across", "icon: oil" in a note; empty for an internal one."""
     if name in _typed().icons:
         return _typed().icons[name]
     key, _, word = name.partition("-")

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from cardgen.layouts.booklet.step_block import MOST_BESIDE
 from cardgen.layouts.booklet.step_parts import choose_facts
 from cardgen.library.finding import routines
-from cardgen.library.loading import load_selection
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Fact
+from tests.support.kept import deck_of, session_of
 from tests.support.routines import routine, step
 
 LASTING = {"hands", "way", "pressure"}
@@ -33,7 +33,7 @@ def test_amounts_and_limits_leave_hands_way_and_pressure_where_they_are() -> Non
 
 @pytest.mark.parametrize("name", routines())
 def test_no_step_has_its_hands_its_way_or_its_pressure_in_the_text_alone(name: str) -> None:
-    for section in word_deck(plan(load_selection([name]))).sections:
+    for section in deck_of(session_of(name)).sections:
         for card in section.steps:
             topics = [
                 {fact.topic for fact in facts} & LASTING for facts in (card.facts, choose_facts(card, MOST_BESIDE))

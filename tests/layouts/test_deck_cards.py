@@ -23,6 +23,7 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM
 from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH, words
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import SIZES, face_text, page_texts
 from tests.support.printing import print_cards
 from tests.support.routines import routine, step
@@ -50,7 +51,7 @@ def faces(name: str, title: str, minutes: int | None = None) -> list[Face]:
 
 @pytest.mark.parametrize("routine", routines())
 def test_the_other_limb_has_a_picture_of_every_step(routine: str) -> None:
-    section = word_deck(plan(load_selection([routine]))).sections[0]
+    section = deck_of(session_of(routine)).sections[0]
     shown = faces(routine, "Now the other")
     assert bool(shown) == bool(section.side_card)
     text = " ".join(map(face_text, shown))
@@ -80,9 +81,7 @@ def test_turning_over_shows_the_new_position() -> None:
 
 @pytest.mark.parametrize("routine", routines())
 def test_only_the_strokes_of_a_deck_are_explained(routine: str) -> None:
-    drawings = [
-        step.drawing for section in word_deck(plan(load_selection([routine]))).sections for step in section.steps
-    ]
+    drawings = [step.drawing for section in deck_of(session_of(routine)).sections for step in section.steps]
     used = {stroke.draw for drawing in drawings if drawing for stroke in drawing.strokes}
     text = " ".join(map(face_text, faces(routine, "Strokes")))
     signs = words(ENGLISH).signs

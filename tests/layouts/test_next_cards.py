@@ -14,8 +14,7 @@ from cardgen.library.finding import programs, routines
 from cardgen.scene.faces import Card, Face
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
-from cardgen.wording.cards import word_deck
-from tests.support.kept import session_of
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import face_text
 from tests.support.sampling import crossed
 
@@ -26,7 +25,7 @@ STOCKS = ("poker", "a6", "business", "a7", "index-3x5", "tarot", "a5")
 @pytest.mark.one_in(2)
 @pytest.mark.parametrize(("name", "stock_name"), crossed([*sorted(routines()), *sorted(programs())], STOCKS))
 def test_what_comes_next_is_the_next_card(name: str, stock_name: str) -> None:
-    deck = word_deck(session_of(name))
+    deck = deck_of(session_of(name))
     cards = list(layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True))
     said = [(back, following) for card, following in zip_longest(cards, cards[1:]) for back in _backs(card)]
     assert [f"{back.name}: {_next(back)}" for back, following in said if not _is(_next(back), following)] == []

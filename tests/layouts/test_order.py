@@ -8,15 +8,13 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.layouts.cards.order.scale import OrderScale
 from cardgen.layouts.parts.scales import scale_for
-from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import SIZES, box_of, face_text, inside, overlaps
 
 
@@ -29,7 +27,7 @@ def faces(deck: Deck, stock_name: str, duplex: bool = True) -> list[Face]:
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("name", ["full-body", "legs-back"])
 def test_every_card_has_its_line(name: str, stock_name: str) -> None:
-    deck = word_deck(plan(load_selection([name]), length="standard"))
+    deck = deck_of(session_of(name, length="standard"))
     found = faces(deck, stock_name)
     scale = scale_for(stock(stock_name).size, "order", list[OrderScale])
     text = " ".join(map(face_text, found))
@@ -47,7 +45,7 @@ def test_every_card_has_its_line(name: str, stock_name: str) -> None:
 @pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_the_name_of_a_routine_is_never_the_last_line_of_a_face(stock_name: str) -> None:
-    deck = word_deck(plan(load_selection(["full-body"])))
+    deck = deck_of(session_of("full-body"))
     names = {section.name for section in deck.sections}
     for face in faces(deck, stock_name):
         rows = [mark.text for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]

@@ -13,9 +13,8 @@ from cardgen.library.finding import routines
 from cardgen.scene.marks import Drawn, Stenciled, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
-from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import card_title
-from tests.support.kept import session_of
+from tests.support.kept import deck_of, session_of
 from tests.support.sampling import crossed
 
 MOST_WITHOUT_WAY = 3
@@ -24,7 +23,7 @@ MOST_WITHOUT_WAY = 3
 
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business")))
 def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name: str) -> None:
-    deck = word_deck(session_of(routine))
+    deck = deck_of(session_of(routine))
     cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
     fronts = {card.front.name: card.front for card in cards}
     without_way = 0

@@ -17,7 +17,7 @@ from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM
-from cardgen.wording.cards import word_deck
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import SIZES, face_text, overlaps, page_texts
 from tests.support.printing import print_booklet
 
@@ -61,7 +61,7 @@ def routine(tmp_path: Path) -> str:
 
 
 def faces(routine: str, layout_name: str, stock_name: str) -> list[Face]:
-    deck = word_deck(plan(load_selection([routine])))
+    deck = deck_of(session_of(routine))
     cards = layout(layout_name)(deck, Format(stock(stock_name).size), theme("standard"), True)
     return [face for card in cards for face in card]
 

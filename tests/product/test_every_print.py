@@ -21,7 +21,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word_deck
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import (
     SIZES,
     inside,
@@ -112,7 +112,7 @@ def test_nothing_on_a_face_overlaps(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
     form = Format(stock(stock_name).size, bleed)
-    cards = layout(layout_name)(word_deck(plan(load_selection([routine]))), form, theme("standard"), duplex)
+    cards = layout(layout_name)(deck_of(session_of(routine)), form, theme("standard"), duplex)
     faces = [face for card in cards for face in card if face]
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
@@ -126,7 +126,7 @@ def test_the_checks_find_a_mistake() -> None:
 
 
 def test_the_check_for_overlaps_finds_one() -> None:
-    cards = layout("steps")(word_deck(plan(load_selection(["joints"]))), Format(stock("a6").size), theme("mono"), True)
+    cards = layout("steps")(deck_of(session_of("joints")), Format(stock("a6").size), theme("mono"), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

@@ -17,11 +17,10 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.marks import Text
-from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import SafetyRules, Section
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.words import ENGLISH, words
-from tests.support.kept import session_of
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import face_text
 from tests.support.safety import deck_cards, overview_faces
 
@@ -54,7 +53,7 @@ def said(rules: SafetyRules) -> list[str]:
 @cache
 def whole_session(*names: str) -> Section:
     """The section that has the rules for a whole session."""
-    deck = word_deck(session_of(*names))
+    deck = deck_of(session_of(*names))
     return deck.gathered or deck.sections[0]
 
 

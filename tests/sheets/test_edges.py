@@ -22,7 +22,7 @@ from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.printer_marks import GUIDE_COLOR
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word_deck
+from tests.support.kept import deck_of, session_of
 from tests.support.printed import SIZES, box_of, inside, intersect, text_boxes
 from tests.support.printing import print_cards
 
@@ -37,7 +37,7 @@ PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
 
 
 def cards(routine: str, layout_name: str, form: Format) -> list[Card]:
-    return list(layout(layout_name)(word_deck(plan(load_selection([routine]))), form, theme("standard"), True))
+    return list(layout(layout_name)(deck_of(session_of(routine)), form, theme("standard"), True))
 
 
 def is_hole(mark: object) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Session
+from cardgen.wording.cards import word_deck
 
 Made = TypeVar("Made")
 MOST = 200
@@ -38,3 +39,7 @@ def kept(make: Callable[..., Made]) -> Callable[..., Made]:
         return made[key][1]
 
     return remember
+
+
+deck_of = kept(word_deck)
+"""The words of the cards of a session."""

@@ -19,9 +19,8 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper
 from cardgen.sheets.stock import stock
 from cardgen.wording.book import word_book
-from cardgen.wording.cards import word_deck
 from cardgen.wording.plan_page import word_plan
-from tests.support.kept import kept
+from tests.support.kept import deck_of, kept
 from tests.support.printed import face_text
 
 STYLE = "mono"
@@ -77,7 +76,7 @@ def _letters(text: str) -> str:
 @kept
 def deck_cards(session: Session, layout_name: str, stock_name: str, duplex: bool = True) -> list[Card]:
     form = Format(stock(stock_name).size)
-    return list(layout(layout_name)(word_deck(session), form, theme(STYLE), duplex))
+    return list(layout(layout_name)(deck_of(session), form, theme(STYLE), duplex))
 
 
 def safety_fronts(session: Session, stock_name: str) -> list[Face]:
@@ -93,7 +92,7 @@ def safety_sides(session: Session, stock_name: str) -> list[Face]:
 @kept
 def _safety_cards(session: Session, stock_name: str) -> list[Card]:
     """The cards of one title near the start of a deck: what comes after them is not laid out."""
-    deck = word_deck(session)
+    deck = deck_of(session)
     title = deck.before[-1][0].title
 
     def is_safety(card: Card) -> bool:
@@ -106,7 +105,7 @@ def _safety_cards(session: Session, stock_name: str) -> list[Card]:
 @kept
 def sides_before_steps(session: Session, stock_name: str) -> list[Face]:
     """The sides of all cards before that of the first step; those after it are not laid out."""
-    cards = layout("steps")(word_deck(session), Format(stock(stock_name).size), theme(STYLE), True)
+    cards = layout("steps")(deck_of(session), Format(stock(stock_name).size), theme(STYLE), True)
     before = takewhile(lambda card: not STEP_CARD.search(card.front.name), cards)
     return [side for card in before for side in card if side]
 

@@ -85,7 +85,7 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
         """The size of the sheet as it is read; UserError when it is too small for a booklet's test sheet."""
         upright = paper(self.paper).size
         if self.booklet and upright.width < LEAST_WIDE:
-            problem = f"There is no room for the test sheet of a booklet on {self.paper}."
+            problem = f"A booklet's test sheet does not fit on {self.paper}."
             raise UserError(Fault(problem, "Choose a larger <paper>, or leave out <booklet>."))
         return upright.turned if self.booklet else upright
 

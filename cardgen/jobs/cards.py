@@ -140,7 +140,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             problem = "Fronts alone have no backs to " + ("fold." if cutting.stock.fold else "print by hand.")
             yield Fault(problem, "Leave out <sides=front>.")
         if self.manual_duplex and (cutting.grid is None or cutting.grid.folded):
-            yield Fault("No sheet is turned over for its back here.", "Leave out <manual_duplex>.")
+            yield Fault("No sheet has to be turned over here.", "Leave out <manual_duplex>.")
 
     @classmethod
     def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:

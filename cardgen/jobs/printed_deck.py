@@ -69,7 +69,7 @@ class PrintedDeck(Struct, frozen=True):
         """Which cards to take out of the deck, and which are new."""
         yield f"Lay out these cards, in this order: {self.order}."
         if self.lacking:
-            yield f"{self.name} does not have {', '.join(self.lacking.values())}: this PDF has what is missing."
+            yield f"{self.name} does not have {', '.join(self.lacking.values())}: this PDF supplies what is missing."
 
     def warnings(self, sources: Sequence[Source]) -> Iterator[str]:
         """Files that have changed since the deck was printed."""

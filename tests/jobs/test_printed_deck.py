@@ -49,7 +49,7 @@ def test_the_order_says_what_differs_from_the_cards() -> None:
 def test_cards_that_the_deck_lacks_are_printed_as_they_are_in_any_session() -> None:
     run("cards", "back-relaxing", "-o", "deck.pdf")
     output = run("cards", "back-and-legs", "--without", "12-14", "--deck", "deck.pdf", "-o", "new.pdf").output
-    assert "deck.pdf does not have L1, L2, L3, L4, L8, L9: this PDF has what is missing.\n" in output
+    assert "deck.pdf does not have L1, L2, L3, L4, L8, L9: this PDF supplies what is missing.\n" in output
     new = printed("new.pdf")
     assert "Back and legs: Safety first" in new
     assert not any(name.startswith("Relaxing back B") for name in new)
@@ -68,7 +68,7 @@ def test_the_new_pdf_stands_for_the_whole_deck() -> None:
     run("cards", "back-and-legs", "--without", "12-14", "--deck", "new.pdf", "-o", "again.pdf")
     assert printed("again.pdf") == ["Cards to lay out: Back and legs"]
     output = run("cards", "back-and-legs", "--length", "all", "--deck", "new.pdf", "-o", "all.pdf").output
-    assert "new.pdf does not have L5, L6, L7: this PDF has what is missing.\n" in output
+    assert "new.pdf does not have L5, L6, L7: this PDF supplies what is missing.\n" in output
 
 
 def test_new_cards_are_made_like_those_of_the_deck() -> None:

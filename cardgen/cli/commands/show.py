@@ -59,7 +59,7 @@ def command(job: SessionJob, brief: bool, save: str | None) -> None:
     if save:
         click.echo(f"\nSaved {visible_line(save)}. `cardgen plan {shlex.quote(save)}` prints this session again.")
         if job.recipient or job.notes:
-            click.echo(as_options("It has no name and note for one person: give <recipient> and <notes> again."))
+            click.echo(as_options("It contains no name or note for a person: give <recipient> and <notes> again."))
 
 
 def _save(job: SessionJob, session: Session, name: str) -> None:

@@ -62,7 +62,7 @@ def _export(folder: Path, pyodide: Path | None) -> None:
     sizes = _load("cardgen.web.export").export_site(folder, pyodide)
     megabytes = sum(sizes.values()) / 1_000_000
     click.echo(f"Wrote {visible_line(str(folder))}: {len(sizes)} files, {megabytes:.0f} MB.")
-    click.echo("Put it on any web space with https; it works offline once it has been opened. To try it here:")
+    click.echo("Put it on any web host with https; it works offline once it has been opened. To try it here:")
     click.echo(f"    python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(folder))}")
 
 
@@ -81,7 +81,7 @@ def _listen(server: Any, workers: Any, port: int | None, no_browser: bool) -> No
     """Answer at a port; UserError when it cannot be used."""
     listener = _usual_listener(server) if port is None else _listener(server, port)
     address = f"http://{server.LOCAL}:{listener.getsockname()[1]}/"
-    click.echo(f"The page is at {address} for as long as this runs; Ctrl-C stops it.")
+    click.echo(f"The page is at {address} while this runs; Ctrl-C stops it.")
     if not no_browser:
         webbrowser.open(address)
     server.serve(listener, workers.ask)

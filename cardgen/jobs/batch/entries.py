@@ -81,7 +81,7 @@ def _from_rows(names: list[str], rows: Iterator[CsvRow | UnreadableRow]) -> Iter
 
 def _beyond(text: str) -> Fault:
     """A cell that belongs to no column, as after a comma in a text without quotation marks."""
-    remedy = "If it belongs to the cell before it, put quotation marks around the whole text. Else name its column."
+    remedy = "If it belongs to the cell before it, put quotation marks around the whole text. If not, name its column."
     return Fault(f"'{shorten(text)}' is in a column without a name.", remedy)
 
 

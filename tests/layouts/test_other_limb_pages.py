@@ -10,6 +10,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page
 from cardgen.units import MM
 from cardgen.wording.book import word_book
+from tests.support.kept import session_of
 from tests.support.printed import box_of, face_text
 
 
@@ -34,3 +35,16 @@ def test_how_slowly_is_behind_how_much() -> None:
     assert slow
     beside = [mark for mark in texts for one in slow if abs(mark.y - one.y) < 0.01 and mark.font == "semibold"]
     assert len(beside) >= len(slow) - 1  # an amount as long as the line has it below
+
+
+def test_pages_of_one_limb_are_alike() -> None:
+    """Two pages have about as many steps, in one type size."""
+    faces = lay_out_book(word_book(session_of("arms")), Format(booklet_page("a6")), theme("standard")).faces
+    pages = [face for face in faces if face.name.endswith("Now the other arm")]
+    assert len(pages) > 1
+    figures = [
+        [mark for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")] for face in pages
+    ]
+    assert max(map(len, figures)) - min(map(len, figures)) <= 1
+    signs = [mark.box for face in pages for mark in face.marks if isinstance(mark, Use) and "caution" in mark.art.name]
+    assert len({round(sign.height, 2) for sign in signs}) == 1

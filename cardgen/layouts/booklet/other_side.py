@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ SQUARE = 1.75
 LEADING, LINE_GAP = 1.16, 0.6
 SIGN_GAP = 0.35
 """After an icon, in icons."""
+FULLNESS = tuple(part / 20 for part in range(5, 21))
+"""How full pages may be at most, when rows are dealt out to them evenly."""
 SIGN = 1.15
 """The caution sign, in type sizes."""
 
@@ -86,6 +89,9 @@ class SetOtherStep(Struct, frozen=True):
         return y + max(self.amount.height, 1.3 * self.size)
 
 
+Row = Sequence[SetOtherStep]
+
+
 class SetOtherSide(Struct, frozen=True):
     """All steps on the other limb, in rows below a band."""
 
@@ -138,25 +144,62 @@ class SetOtherSide(Struct, frozen=True):
 
 def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide | None:
     """Set what is done on the other limb in a box; None when it does not fit."""
-    scale, least = pages.scale, pages.scale.least
-    band = set_other_side_band(scale, other, box.width)
-    if band is None:
-        return None
-    before = _fit(other.before, "semibold", scale.body, box.width) if other.before else None
-    room = box.height - band.height - BAND_GAP - (before.height + BAND_GAP if before else 0)
-    is_page, size = box.height >= 0.6 * pages.form.size.height, scale.body
-    while size >= least - 1e-6:
-        found: list[SetOtherSide] = []
-        for columns, share in _ways(other.steps, scale.half is not None, is_page):
-            wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
-            cells = tuple(filter(None, (_set_other_step(step, size, wide, share) for step in other.steps)))
-            rows = _rows(cells, columns)
-            if len(cells) == len(other.steps) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
-                found.append(SetOtherSide(box, band, before, columns, cells, (scale.body - size) / scale.body))
+    sides = _set_alike(pages, other, [box])
+    return sides[0] if sides else None
+
+
+def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list[SetOtherSide]:
+    """Set the steps on the other limb in boxes, in one form and about equally full; empty without room."""
+    scale, size = pages.scale, pages.scale.body
+    is_page = boxes[0].height >= 0.6 * pages.form.size.height
+    while size >= scale.least - 1e-6:
+        ways = _ways(other.steps, scale.half is not None, is_page)
+        found = [sides for way in ways if (sides := _set_in(pages, other, boxes, (size, *way)))]
         if found:
-            return max(found, key=lambda side: side.least_figure)
+            return max(found, key=lambda sides: min(side.least_figure for side in sides))
         size -= 0.5
-    return None
+    return []
+
+
+def _set_in(
+    pages: BookPages, other: OtherSide, boxes: Sequence[Box], look: tuple[float, int, float]
+) -> list[SetOtherSide]:
+    """Set steps in boxes, in a type size, a number of columns and a width of figures; empty when they do not fit."""
+    (size, columns, share), body, box = look, pages.scale.body, boxes[0]
+    band = set_other_side_band(pages.scale, other, box.width)
+    if band is None:
+        return []
+    before = _fit(other.before, "semibold", body, box.width) if other.before else None
+    rooms = [each.height - band.height - BAND_GAP for each in boxes]
+    rooms[0] -= before.height + BAND_GAP if before else 0
+    wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
+    cells = [cell for step in other.steps if (cell := _set_other_step(step, size, wide, share))]
+    dealt = _deal(_rows(cells, columns), rooms)
+    if len(cells) < len(other.steps) or len(dealt) < len(boxes):
+        return []
+    strain = (body - size) / body
+    return [
+        SetOtherSide(each, band, None if index else before, columns, tuple(chain.from_iterable(rows)), strain)
+        for index, (each, rows) in enumerate(zip(boxes, dealt, strict=True))
+    ]
+
+
+def _deal(rows: Sequence[Row], rooms: Sequence[float]) -> list[list[Row]]:
+    """Deal rows out to rooms, of which the fullest is as empty as it can be; empty when they do not fit."""
+    for part in FULLNESS:
+        found: list[list[Row]] = [[]]
+        for row in rows:
+            if found[-1] and _height([*found[-1], row]) > part * rooms[min(len(found), len(rooms)) - 1]:
+                found.append([])
+            found[-1].append(row)
+        if len(found) == len(rooms) and all(_height(each) <= room for each, room in zip(found, rooms, strict=True)):
+            return found
+    return []
+
+
+def _height(rows: Sequence[Row]) -> float:
+    """Of rows one below another."""
+    return sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1)
 
 
 def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:
@@ -168,21 +211,15 @@ def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator
 
 
 def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
-    """The steps on the other limb, on as many pages as they need."""
-    found: list[Sketch] = []
-    steps = list(other.steps)
-    while steps:
-        sketch, room = start(len(found))
-        counts = range(len(steps), 0, -1)
-        placed = filter(None, (set_other_side(pages, replace(other, steps=tuple(steps[:n])), room) for n in counts))
-        page = next(placed, None)
-        if page is None:
-            raise sketch.misfit("step", steps[0].card.title)
-        page.draw(sketch)
-        found.append(sketch)
-        steps = steps[len(page.cells) :]
-        other = replace(other, before="")
-    return found
+    """The steps on the other limb, on as few pages as they need, which are alike."""
+    started: list[tuple[Sketch, Box]] = []
+    for count in range(1, len(other.steps) + 1):
+        started.append(start(count - 1))
+        if sides := _set_alike(pages, other, [room for _, room in started]):
+            for (sketch, _), side in zip(started, sides, strict=True):
+                side.draw(sketch)
+            return [sketch for sketch, _ in started]
+    raise started[0][0].misfit("step", other.steps[0].card.title)
 
 
 def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) -> SetOtherStep | None:
@@ -200,9 +237,9 @@ def _fit(text: str, font: str, size: float, room: float) -> Setting | None:
     return fit(text, font, (size, size), (room, 1e6), LEADING)
 
 
-def _rows(cells: Sequence[SetOtherStep], columns: int) -> list[Sequence[SetOtherStep]]:
+def _rows(cells: Sequence[SetOtherStep], columns: int) -> list[Row]:
     return [cells[at : at + columns] for at in range(0, len(cells), columns)]
 
 
-def _row_height(row: Sequence[SetOtherStep]) -> float:
+def _row_height(row: Row) -> float:
     return max(cell.height for cell in row)

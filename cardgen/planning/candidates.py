@@ -60,7 +60,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @property
     def in_full(self) -> bool:
-        """What it repeats is done again in full."""
+        """Whether the steps that it repeats are done again in full."""
         return self.step.again == "in-full"
 
     def seconds_again(self, dose: int, in_full: bool) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cardgen.artwork.pictures.picture import Picture
 
 RANKS: tuple[Rank, ...] = get_args(Rank)
-"""What a session must have comes first."""
+"""The parts that a session must have come first."""
 
 
 class SelectedRoutine(Struct, frozen=True):

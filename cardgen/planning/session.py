@@ -19,7 +19,7 @@ from cardgen.planning.washing import soils
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "routine", "wash", "wipe", "side", "rest"]
 Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
-"""Why something is left out: by hand; or for lack of time, a routine, a step, a variant, some of the amount."""
+"""Reasons for leaving something out: by hand; or for lack of time, a routine, step, variant, or part of the amount."""
 
 
 class Turn(Struct, frozen=True):

@@ -98,7 +98,7 @@ class SaidCount(NamedTuple):
     in_all: bool = False
     """Whether it says that it is all of them."""
     places: int = 1
-    """How many these are, as far as the text says it."""
+    """The number of these, if the text says it."""
 
 
 class SaidTime(NamedTuple):

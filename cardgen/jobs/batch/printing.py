@@ -41,7 +41,7 @@ class Outcome(Struct, frozen=True):
 
 
 Answer = Printout | tuple[Fault, ...] | str
-"""What a worker sends back: a printout, faults, or a traceback."""
+"""The reply of a worker: a printout, faults, or a traceback."""
 Running = dict[Future[Answer], tuple[Order, Parcel]]
 
 

@@ -23,7 +23,7 @@ EACH_FIRST = re.compile(rf"\beach (?P<spot>[a-z]+) (?:{NUMBER} times|twice|thric
 SPOTS = ("point", "spot", "place")
 """Words for the same."""
 OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}
-"""What other keys are about, and times."""
+"""Spots that other keys are about, and times."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ RULE = 0.75
 
 
 def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
-    """How many faces hold the same at least, if each list begins below the one before it."""
+    """The least number of faces for the same texts, if each list begins below the one before it."""
     bottom = faces.end(0.5)
     return ceil(sum(face.end / bottom if isfinite(face.end) else 1.0 for face in laid_out))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import get_args
@@ -18,16 +19,19 @@ from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin
 from cardgen.review import warnings as package
 from cardgen.review.report import reviewed_files
-from cardgen.review.warnings import warning_help, warnings
+from cardgen.review.warnings import find_warnings, warning_help, warnings
 from cardgen.review.warnings.text_too_long import smallest_cards
 from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
+from tests.support.sampling import Sampling
 from tests.support.together import together
 
 FOLDER = TEST_DATA / "warnings"
 CASES = sorted(FOLDER.glob("*.yaml"))
+WHAT_FITS = ("refused-print", "text-too-long", "clean")
+"""Cases of warnings that lay pages out, and one without any."""
 ZONES = {
     "throat", "neck", "eyes", "armpit", "inner upper arm", "elbow", "upper belly", "kidneys", "groin", "inner thigh",
     "back of the knee", "spine", "shin", "kneecap", "breast",
@@ -48,7 +52,10 @@ def test_there_are_warnings() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_case_is_as_expected(case: Path, expected: Expected) -> None:
+def test_case_is_as_expected(case: Path, expected: Expected, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fits on pages takes long to find out: in the usual run it is left out where it is not the subject."""
+    if not Sampling.everything and case.stem not in WHAT_FITS:
+        monkeypatch.setattr("cardgen.review.report.find_warnings", partial(find_warnings, quick=True))
     output = run("check", str(case)).output
     expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", "").replace(smallest_cards()[0], "SMALLEST"))
 

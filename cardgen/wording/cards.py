@@ -105,7 +105,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
     return Section(
         name=routine.name,
         tab=tab_of(routine, words),
-        strip=tuple(_strip(session, index, words)),
+        strip=tuple(word_strip(session, index, words)),
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=steps,
         other_side=_other_side(session, index, words),
@@ -178,7 +178,8 @@ def _other_side(session: Session, index: int, words: Words) -> str:
     return sentences([word_other_side(session, index, words), text])
 
 
-def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
+def word_strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
+    """How the receiver lies for a routine, which limb or side is first, and how long it takes."""
     position = session.parts[index].routine.position
     yield Fact(f"receiver-{position}", words.positions[position])
     if order := limb_order(session.parts[index].routine, words):

@@ -33,7 +33,7 @@ from cardgen.sheets.stock import stock, stocks
 from cardgen.suggestions import suggest
 from cardgen.units import in_mm
 from cardgen.wording.alt_texts import explain_icon
-from cardgen.wording.cards import word_deck
+from cardgen.wording.cards import word_strip
 from cardgen.wording.words import ENGLISH, Words, fill, languages, words
 
 Rows = Iterator[tuple[str, str]]
@@ -95,7 +95,7 @@ def _describe(found: Mapping[str, Path], describe: Callable[[Path], str]) -> Row
 def _routine(path: Path) -> str:
     opened = load_file(path)
     routine = opened.routines[0].model
-    facts = ", ".join(fact.word for fact in word_deck(plan(opened.selection)).sections[0].strip)
+    facts = ", ".join(fact.word for fact in word_strip(plan(opened.selection), 0, words(ENGLISH)))
     return f"{routine.card_letter}: {routine.name}, {counted(len(routine.steps), 'step')} ({facts}). {routine.summary}"
 
 

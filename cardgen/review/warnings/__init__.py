@@ -12,6 +12,9 @@ from cardgen.files.finding import files_in
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.startup import late_patterns
 
+LAYING_OUT = {"refused_print", "text_too_long"}
+"""Those that lay out every page to find out what fits, and load all that this takes."""
+
 
 def warnings() -> dict[str, Path]:
     """The warnings in this folder, by the names of their modules."""
@@ -20,9 +23,10 @@ def warnings() -> dict[str, Path]:
 
 
 def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
-    """Every warning about a file; `quick`: without those that lay out every page to find out what fits."""
-    for module in map(_module, warnings()):
-        if file.kind in module.FILE_KINDS and not (quick and getattr(module, "LAYS_OUT", False)):
+    """Every warning about a file; `quick`: without those of `LAYING_OUT`."""
+    names = (name for name in warnings() if not (quick and name in LAYING_OUT))
+    for module in map(_module, names):
+        if file.kind in module.FILE_KINDS:
             yield from module.find(file)
 
 

@@ -31,7 +31,6 @@ from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH
 
 FILE_KINDS = ("routine", "program")
-LAYS_OUT = True
 START = Spot(1, 1)
 
 

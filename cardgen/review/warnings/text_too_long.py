@@ -18,7 +18,6 @@ from cardgen.sheets.stock import stock, stocks
 from cardgen.units import in_mm
 
 FILE_KINDS = ("routine", "program")
-LAYS_OUT = True
 FIRST = "steps"
 """The layout that is named when a text fits in none."""
 

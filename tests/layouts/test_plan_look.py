@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.artwork.theme import theme
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.marks import Path as DrawnPath
 from cardgen.units import MM
+from tests.support.kept import session_of
 from tests.support.plans import LEAST_TYPE, face_of, face_text, many, texts
 from tests.support.printed import box_of, inside
 
@@ -67,3 +69,10 @@ def test_the_bar_spans_the_session() -> None:
         middle = box_of(digit).x + box_of(digit).width / 2
         assert middle == pytest.approx(zero + (bar.start + bar.end) / 120 / 30 * (thirty - zero), abs=1)
     assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]
+
+
+def test_bands_divide_a_long_table() -> None:
+    page, face = face_of(session_of("full-body"))
+    washes = {row.tab.area: theme("standard").accents[row.tab.area].wash for row in page.rows if row.is_heading}
+    bands = {mark.fill for mark in face.marks if isinstance(mark, DrawnPath) and box_of(mark).width > 80 * MM}
+    assert set(washes.values()) <= bands

@@ -12,10 +12,11 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.marks import Artwork, Path
-from cardgen.scene.outlines import circle, rectangle, rounded
+from cardgen.scene.outlines import circle, rounded
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import CountFigure, Fact, WordFigure
@@ -175,7 +176,7 @@ def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns
     """Draw a row in its box."""
     row = placed.row
     if row.is_heading:
-        _draw_band(sketch, row, box)
+        draw_band(sketch, row, box)
     top = box.y + (box.height - placed.texts) / 2
     baseline = top + CAP * placed.name.size
     with sketch.tagged("TD", ", ".join(row.clocks)):
@@ -186,15 +187,6 @@ def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns
     with sketch.tagged("TD"):
         if placed.beside:
             _draw_amount(sketch, placed, scale, box.right, baseline)
-
-
-def _draw_band(sketch: Sketch, row: PlanRow, box: Box) -> None:
-    """Draw the wash behind the name of a routine; lines above and below where the theme has none."""
-    accent, theme = sketch.theme.accents[row.tab.area], sketch.theme
-    if accent.wash:
-        sketch.draw_path(rectangle(box), fill=accent.wash)
-    else:
-        sketch.draw_rule(box.x, box.right, box.y + 0.6, 1.2, theme.ink)
 
 
 def _draw_clock(

@@ -12,6 +12,7 @@ from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.key_figure import draw_number
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import draw_card_name
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table_columns import TableColumns, card_size, has_key_words, number_side, times_size
@@ -95,8 +96,13 @@ def _set(text: str, font: str, size: float, room: float, even: bool = False) -> 
 
 
 def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:
-    """Draw a row, everything centered in the height of its box, with a line below it for all that has no icon."""
+    """Draw a row, everything centered in the height of its box, with a line below it for all that has no icon.
+
+    The name of a routine is on a band in its color, which divides a long table.
+    """
     row, middle = placed.row, box.y + (box.height - placed.below) / 2
+    if row.is_heading:
+        draw_band(sketch, row, box)
     for index, edge in enumerate(columns.clocks):
         clock = row.clocks[index] if index < len(row.clocks) else ""
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
@@ -156,8 +162,7 @@ def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: f
     """Draw the title, the cue and the caution below it; or the caution sign after it."""
     row, title, caution = placed.row, placed.title, placed.caution
     with sketch.tagged("Span"):
-        color = sketch.theme.accents[row.tab.area].deep if row.is_heading else None
-        baseline = sketch.draw_setting(x, middle - placed.texts / 2, title, color)
+        baseline = sketch.draw_setting(x, middle - placed.texts / 2, title)
     if row.caution and not caution:
         end = x + width(title.lines[-1], title.font, title.size) + 0.25 * sign
         alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"

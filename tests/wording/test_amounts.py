@@ -277,16 +277,11 @@ def test_a_limit_needs_no_estimate_of_the_same_time(at_most: int) -> None:
     assert not says_time(replace(limited, seconds=15), SPOKEN)
 
 
-@pytest.mark.parametrize(
-    ("then", "said"),
-    [
-        ("again, a little further", "Then again, a little further"),
-        ("the first 3 light, then a little deeper", "The first 3 light, then a little deeper"),
-    ],
-)
-def test_what_changes_follows_unless_its_words_begin_with_the_first(then: str, said: str) -> None:
+@pytest.mark.parametrize("then", ["again, a little further", "the first 3 light, then a little deeper"])
+def test_what_changes_follows_unless_its_words_begin_with_the_first(then: str) -> None:
     amounts = Repeat(times=10, then=then).amounts()
-    assert word_amount(amounts[-1], words(ENGLISH)).capitalize() == said
+    said = then if then.startswith("the first") else f"then {then}"
+    assert word_amount(amounts[-1], words(ENGLISH)).capitalize() == said.capitalize()
 
 
 @pytest.mark.parametrize("until", ["until the hand is warm", "Or until the hand is warm", "the hand is warm"])
@@ -298,6 +293,5 @@ def test_a_word_that_the_phrase_has_is_printed_once(until: str) -> None:
     ("at", "said"), [("at the heel", "the heel"), ("Over the knee", "the knee"), ("attachment", "attachment")]
 )
 def test_a_zone_is_at_its_place_once(at: str, said: str) -> None:
-    assert word_pressure(Pressure(level="firm", zones=[Zone(at=at, level="light")]), SPOKEN).endswith(
-        f"light at {said}."
-    )
+    pressure = Pressure(level="firm", zones=[Zone(at=at, level="light")])
+    assert word_pressure(pressure, SPOKEN).endswith(f"light at {said}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from cardgen.layouts.parts.timeline import timeline_height
 from cardgen.layouts.plan.advice_lists import (
     ListItem,
     in_a_line,
@@ -12,8 +13,8 @@ from cardgen.layouts.plan.advice_lists import (
     set_list,
     split_into_columns,
 )
-from cardgen.layouts.plan.foot import set_small_print
-from cardgen.layouts.plan.frame import Frame
+from cardgen.layouts.plan.foot import notes_height, set_small_print
+from cardgen.layouts.plan.frame import Frame, part_gap
 from cardgen.layouts.plan.head import Head, set_head
 from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import PlanScale
@@ -21,6 +22,9 @@ from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
 from cardgen.units import Box
 from cardgen.wording.plan_page import PlanPage
+
+GAPS = 5
+"""Between the parts of the page: the head, the timeline, which has two below it, the lists, the table and the foot."""
 
 
 class FixedContents(Struct, frozen=True):
@@ -58,8 +62,8 @@ def set_fixed(page: PlanPage, scale: PlanScale, live: Box) -> FixedContents | No
 
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedContents) -> PlanContents | None:
     """Break the lists into lines; None when a word is too wide, or the page is clearly too low for all texts."""
-    labels, above, free = page.labels, frame.foot == "notes", frame.live.height - fixed.height
-    if free < frame.map.height:
+    labels, above, free = page.labels, frame.foot == "notes", _room_for_lists(scale, frame, fixed)
+    if free < (frame.map.height if frame.beside else 0):
         return None
     warnings = (*page.care, *(map(in_a_line, page.cautions) if scale.cautions == "list" else ()))
     if frame.foot != "both" and scale.cautions == "list":
@@ -80,3 +84,11 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     lists = split_into_columns(items, frame.columns, usual, frame.taken) if items else [[]]
     below = split_into_columns(after, frame.after_columns, 0) if after and not above else []
     return PlanContents(fixed, lists, below)
+
+
+def _room_for_lists(scale: PlanScale, frame: Frame, fixed: FixedContents) -> float:
+    """The most height above the table that the other parts of the page and the gaps between all of them leave."""
+    notes = notes_height(scale, frame.least_notes) if frame.least_notes else 0.0
+    below = notes if frame.beside else max(notes, frame.map.height)
+    others = fixed.height + timeline_height(scale.timeline_bar) + below
+    return frame.live.height - others - GAPS * part_gap(scale)

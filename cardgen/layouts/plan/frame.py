@@ -88,6 +88,11 @@ class Frame(Struct, frozen=True):
         return {"both": 2, "notes": 1, "after": 0}[self.foot] if self.map.height else 0
 
 
+def part_gap(scale: PlanScale) -> float:
+    """Between two parts of the page, in points."""
+    return 0.42 * scale.margin - 1.3 * MM
+
+
 def number_rooms(page: PlanPage) -> list[float]:
     """The rooms for numbers, the least first, but those that would break the numbers of a place last."""
     needed = label_width(page)

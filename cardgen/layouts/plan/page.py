@@ -19,7 +19,7 @@ from cardgen.layouts.plan.advice_lists import column_height, draw_column
 from cardgen.layouts.plan.back import PlanList, lay_out_back
 from cardgen.layouts.plan.contents import FixedContents, PlanContents, set_contents, set_fixed
 from cardgen.layouts.plan.foot import draw_notes, notes_height
-from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
+from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames, part_gap
 from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.layouts.plan.table_columns import long_key_words
@@ -191,7 +191,7 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, fix
     contents = set_contents(page, scale, frame, fixed)
     if contents is None:
         return None
-    live, gap, table = frame.live, _gap(scale), fixed.table
+    live, gap, table = frame.live, part_gap(scale), fixed.table
     lists_top = live.y + fixed.head.height + timeline_height(scale.timeline_bar) + 2 * gap
     band, closing = _heights(contents, scale, frame)
     table_top = lists_top + (band + gap)
@@ -218,11 +218,6 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, fix
     return sketch.face()
 
 
-def _gap(scale: PlanScale) -> float:
-    """Between two parts of the page."""
-    return 0.42 * scale.margin - 1.3 * MM
-
-
 def _draw_top(
     sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanContents, frame: Frame, lists_top: float
 ) -> None:
@@ -231,7 +226,7 @@ def _draw_top(
     if page.one_area and scale.margin >= TAB_MARGIN:
         draw_page_tab(sketch, page.tab, scale.margin)
     draw_head(sketch, page, scale, contents.fixed.head, live)
-    place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
+    place = Box(live.x, lists_top - part_gap(scale) - height, live.width, height)
     draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)
     for index, column in enumerate(contents.lists):
         top = lists_top + (frame.taken if index == frame.columns - 1 else 0.0)

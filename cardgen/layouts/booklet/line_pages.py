@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cardgen.layouts.booklet.lines import SetLines, flow_lines, largest_lines
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.parts.sketch import Sketch
@@ -48,10 +50,21 @@ def lay_out_lines(pages: BookPages, blocks: Sequence[Block], start: StartPage) -
     parts: list[SetLines] = list(flow_lines(blocks, scale.least, scale.list_icon, rooms()))
     done = sum(len(part.items) for part in parts)
     if done < len(blocks):
+        if divided := _divide(blocks, done):
+            return lay_out_lines(pages, divided, start)
         raise first.misfit("line", blocks[done].text or blocks[done].heading)
     for (sketch, box), part in zip(made, _even(pages, blocks, [box for _, box in made]) or parts, strict=True):
         part.draw(sketch, box)
     return [sketch for sketch, _ in made]
+
+
+def _divide(blocks: Sequence[Block], long: int) -> list[Block]:
+    """The blocks with one in two that is longer than a page, between its questions; empty when it has only one."""
+    block, lines = blocks[long], blocks[long].text.split("\n")
+    if not block.to_tick or len(lines) == 1:
+        return []
+    halves = lines[: len(lines) // 2], lines[len(lines) // 2 :]
+    return [*blocks[:long], *(replace(block, text="\n".join(half)) for half in halves), *blocks[long + 1 :]]
 
 
 def _even(pages: BookPages, blocks: Sequence[Block], rooms: Sequence[Box]) -> list[SetLines]:

@@ -33,6 +33,8 @@ BRIEF_BELOW = 0.6
 """An opener lower than this part of the page is brief."""
 SAID = ("caution", "giver-", "receiver-")
 """How the icons of paragraphs begin that are among the safety rules, or in the band."""
+TURN_OVER = "turn-over"
+"""The icon of the paragraph that says how the receiver turns over."""
 SPLIT_BODY = 0.26
 """Width of the bodies on a lower half, as a part of the room."""
 BAR_INDENT = 1.6 * MM
@@ -178,12 +180,13 @@ def _blocks(opener: Opener, brief: bool = False, bare: bool = False) -> list[Blo
     """The summary and what to do.
 
     `brief` leaves out the summary, which the contents have, and what holds for some receivers, which is among the
-    safety rules. `bare` leaves out reasons, and what the band or the safety rules say.
+    safety rules. `bare` leaves out reasons, and what the band or the safety rules say; but how the receiver turns over is no reason.
     """
     summary = [Block("", "", opener.summary)] if opener.summary and not brief else []
     shown = [block for block in opener.blocks if not (brief and block in opener.for_some)]
     if bare:
-        shown = [replace(block, text="") for block in shown if not block.icon.startswith(SAID)]
+        unsaid = [block for block in shown if not block.icon.startswith(SAID)]
+        shown = [block if block.icon == TURN_OVER else replace(block, text="") for block in unsaid]
     return [*summary, *shown]
 
 

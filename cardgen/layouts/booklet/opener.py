@@ -180,7 +180,8 @@ def _blocks(opener: Opener, brief: bool = False, bare: bool = False) -> list[Blo
     """The summary and what to do.
 
     `brief` leaves out the summary, which the contents have, and what holds for some receivers, which is among the
-    safety rules. `bare` leaves out reasons, and what the band or the safety rules say; but how the receiver turns over is no reason.
+    safety rules. `bare` leaves out reasons, and what the band or the safety rules say; but how the receiver turns
+    over is no reason.
     """
     summary = [Block("", "", opener.summary)] if opener.summary and not brief else []
     shown = [block for block in opener.blocks if not (brief and block in opener.for_some)]

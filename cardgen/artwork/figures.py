@@ -36,7 +36,7 @@ MOST_SIGN_SCALE = 1.6
 """The largest scale of stroke signs at the usual line weight."""
 LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
-LEAST_WITH_HANDS = 15 * MM
+LEAST_WITH_HANDS = 12 * MM
 """A drawing of which both sides are shorter than this, in points, shows no working hands: they would cover it. On the
 smallest cards, most figures are larger."""
 HAND_TOLERANCE = 1.2

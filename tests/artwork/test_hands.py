@@ -134,7 +134,7 @@ def test_nearly_every_step_shows_the_hand_that_works() -> None:
 def test_a_very_small_drawing_shows_its_strokes_alone() -> None:
     drawing = add_hands(load("back-relaxing").steps[0].drawing or Drawing(view="back"), _step("palms"), None)
     assert _shows_hand(drawing, ROOMS[-1])
-    assert not _shows_hand(drawing, Size(8 * MM, 13 * MM))
+    assert not _shows_hand(drawing, Size(8 * MM, 11 * MM))
 
 
 @pytest.mark.parametrize(("area", "name", "fill"), [("back", "standard", "#FFFFFF"), ("back", "mono", HAND_FILL)])

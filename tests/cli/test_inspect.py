@@ -43,7 +43,7 @@ def test_cards_are_described() -> None:
     for line in (
         "Kind: cards",
         "Title: Joint movements",
-        "Pages: 2 pages of 215.9 x 279.4 mm",
+        "Pages: 4 pages of 215.9 x 279.4 mm",
         "Smallest type: 8 pt, on page 1",
         "PDF/A: no",
         "Tagged: yes",
@@ -58,7 +58,7 @@ def test_cards_are_described() -> None:
 
 def test_a_booklet_is_described() -> None:
     output = inspected("booklet joints --pages --pdfa --attach")
-    assert "Pages: 14 pages of 148 x 210 mm" in output
+    assert "Pages: 15 pages of 148 x 210 mm" in output
     assert "PDF/A: 3b" in output
     assert "Attached: joints.yaml" in output
     assert "Options: --pages, --pdfa, --attach" in output

@@ -262,7 +262,7 @@ def test_an_arm_and_its_hand_are_done_together() -> None:
     assert (arms.other_side, arms.steps[-1].next) == ("", "Hands")
     first, last = arms.steps[0].name, hands.steps[-1].name
     on_arm, on_hand = f"{first} to {arms.steps[-1].name}", f"{hands.steps[0].name} to {last}"
-    assert hands.other_side == f"On the other arm, do steps {on_arm} and {on_hand}."
+    assert hands.other_side == f"Cover this arm, uncover the other. On the other arm, do steps {on_arm} and {on_hand}."
     assert hands.steps[-1].next == f"The other arm, from step {first}"
     assert "Stay on this side" in [block.heading for block in hands.opener.blocks]
 

@@ -22,8 +22,8 @@ from cardgen.wording.deck import Fact
 
 COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
-FIGURE_SHARE, PAGE_FIGURE_SHARE = 0.3, 0.42
-"""Width of a figure, as a part of a column: on half a page, and the most on a whole one."""
+FIGURE_SHARE, PAGE_FIGURE_SHARE, LEAST_FIGURE_SHARE = 0.3, 0.42, 0.26
+"""Width of a figure, as a part of a column: on half a page, and the most and the least on a whole one."""
 SQUARE = 1.75
 """Side of the square of a number, in type sizes."""
 LEADING, LINE_GAP = 1.16, 0.6
@@ -204,7 +204,7 @@ def _height(rows: Sequence[Row]) -> float:
 
 def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:
     """How many columns there may be, and the width of the figures in them."""
-    shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
+    shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE, LEAST_FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
     if is_large and 2 * sum(is_wide(step.card) for step in steps) > len(steps):
         yield 1, PAGE_FIGURE_SHARE  # most others would be small in one column
     yield from ((COLUMNS if is_large else 1, share) for share in shares)

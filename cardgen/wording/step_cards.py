@@ -177,16 +177,16 @@ def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -
     if step.hand:
         fact = hand_fact(step.hand, words)
         yield Block(fact.icon, fact.line, word_hands(step.hand, words))
+    if turn.repeats:
+        yield Block(
+            "repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), _again(turn, words)
+        )
     way = next(iter(step.ways), None)
     yield Block(
         way_icon(way, step.drawing) if way else "in-place",
         step.where,
         " ".join([whole_text(step.detail), *(way.effect for way in step.ways if way.effect)]),
     )
-    if turn.repeats:
-        yield Block(
-            "repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), _again(turn, words)
-        )
     for phase, line in zip(step.phases, word_phases(step, words), strict=True):
         icon = way_icon(phase.ways[0], step.drawing) if phase.ways else "repetitions"
         yield Block(icon, line, sentences(describe_phase(phase, words)))

@@ -62,6 +62,8 @@ class WorkingWords(ParagraphWords, frozen=True):
     """How to work, or what to watch for afterwards."""
 
     also: list[FurtherWords] = []
+    in_safety: bool = False
+    """Whether the safety card says it, too."""
 
 
 class RuleWords(ParagraphWords, frozen=True):

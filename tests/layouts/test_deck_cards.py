@@ -148,3 +148,20 @@ def test_what_to_do_afterwards_comes_after_the_steps_and_how_to_work_before_them
     steps = [at for at, name in enumerate(names) if re.search(r" [A-Z]{1,2}\d+: ", name)]
     assert all(steps[-1] < at for at, name in enumerate(names) if "Aftercare" in name)
     assert all(at < steps[0] for at, name in enumerate(names) if "Keep in mind" in name)
+
+
+@pytest.mark.parametrize(("stock_name", "repeats"), [("a6", True), ("poker", False)])
+def test_small_cards_leave_to_safety_what_it_says_where_that_saves_a_card(stock_name: str, repeats: bool) -> None:
+    safety, working = (
+        " ".join(
+            face_text(face)
+            for card in cards("partner", stock_name=stock_name)
+            for face in card
+            if face and title in face.name
+        )
+        for title in ("Safety first", "Keep in mind")
+    )
+    assert ("A raised hand means stop" in working) is ("whatever the dots say" in working) is repeats
+    assert "Raise a hand to stop" in safety
+    assert re.search(r"1 to 10 \(10 is pain\): ease off over \d", safety)
+    assert "Slow is right" in working

@@ -7,11 +7,13 @@ from functools import cache, partial
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.cards.steps.joined_lists import lay_out_joined, least_faces
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard, Section
+from cardgen.wording.words import words
 
 Dealt = tuple[list[Sketch], list[Sketch]]
 """The faces before the steps, and those after them."""
@@ -33,8 +35,8 @@ class Way(Struct, frozen=True):
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     """The faces before the steps, of whose first card `begun` faces are known already, and the faces after the steps.
 
-    Where that saves a card, what signs mean comes first or how to work comes last, or lists begin below others; nothing
-    comes first for a single step that is tried out.
+    Where that saves a card, what signs mean comes first or how to work comes last, lists begin below others, or small
+    cards do not say again what the safety card says; nothing comes first for a single step that is tried out.
     """
     deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
@@ -66,14 +68,23 @@ def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
 
     What signs and words mean is for looking up: there is less to read before the first step where it comes last.
     """
-    (*others, working), key = faces.deck.before[0], faces.key
-    yield Way([*others, working], [*after, *key], strokes_last=True)
-    if key:
-        yield Way([*others, working, *key], after, strokes_last=True)
-        yield Way([*others, working, *key], after)
-    yield Way([*others], [*after, working, *key], strokes_last=True)
-    if key:
-        yield Way([*others, *key], [*after, working])
+    others, key = faces.deck.before[0][:-1], faces.key
+    for working in _how_to_work(faces):
+        yield Way([*others, working], [*after, *key], strokes_last=True)
+        if key:
+            yield Way([*others, working, *key], after, strokes_last=True)
+            yield Way([*others, working, *key], after)
+        yield Way([*others], [*after, working, *key], strokes_last=True)
+        if key:
+            yield Way([*others, *key], [*after, working])
+
+
+def _how_to_work(faces: FaceMaker) -> Iterator[ListCard]:
+    """How to work; on small cards also without what the safety card says."""
+    yield (card := faces.deck.before[0][-1])
+    if faces.safety and not faces.scale.title_card:
+        said = {paragraph.heading for paragraph in words(faces.deck.language).working if paragraph.in_safety}
+        yield replace(card, blocks=tuple(block for block in card.blocks if block.heading not in said))
 
 
 def _cards(faces: FaceMaker, sides: int) -> int:

@@ -31,7 +31,7 @@ class Look(Struct, frozen=True):
 
 
 LOOKS = (
-    *(Look(1, part, beside=True) for part in (0.42, 0.36, 0.3, 0.26, 0.22, 0.18)),
+    *(Look(1, part, beside=True) for part in (0.42, 0.36, 0.3, 0.26, 0.22, 0.2)),
     *(Look(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
     *(Look(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
 )

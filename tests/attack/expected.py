@@ -41,6 +41,7 @@ from tests.attack.said_on_cards import (
     said_in_paragraphs,
     said_in_row,
     said_on_list_cards,
+    whole_or_without_repetition,
 )
 
 
@@ -90,7 +91,8 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
     else:
         cards = zip(deck.steps, own_steps, strict=True)
         steps = [said_by_step(card, own, deck, job.duplex) for (_, card), own in cards]
-        others, either = list(said_on_list_cards(deck)), []
+        others = list(said_on_list_cards(deck))
+        either = [job.copies * texts for texts in whole_or_without_repetition(deck)]
     return replace(
         common,
         name="" if job.layout == "overview" else deck.name,

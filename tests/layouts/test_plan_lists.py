@@ -9,7 +9,7 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, label_width, step_map_width
-from cardgen.layouts.plan.advice_lists import ITEM_INDENT, set_list
+from cardgen.layouts.plan.advice_lists import ITEM_INDENT, Labels, column_height, least_list_height, set_list
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
@@ -109,3 +109,15 @@ def test_what_steps_need_is_behind_their_numbers_on_the_back_of_a_dense_plan() -
     }
     assert page.cautions
     assert [one for one in page.cautions if (one.heading, one.text.split()[0]) not in said] == []
+
+
+@pytest.mark.parametrize("labels", ["none", "lines", "paragraph"])
+@pytest.mark.parametrize("length", [1, 3, 8, 20])
+def test_no_list_is_lower_than_its_least_height(labels: Labels, length: int) -> None:
+    blocks = [Block("talk", "Press lightly " * (length - 1) + "here.", "Then rest. " * (length - 1)) for _ in range(9)]
+    if labels == "none":
+        blocks = [replace(block, text="") for block in blocks]
+    for scale in scales("plan", list[PlanScale]):
+        items = set_list("Cautions", blocks, 140, scale, labels=labels)
+        assert items
+        assert least_list_height(blocks, 140, scale, labels=labels) <= column_height(items)

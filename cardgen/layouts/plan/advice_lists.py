@@ -129,13 +129,30 @@ def set_list(
 
 
 def least_list_height(
-    blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False, tight: bool = False
+    blocks: Sequence[Block],
+    room: float,
+    scale: PlanScale,
+    tick: bool = False,
+    tight: bool = False,
+    labels: Labels = "none",
 ) -> float:
-    """A height that a list without labels surely needs, found without breaking its texts into lines."""
+    """A height that a list surely needs, found without breaking its texts into lines."""
     size, gap, wide = scale.list_text, _gap(scale, tight), room - _indent(scale, tick)
-    lines = [least_lines(block.heading, "regular", size, wide) for block in blocks]
-    heights = [max(scale.list_icon, (CAP + (count - 1) * LIST_LEADING) * size) + gap for count in lines]
-    return heading_height(scale) + sum(heights) if heights else 0.0
+    if not blocks:
+        return 0.0
+    if labels == "none":
+        lines = [least_lines(block.heading, "regular", size, wide) for block in blocks]
+        heights = [max(scale.list_icon, (CAP + (count - 1) * LIST_LEADING) * size) + gap for count in lines]
+    else:  # a text begins on the last line of its label, in a paragraph also a label on that of a text
+        counts = [
+            least_lines(text, "regular", size, room) - 1
+            for block in blocks
+            for text in (block.heading, block.text)
+            if text
+        ]
+        items = 1 if labels == "paragraph" else len(blocks)
+        heights = [items * CAP * size, sum(counts) * LIST_LEADING * size]
+    return heading_height(scale) + sum(heights)
 
 
 def _indent(scale: PlanScale, tick: bool) -> float:

@@ -109,8 +109,8 @@ def _set_columns(
 ) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long, or the room is clearly too low."""
     wide = _column(room, count)
-    plain = [each for each in lists if each.labels == "none"]
-    if sum(least_list_height(each.blocks, wide, scale, each.tick, tight) for each in plain) > count * room.height:
+    least = [least_list_height(each.blocks, wide, scale, each.tick, tight, each.labels) for each in lists]
+    if sum(least) > count * room.height:
         return []
     found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labels=each.labels) for each in lists]
     items = [item for each in found for item in each or ()]

@@ -96,6 +96,8 @@ class Block(Struct, frozen=True):
     """Whether the heading is on every card; then it is not read aloud, as a running head is not."""
     to_tick: bool = False
     """Whether each line of the text is a question with a box to tick."""
+    in_safety: bool = False
+    """Whether the safety card says it, too."""
 
 
 class Tab(Struct, frozen=True):

@@ -24,7 +24,9 @@ def afterwards_blocks(session: Session, words: Words) -> Iterator[Block]:
 
 
 def _blocks(given: Iterable[WorkingWords], session: Session, words: Words) -> Iterator[Block]:
-    return (Block(one.icon, one.heading, word_for_session(one.text, one.also, session, words)) for one in given)
+    for one in given:
+        text = word_for_session(one.text, one.also, session, words)
+        yield Block(one.icon, one.heading, text, in_safety=one.in_safety)
 
 
 def care_lines(session: Session, words: Words) -> Iterator[LineWords]:

@@ -62,8 +62,7 @@ def whole_or_without_repetition(deck: Deck) -> list[list[Wanted]]:
 
 def _said_again(deck: Deck) -> list[Block]:
     """Paragraphs on how to work of which the safety card says as much."""
-    headings = {paragraph.heading for paragraph in words(deck.language).working if paragraph.in_safety}
-    return [block for card in chain(*deck.before) for block in card.blocks if block.heading in headings]
+    return [block for card in chain(*deck.before) for block in card.blocks if block.in_safety]
 
 
 def said_in_paragraphs(blocks: Iterable[Block]) -> Iterator[Wanted]:

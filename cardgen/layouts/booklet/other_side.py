@@ -107,7 +107,7 @@ class SetOtherSide(Struct, frozen=True):
     def places(self) -> list[Box]:
         """The box of each step."""
         rows, top = _rows(self.cells, self.columns), self._top
-        spare = self.box.bottom - top - sum(map(_row_height, rows)) - ROW_GAP * (len(rows) - 1)
+        spare = self.room - _height(rows)
         more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
         found: list[Box] = []
@@ -122,6 +122,11 @@ class SetOtherSide(Struct, frozen=True):
         """Where the first row begins."""
         before = self.before.height + BAND_GAP if self.before else 0.0
         return self.box.y + self.band.height + BAND_GAP + before
+
+    @property
+    def room(self) -> float:
+        """The height that its rows may have."""
+        return self.box.bottom - self._top
 
     @property
     def least_figure(self) -> float:
@@ -152,35 +157,34 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
     """Set the steps on the other limb in boxes, in one form and about equally full; empty without room."""
     scale, size = pages.scale, pages.scale.body
     is_page = boxes[0].height >= 0.6 * pages.form.size.height
+    band = set_other_side_band(scale, other, boxes[0].width)
+    if band is None:
+        return []
+    before = _fit(other.before, "semibold", scale.body, boxes[0].width) if other.before else None
+    empty = [SetOtherSide(box, band, None if index else before, 1, (), 0.0) for index, box in enumerate(boxes)]
     while size >= scale.least - 1e-6:
         ways = _ways(other.steps, scale.half is not None, is_page)
-        found = [sides for way in ways if (sides := _set_in(pages, other, boxes, (size, *way)))]
+        found = [sides for way in ways if (sides := _fill(empty, other.steps, scale.body, (size, *way)))]
         if found:
             return max(found, key=lambda sides: min(side.least_figure for side in sides))
         size -= 0.5
     return []
 
 
-def _set_in(
-    pages: BookPages, other: OtherSide, boxes: Sequence[Box], look: tuple[float, int, float]
+def _fill(
+    empty: Sequence[SetOtherSide], steps: Sequence[OtherStep], body: float, look: tuple[float, int, float]
 ) -> list[SetOtherSide]:
-    """Set steps in boxes, in a type size, a number of columns and a width of figures; empty when they do not fit."""
-    (size, columns, share), body, box = look, pages.scale.body, boxes[0]
-    band = set_other_side_band(pages.scale, other, box.width)
-    if band is None:
-        return []
-    before = _fit(other.before, "semibold", body, box.width) if other.before else None
-    rooms = [each.height - band.height - BAND_GAP for each in boxes]
-    rooms[0] -= before.height + BAND_GAP if before else 0
-    wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
-    cells = [cell for step in other.steps if (cell := _set_other_step(step, size, wide, share))]
-    dealt = _deal(_rows(cells, columns), rooms)
-    if len(cells) < len(other.steps) or len(dealt) < len(boxes):
+    """Set steps below bands, in a type size, a number of columns and a width of figures; empty when they do not fit."""
+    size, columns, share = look
+    wide = (empty[0].box.width - COLUMN_GAP * (columns - 1)) / columns
+    cells = [cell for step in steps if (cell := _set_other_step(step, size, wide, share))]
+    dealt = _deal(_rows(cells, columns), [side.room for side in empty])
+    if len(cells) < len(steps) or len(dealt) < len(empty):
         return []
     strain = (body - size) / body
     return [
-        SetOtherSide(each, band, None if index else before, columns, tuple(chain.from_iterable(rows)), strain)
-        for index, (each, rows) in enumerate(zip(boxes, dealt, strict=True))
+        replace(side, columns=columns, cells=tuple(chain.from_iterable(rows)), strain=strain)
+        for side, rows in zip(empty, dealt, strict=True)
     ]
 
 

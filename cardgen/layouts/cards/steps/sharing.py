@@ -13,7 +13,6 @@ from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.cards.steps.joined_lists import lay_out_joined, least_faces
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard, Section
-from cardgen.wording.words import words
 
 Dealt = tuple[list[Sketch], list[Sketch]]
 """The faces before the steps, and those after them."""
@@ -83,8 +82,7 @@ def _how_to_work(faces: FaceMaker) -> Iterator[ListCard]:
     """How to work; on small cards also without what the safety card says."""
     yield (card := faces.deck.before[0][-1])
     if faces.safety and not faces.scale.title_card:
-        said = {paragraph.heading for paragraph in words(faces.deck.language).working if paragraph.in_safety}
-        yield replace(card, blocks=tuple(block for block in card.blocks if block.heading not in said))
+        yield replace(card, blocks=tuple(block for block in card.blocks if not block.in_safety))
 
 
 def _cards(faces: FaceMaker, sides: int) -> int:

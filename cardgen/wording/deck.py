@@ -225,7 +225,6 @@ class Section(Struct, frozen=True):
     rules: tuple[SafetyRules, ...] = ()
     """The safety rules, for a layout without cards for them: in full, then in fewer words."""
     summary: str = ""
-    """The summary of the routine, in a sentence."""
     preparation: tuple[Block, ...] = ()
     aftercare: tuple[Block, ...] = ()
     """What to do before it and after it, for a layout without cards for these."""
@@ -280,7 +279,6 @@ class Deck(Struct, frozen=True):
     after: ListCard
     """What to do at the end, and when to see a doctor."""
     time: str
-    """How long the session is."""
     sites: tuple[Site, ...]
     """Where on the body its steps work."""
     body_alt: str

@@ -9,7 +9,7 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, label_width, step_map_width
-from cardgen.layouts.plan.advice_lists import ITEM_INDENT, Labels, column_height, least_list_height, set_list
+from cardgen.layouts.plan.advice_lists import ITEM_INDENT, Labels, PlanList, column_height, least_list_height, set_list
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
@@ -36,13 +36,13 @@ def test_a_long_word_is_broken_in_a_wide_column_and_refused_in_a_narrow_one() ->
     indent, block = ITEM_INDENT * scale.list_icon, Block("caution", WORD, "")
     wide, narrow = (indent + ems * scale.list_text for ems in (7.5, 6.5))
     assert width(WORD, "regular", scale.list_text) > wide - indent
-    items = set_list("Care", (block,), wide, scale)
+    items = set_list(PlanList("Care", (block,)), wide, scale)
     assert items
     lines = items[1].setting.lines
     assert len(lines) > 1
     assert "".join(line.removesuffix("-") for line in lines) == WORD
     assert all(width(line, "regular", scale.list_text) <= wide - indent + 1e-6 for line in lines)
-    assert set_list("Care", (block,), narrow, scale) is None
+    assert set_list(PlanList("Care", (block,)), narrow, scale) is None
 
 
 @pytest.mark.parametrize("names", [["neck", "chest"], ["arms", "hands"], ["scalp", "neck"], ["joints", "chest"]])
@@ -117,7 +117,8 @@ def test_no_list_is_lower_than_its_least_height(labels: Labels, length: int) -> 
     blocks = [Block("talk", "Press lightly " * (length - 1) + "here.", "Then rest. " * (length - 1)) for _ in range(9)]
     if labels == "none":
         blocks = [replace(block, text="") for block in blocks]
+    given = PlanList("Cautions", tuple(blocks), labels=labels)
     for scale in scales("plan", list[PlanScale]):
-        items = set_list("Cautions", blocks, 140, scale, labels=labels)
+        items = set_list(given, 140, scale)
         assert items
-        assert least_list_height(blocks, 140, scale, labels=labels) <= column_height(items) + SLACK
+        assert least_list_height(given, 140, scale) <= column_height(items) + SLACK

@@ -37,6 +37,17 @@ LIST_HEADING_GAP = 0.5
 """Above and below a heading, in icons."""
 
 
+class PlanList(Struct, frozen=True):
+    """A list of a plan with its heading."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    tick: bool = False
+    """Whether its lines have boxes to tick."""
+    labels: Labels = "none"
+    """With labels, texts are behind them, without icons."""
+
+
 class ListItem(Struct, frozen=True, dict=True):
     """An item of a list, or its heading, broken into lines."""
 
@@ -91,66 +102,51 @@ class ListItem(Struct, frozen=True, dict=True):
             sketch.draw_setting(text, top, setting)
 
 
-def set_list(
-    heading: str,
-    blocks: Sequence[Block],
-    room: float,
-    scale: PlanScale,
-    tick: bool = False,
-    tight: bool = False,
-    labels: Labels = "none",
-) -> list[ListItem] | None:
+def set_list(given: PlanList, room: float, scale: PlanScale, tight: bool = False) -> list[ListItem] | None:
     """A list with its heading, broken into lines for a column `room` points wide; None when a word is too long.
 
-    An empty list has no heading either. With `labels`, texts are behind labels, without icons.
+    An empty list has no heading either.
     """
-    if not blocks:
+    if not given.blocks:
         return []
-    icon, indent, gap = scale.list_icon, _indent(scale, tick), _gap(scale, tight)
-    title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
+    size, icon, gap = scale.list_text, scale.list_icon, _gap(scale, tight)
+    title = Setting((given.heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
-    sizes = (scale.list_text, scale.list_text)
-    if room - indent < LEAST_BREAKING * scale.list_text and _longest_word(blocks) * scale.list_text > room - indent:
+    wide = room - _indent(scale, given.tick)
+    if wide < LEAST_BREAKING * size and _longest_word(given.blocks) * size > wide:
         return None
-    if labels == "paragraph":
-        runs = set_labeled_runs([(each.heading, each.text) for each in blocks], scale.list_text, room, LIST_LEADING)
+    if given.labels == "paragraph":
+        runs = set_labeled_runs([(each.heading, each.text) for each in given.blocks], size, room, LIST_LEADING)
         return [*items, ListItem(runs, "", False, icon, gap)] if runs else None
-    for block in blocks:
+    for block in given.blocks:
         setting: Setting | RunInText | None
-        if labels == "lines":
-            hang = LABEL_HANG * scale.list_text
-            setting = set_run_in(block.heading, block.text, scale.list_text, room, LIST_LEADING, hang)
+        if given.labels == "lines":
+            setting = set_run_in(block.heading, block.text, size, room, LIST_LEADING, LABEL_HANG * size)
         else:
-            setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
+            setting = fit(block.heading, "regular", (size, size), (wide, 1e6), LIST_LEADING)
         if setting is None:
             return None
-        items.append(ListItem(setting, block.icon if labels == "none" else "", tick, icon, gap))
+        items.append(ListItem(setting, block.icon if given.labels == "none" else "", given.tick, icon, gap))
     return items
 
 
-def least_list_height(
-    blocks: Sequence[Block],
-    room: float,
-    scale: PlanScale,
-    tick: bool = False,
-    tight: bool = False,
-    labels: Labels = "none",
-) -> float:
+def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: bool = False) -> float:
     """A height that a list surely needs, found without breaking its texts into lines."""
-    size, gap, wide = scale.list_text, _gap(scale, tight), room - _indent(scale, tick)
-    if not blocks:
+    if not given.blocks:
         return 0.0
-    if labels == "none":
-        lines = [least_lines(block.heading, "regular", size, wide) for block in blocks]
+    size, gap = scale.list_text, _gap(scale, tight)
+    if given.labels == "none":
+        wide = room - _indent(scale, given.tick)
+        lines = [least_lines(block.heading, "regular", size, wide) for block in given.blocks]
         heights = [max(scale.list_icon, (CAP + (count - 1) * LIST_LEADING) * size) + gap for count in lines]
     else:  # a text begins on the last line of its label, in a paragraph also a label on that of a text
         counts = [
             least_lines(text, "regular", size, room) - 1
-            for block in blocks
+            for block in given.blocks
             for text in (block.heading, block.text)
             if text
         ]
-        items = 1 if labels == "paragraph" else len(blocks)
+        items = 1 if given.labels == "paragraph" else len(given.blocks)
         heights = [items * CAP * size, sum(counts) * LIST_LEADING * size]
     return heading_height(scale) + sum(heights)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
@@ -14,8 +13,8 @@ from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.layouts.plan.advice_lists import (
-    Labels,
     ListItem,
+    PlanList,
     column_height,
     draw_column,
     in_a_line,
@@ -29,23 +28,12 @@ from cardgen.layouts.plan.scale import LARGER, LEAST_PLAN, PlanScale
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.words import words
 
 BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
 """Type size of the title, as a part of the front's."""
-
-
-class PlanList(Struct, frozen=True):
-    """A list of a plan with its heading."""
-
-    heading: str
-    blocks: tuple[Block, ...]
-    tick: bool = False
-    """Whether its lines have boxes to tick."""
-    labels: Labels = "none"
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
@@ -109,10 +97,10 @@ def _set_columns(
 ) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long, or the room is clearly too low."""
     wide = _column(room, count)
-    least = [least_list_height(each.blocks, wide, scale, each.tick, tight, each.labels) for each in lists]
+    least = [least_list_height(each, wide, scale, tight) for each in lists]
     if sum(least) > count * room.height:
         return []
-    found = [set_list(each.heading, each.blocks, wide, scale, each.tick, tight, labels=each.labels) for each in lists]
+    found = [set_list(each, wide, scale, tight) for each in lists]
     items = [item for each in found for item in each or ()]
     return split_into_columns(items, count, room.height) if None not in found else []
 
@@ -120,5 +108,6 @@ def _set_columns(
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
     """The error for a line with too long a word, otherwise for the longest one."""
     lines = [in_a_line(block) for each in lists for block in each.blocks]
-    wide = (block for block in lines if set_list("", (block,), _column(room, BACK_COLUMNS), scale, tick=True) is None)
-    return sketch.misfit("line", next(wide, max(lines, key=lambda block: len(block.heading))).heading)
+    wide = _column(room, BACK_COLUMNS)
+    too_wide = (block for block in lines if set_list(PlanList("", (block,), tick=True), wide, scale) is None)
+    return sketch.misfit("line", next(too_wide, max(lines, key=lambda block: len(block.heading))).heading)

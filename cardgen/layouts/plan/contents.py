@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.parts.timeline import timeline_height
 from cardgen.layouts.plan.advice_lists import (
     ListItem,
+    PlanList,
     in_a_line,
     join_lines,
     least_list_height,
@@ -68,13 +70,14 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     warnings = (*page.care, *(map(in_a_line, page.cautions) if scale.cautions == "list" else ()))
     if frame.foot != "both" and scale.cautions == "list":
         warnings = tuple(join_lines(warnings))
-    least = least_list_height(page.before, frame.column, scale, tick=True)
-    least += least_list_height((*warnings, *(page.after if above else ())), frame.column, scale)
+    asked = PlanList(labels["before"], page.before, tick=True)
+    advice, aftercare = PlanList(labels["care"], warnings), PlanList(labels["after"], page.after)
+    together = replace(advice, blocks=(*warnings, *(page.after if above else ())))
+    least = least_list_height(asked, frame.column, scale) + least_list_height(together, frame.column, scale)
     if least + frame.taken > frame.columns * free:
         return None
-    before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
-    care = set_list(labels["care"], warnings, frame.column, scale)
-    after = set_list(labels["after"], page.after, frame.after_column, scale)
+    before, care = set_list(asked, frame.column, scale), set_list(advice, frame.column, scale)
+    after = set_list(aftercare, frame.after_column, scale)
     if before is None or care is None or after is None:
         return None
     items = [*before, *care, *(after if above else ())]

@@ -15,8 +15,8 @@ from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
-from cardgen.layouts.plan.advice_lists import column_height, draw_column
-from cardgen.layouts.plan.back import PlanList, lay_out_back
+from cardgen.layouts.plan.advice_lists import PlanList, column_height, draw_column
+from cardgen.layouts.plan.back import lay_out_back
 from cardgen.layouts.plan.contents import FixedContents, PlanContents, set_contents, set_fixed
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames, part_gap

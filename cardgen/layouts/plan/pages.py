@@ -11,7 +11,7 @@ from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
-from cardgen.layouts.plan.advice_lists import heading_height, set_list, split_into_columns
+from cardgen.layouts.plan.advice_lists import PlanList, heading_height, set_list, split_into_columns
 from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists, ListsBesideBody, Part
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
 from cardgen.layouts.plan.frame import PARTING, number_rooms
@@ -100,9 +100,9 @@ def _fill(
     width = filling.first.width
     columns = max(1, int((width + PARTING) / (LEAST_COLUMN + PARTING)))
     column = (width - PARTING * (columns - 1)) / columns
-    before = set_list(page.labels["before"], page.before, column, scale, tick=True)
-    care = set_list(page.labels["care"], page.care, column, scale)
-    after = set_list(page.labels["after"], page.after, column, scale)
+    before = set_list(PlanList(page.labels["before"], page.before, tick=True), column, scale)
+    care = set_list(PlanList(page.labels["care"], page.care), column, scale)
+    after = set_list(PlanList(page.labels["after"], page.after), column, scale)
     if before is None or care is None or after is None:
         return False
     filling.begin_page()
@@ -122,7 +122,8 @@ def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: 
     """The aftercare, in one column beside the body, for each size of the body that leaves room for it."""
     for body in bodies if page.after else ():
         column = width - step_map_width(page, body.height, body.numbers) - PARTING
-        after = set_list(page.labels["after"], page.after, column, scale) if column >= LEAST_COLUMN else None
+        given = PlanList(page.labels["after"], page.after)
+        after = set_list(given, column, scale) if column >= LEAST_COLUMN else None
         if after:
             yield [ListsBesideBody(Lists([after], column), body)]
 

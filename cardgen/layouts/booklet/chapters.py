@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cardgen.layouts.booklet.opener import flow_opener, set_opener, split_opener
 from cardgen.layouts.booklet.other_side import flow_other_side, set_other_side
-from cardgen.layouts.booklet.page_plan import Piece, Place, share_pages
+from cardgen.layouts.booklet.page_sharing import Piece, Place, share_pages
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.booklet.step_block import set_half_step
 from cardgen.layouts.booklet.step_pages import flow_step

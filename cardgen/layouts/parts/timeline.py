@@ -14,7 +14,7 @@ from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.timeline import Bar, Span
 
 SPAN_NAME, SPAN_LETTER = 11, 9
-"""Type sizes of the name above several bars, and of the area's letter before it."""
+"""Type sizes of the name above several bars, and of the routine's letter before it."""
 LETTERS_APART = 0.4 * MM
 """The least space between two letters."""
 SPAN_GAP = 2.2 * MM

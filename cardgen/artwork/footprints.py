@@ -16,8 +16,8 @@ from cardgen.model.vocabulary import LEVELS, Level
 
 PIECES = 24
 """The number of points along a stroke that are looked at."""
-FOREARM_EDGE = 0.5
-"""How far beside its line a forearm presses, as a part of its size: the dark part of its sign is that wide."""
+FOREARM_EDGE = 0.09
+"""How far beside its line a forearm presses, as a part of its length: the dark part of its sign is that wide."""
 USUAL_MARKS = 3
 """The number of marks along a stroke that does not set it; on paper it depends on the scale."""
 
@@ -71,8 +71,8 @@ def _forearm(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:
     for step in range(PIECES + 1):
         way_x, way_y = curve.heading(curve.length * step / PIECES)
         x, y = curve.at(curve.length * step / PIECES)
-        for side in (-1, 0, 1):
-            over = side * FOREARM_EDGE * (stroke.size or 0)
+        for side in (-1, -0.5, 0, 0.5, 1):
+            over = side * FOREARM_EDGE * curve.length
             yield step / PIECES, (x - way_y * over, y + way_x * over)
 
 

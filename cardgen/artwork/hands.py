@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cardgen.artwork.brush import Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import Behavior, PlacedStroke, sign
-from cardgen.artwork.postures import DETAIL_WEIGHT, HAND_FILL, HAND_UNITS, TOUCHES, PlacedHand, draw_posture
+from cardgen.artwork.postures import HAND_FILL, HAND_UNITS, PlacedHand, draw_posture, posture
 from cardgen.model.drawing import Stroke
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.scene.marks import Path
@@ -82,51 +84,39 @@ def roll(placed: PlacedStroke, brush: Brush) -> None:
     """A short arc with two heads at each point, and knuckles below the first."""
     radius = placed.size(4.4 * brush.unit)
     for x, y in placed.points:
-        brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
+        brush.arrow(arc((x, y + 0.4 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
     if not placed.has_hand:
         x, y = placed.points[0]
         fist = PlacedHand("fist", (x, y + 0.9 * radius), 0, 2.6 * radius / HAND_UNITS, placed.stroke.flip)
         draw_posture(fist, brush)
 
 
-FOREARM_OUTLINE = (
-    (-0.045, -0.52), (-0.075, 0.05), (-0.04, 0.62), (0.07, 0.95), (0.26, 1.04), (0.5, 0.86), (0.74, 0.58), (0.8, 0.72),
-    (0.88, 0.95), (0.97, 0.93), (1.03, 0.62), (1.045, 0.1), (1.03, -0.45), (0.985, -0.8), (0.92, -1.02), (0.85, -0.92),
-    (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
-)  # fmt: skip
-"""Outline of a forearm with a loose fist: along it, from elbow (0) to hand (1), and across, in half thicknesses."""
-FOREARM_CONTACT = ((0.22, 0.02), (0.32, -0.5), (0.5, -0.46), (0.66, 0.0), (0.5, 0.5), (0.32, 0.58))
-"""Outline of the part of it that presses, in the same measures."""
-FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
-"""Lines between the fingers of the fist, in the same measures."""
+ELBOW, FIST = (-5.0, 60.0), (-5.0, -119.0)
+"""The two ends of a forearm, in the units of its drawing."""
 
 
 @sign("forearm", Behavior(needs_length=True, straight=True))
 def forearm(placed: PlacedStroke, brush: Brush) -> None:
-    """A forearm from elbow to hand: gray works, white rests, dashed is where it ends."""
-    (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
-    long, half = math.dist((x1, y1), (x2, y2)), placed.size(2.5 * brush.unit)
-    ux, uy = (x2 - x1) / long, (y2 - y1) / long
-
-    def at(point: Point) -> Point:
-        along, across = point[0] * long, point[1] * half
-        return x1 + ux * along - uy * across, y1 + uy * along + ux * across
-
-    drawn = polygon(Curve.smooth([at(point) for point in FOREARM_OUTLINE], closed=True).points)
+    """A forearm from elbow to fist, with the bend of its elbow: gray works, white rests, dashed is where it ends."""
+    drawn = _forearm(placed)
     if placed.stroke.state == "ends":
         dash = (1.2 * brush.unit, 1.0 * brush.unit)
-        brush.marks.append(Path(drawn, stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
-        return
-    works = placed.stroke.state == "works"
-    brush.shape(drawn, fill=HAND_FILL if works else brush.paper)
-    if works:
-        pressed = Curve.smooth([at(point) for point in FOREARM_CONTACT], closed=True)
-        touch = TOUCHES.get(_pressure(placed.stroke))
-        edge = (brush.ink, DETAIL_WEIGHT * brush.unit) if touch else (None, 0.0)
-        brush.marks.append(Path(polygon(pressed.points), touch or brush.ink, *edge))
-    brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
-    for finger in FINGER_LINES:
-        brush.line([at(point) for point in finger], 0.25, halo=False)
+        edge = polygon(list(drawn.on_page(posture(drawn.name).edge)))
+        brush.marks.append(Path(edge[:-1], stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
+    elif placed.stroke.state == "rests":
+        draw_posture(drawn, brush, brush.paper, touches=False)
+    else:
+        draw_posture(drawn, brush)
+
+
+def _forearm(placed: PlacedStroke) -> PlacedHand:
+    """A forearm whose elbow is at the first point of a stroke, and its fist at the last."""
+    (x, y), (x2, y2) = placed.points[0], placed.points[-1]
+    turned = math.degrees(math.atan2(x2 - x, y - y2))
+    scale = math.dist((x, y), (x2, y2)) / math.dist(ELBOW, FIST)
+    free = PlacedHand("forearm", (0, 0), turned, scale, placed.stroke.flip, _pressure(placed.stroke))
+    ((right, down),) = free.on_page([ELBOW])
+    return replace(free, center=(x - right, y - down))
 
 
 @sign("skin-roll", Behavior(needs_length=True, travels=True))

@@ -20,9 +20,9 @@ from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Stencil, Stenciled, Transformed
 from cardgen.scene.outlines import Outline, bounds
 
-HAND_FILL = "#DADADA"
+HAND_FILL = "#E6E6E6"
 """Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
-TOUCHES: dict[Level, str] = {"none": "#C8C8C8", "feather": "#C8C8C8", "light": "#A6A6A6", "medium": "#6A6A6A"}
+TOUCHES: dict[Level, str] = {"none": "#A8A8A8", "feather": "#A8A8A8", "light": "#888888", "medium": "#5C5C5C"}
 """Fill of the part that touches, up to medium pressure; it has an outline there. What is firmer is all ink."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
@@ -89,9 +89,10 @@ class PlacedHand(Struct, frozen=True):
         return ((x + a * right + c * down, y + b * right + d * down) for right, down in points)
 
 
-def draw_posture(hand: PlacedHand, brush: Brush, fill: str = HAND_FILL) -> None:
+def draw_posture(hand: PlacedHand, brush: Brush, fill: str = HAND_FILL, touches: bool = True) -> None:
     """Draw a hand; an arm that is cut off has no line at the cut."""
-    unit, layers = brush.unit / hand.scale, _layers(hand.name)
+    unit = brush.unit / hand.scale
+    layers = [layer for layer in _layers(hand.name) if touches or layer[0] != "contact"]
     outline, detail, halo = (weight * unit for weight in (OUTLINE_WEIGHT, DETAIL_WEIGHT, 2 * HALO_WIDTH))
     touch = TOUCHES.get(hand.pressure)
     contact = (touch, brush.ink, detail) if touch else (brush.ink, None, 0.0)

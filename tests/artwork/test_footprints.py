@@ -77,14 +77,16 @@ def test_a_forearm_must_not_lie_across_a_region_with_any_part() -> None:
     beside = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid 12 0"))
     fist_across = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid -40 0"))
     elbow_across = Stroke(draw="forearm", along=("spine-mid -20 0", "spine-mid 90 0"))
-    along = Stroke(draw="forearm", along=("spine-low 14 0", "spine-top 14 0"), size=10)
+    along = Stroke(draw="forearm", along=("spine-low 14 0", "spine-waist 14 0"))
     assert not pressed(beside, "spine", "deep")
     assert pressed(fist_across, "spine", "deep")
     assert pressed(elbow_across, "spine", "deep")
     assert pressed(replace(fist_across, state="ends"), "spine", "deep")
     assert not pressed(replace(fist_across, state="rests"), "spine", "deep")
     assert not pressed(along, "spine", "deep")
-    assert pressed(replace(along, size=24), "spine", "deep")
+    assert pressed(replace(along, along=("spine-low 14 0", "spine-top 14 0")), "spine", "deep"), (
+        "a longer one is thicker"
+    )
 
 
 def test_a_hand_presses_with_its_dark_part_alone() -> None:

@@ -91,11 +91,11 @@ def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequenc
 
 
 def _misplaced_cautions(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
-    """Notes with a warning sign in lists that are on some faces alone."""
+    """Notes with a warning sign in lists that are not on every print."""
     for part in lists:
         for index, note in enumerate(getattr(document.model, part)):
             if note.icon in WARNING_SIGNS:
-                problem = f"'{part}' is not printed on every face, so no warning belongs here."
+                problem = f"'{part}' is not on every print, so no warning belongs here."
                 remedy = (
                     "Move it to 'not_with' (leave all of it out), 'cautions' (every step) or 'ask' (before the first)."
                 )

@@ -149,7 +149,7 @@ def _doubled_side_faults(document: Document[Routine], place: Place, step: Step) 
 def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
     """The problem with the side of a step in a routine with sides, and its remedy; None if there is none."""
     order: Sequence[str] = ORDERED_SIDES.get(sides, ())
-    problem = "The routine is done on each side, and this step each time."
+    problem = "The routine is done on each side, and so is this step."
     if step.once:
         with_side = order[step.once == "last"] if order else step.sides
         if step.sides not in order or step.sides == with_side:

@@ -17,17 +17,17 @@ OF_ROUTINE = {
     "contraindication": WHOLE_MASSAGE,
     "contraindications": WHOLE_MASSAGE,
     "only_with": "Write 'cautions' above 'steps', with {only_with: ..., do: ...} in it.",
-    "strength_at_most": f"{WHOLE_ROUTINE} What holds for this step alone is a 'caution'.",
+    "strength_at_most": f"{WHOLE_ROUTINE} If it is for this step alone, write it in 'caution'.",
     "prepare": WHOLE_ROUTINE,
     "principles": WHOLE_ROUTINE,
     "before_other_side": WHOLE_ROUTINE,
     "settle": WHOLE_ROUTINE,
-    "rest": f"{WHOLE_ROUTINE} A rest in this step is in 'repeat': {{rest: ...}}.",
+    "rest": f"{WHOLE_ROUTINE} A rest in this step goes into 'repeat': {{rest: ...}}.",
     "after": WHOLE_ROUTINE,
     "note": "Write it in 'detail', in 'caution' if it is one, or with what it is about: {use: palms, note: ...}.",
     "notes": "Write them in 'detail', or in 'caution' if they are one.",
 }
-"""What to do about a key in a step, which another key with a narrower meaning must not simply take the place of."""
+"""What to do about a key in a step that must not simply be replaced by another key with a narrower meaning."""
 
 
 def explain_step_key(key: str, known: Collection[str]) -> tuple[str, str] | None:

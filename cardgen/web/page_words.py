@@ -29,7 +29,7 @@ TITLES = {
     "bleed": "Bleed",
     "single": "A print shop",
     "sides": "Sides",
-    "flip": "Edge that the printer turns on",
+    "flip": "Edge to turn sheets over on",
     "manual_duplex": "Both sides by hand",
     "copies": "Copies",
     "start_at": "First free place",
@@ -58,7 +58,7 @@ VALUES = {
     "sides=front": "Fronts only",
     "sides=duplex": "Both sides",
     "order=rows": "Along the rows of each sheet",
-    "order=cut-stack": "So that all sheets are cut as one pile",
+    "order=cut-stack": "To cut all sheets as one pile",
     "hole=ring": "One, for a ring",
     "hole=iso-838": "Two, for a binder",
     "flip=long": "The long edge",
@@ -71,9 +71,9 @@ HELP = {
     "order": "The order of the cards on the sheets.",
     "creep": "Such as 0.12mm: inner pages move toward the spine. “off” moves none.",
     "signature": "The largest number of them; a thicker booklet is made in parts.",
-    "binding": "A booklet opens from the other side.",
+    "binding": "With the spine on the right, a booklet opens from the other side.",
     "attach": "Put its text, and its pictures, into the PDF.",
-    "printer": "One that was measured on this machine: its edge, border and shift.",
+    "printer": "One that you have measured on this machine: its edge, border and shift.",
 }
 """Help of the page where that of the command would make no sense."""
 MOST_HERE = {

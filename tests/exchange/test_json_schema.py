@@ -49,7 +49,7 @@ UNKNOWABLE = re.compile(
     "no glyph|used twice|No earlier step|no landmark|is outside|the same place|The drawing (goes|turns)|no file with"
     "|presses on|Only a hand has|is a program|larger number comes first|not between|do not increase|does not fit"
     "|text is empty|on which spots|which is not written here|is done only with|shows both sides"
-    "|printed one after the other|and this step each time|his 'ring'|means when the routine is"
+    "|printed one after the other|and so is this step|his 'ring'|means when the routine is"
     "|the routine is done on each side|not done on one side and then"
 )
 """Faults that a schema cannot know, or need not: fonts, other files, several places, geometry, what fits, spaces."""

@@ -175,7 +175,7 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("routine\njoints\n", ("-o", "x.pdf"), "--output is for a single document"),
         ("routine\njoints\n", ("--png",), "--png is for a single document"),
         ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is for a single document"),
-        ("routine\njoints\n", ("--pdfa", "others.csv"), "'others.csv' is neither an option nor its value."),
+        ("routine\njoints\n", ("--pdfa", "others.csv"), "'others.csv' is neither an option nor the value of one."),
         ("routine\njoints\n", ("--into", "roster.csv"), "Cannot make this folder"),
     ],
 )

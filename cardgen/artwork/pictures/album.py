@@ -26,7 +26,7 @@ MOST_PICTURES = 200
 """The most pictures of a routine, each of which could take as long to read as the slowest."""
 MOST_SEARCHED = 1000
 """The most files of a folder that are searched for a similar name."""
-SAVE_SMALLER = "Save them smaller: 2000 pixels across are enough."
+SAVE_SMALLER = "Save them smaller: 2000 pixels across is enough."
 
 
 class Album:

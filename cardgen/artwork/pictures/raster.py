@@ -137,7 +137,7 @@ def _report_damage() -> Iterator[None]:
             yield
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         problem = f"It has more than {MOST_PICTURE_PIXELS // 1_000_000} million pixels."
-        raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
+        raise UserError(Fault(problem, "Save it smaller: 2000 pixels across is enough.")) from None
     except Exception as error:  # the library can fail at a damaged file in any way
         raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", RESAVE)) from error
 

@@ -107,7 +107,7 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     inner = maker.make_context(maker.name, [*options, *ANY_ROUTINE], ctx.find_root())
     preferred, given = maker.read_fields(inner)
     if (names := given.pop("routines")) != ANY_ROUTINE:
-        problem = f"'{shorten(names[0])}' is neither an option nor its value."
+        problem = f"'{shorten(names[0])}' is neither an option nor the value of one."
         raise UserError(Fault(problem, "Write routines into the roster, and give only one roster."))
     others = {name for name in SINGLE_OUTPUT if inner.params[name]}
     if single := [name for name in (*ABOUT_ONE_FILE, *SINGLE_OUTPUT) if name in {*preferred, *given, *others}]:

@@ -18,8 +18,8 @@ LACKING = "The page needs packages that are not installed: Flask and waitress."
 USUAL_PORT = 8246
 """A browser keeps routines and choices for one address: with another port they would seem to be lost."""
 TAKEN = (
-    f"Port {USUAL_PORT} is taken, perhaps by another `cardgen web`. What the browser keeps at that address, such as "
-    "routines of your own, is not at this one."
+    f"Port {USUAL_PORT} is taken, perhaps by another `cardgen web`. What the browser keeps for that address, such as "
+    "routines of your own, is not available at this one."
 )
 MOST_WORKERS = 4
 EXPORT_HELP = "Write the page as files for any web host: cardgen then runs inside the browser, offline too."

@@ -56,19 +56,19 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
     single = counted and counted.most == 1 and not given.sets
     if single and given.rest and not (given.each or given.spots or step.twice):
         problem = f"'rest: {given.rest}' is a rest between repetitions, but there is only one."
-        yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest when it is done."
+        yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest afterwards."
 
 
 def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
-    """Lengths of time that end something, and a rest that is all there is to do."""
+    """A length of time as what ends something, and a rest as the only amount."""
     length = LIMIT.sub("", rephrase(given.until)) if given.until else ""
     if re.search(TIME_PATTERN, length):
-        problem = f"'until: {given.until}' is a length of time, which 'until' does not count."
+        problem = f"'until: {given.until}' is a length of time, and 'until' is for what ends it."
         how_long = f"Write 'seconds: {length}' for how long it takes"
-        yield "until", problem, f"{how_long}; for a limit, 'at_most: {length}' with what ends it earlier."
+        yield "until", problem, f"{how_long}; for a limit, 'at_most: {length}' with what may end it earlier."
     only = action.amounts[0].field == "rest" and len(action.amounts) == 1
     if only and action.technique not in UNPRESSED:
-        problem = f"'rest: {given.rest}' is all that this says of how much, but the technique is {action.technique}."
+        problem = f"'rest: {given.rest}' is the only amount here, but the technique is {action.technique}."
         yield (
             "rest",
             problem,
@@ -100,7 +100,7 @@ def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]
     counted = read_counted(given.times or given.passes or 1)
     each = read_span(given.every) or read_span(given.hold) or read_span(given.seconds)
     if whole and each and counted.least > 1 and quick.seconds(each) * counted.least > slow.seconds(whole) * SLACK:
-        takes = f"{counted.least} of them take {quick.seconds(each) * counted.least:g} s at least"
+        takes = f"{counted.least} of them take at least {quick.seconds(each) * counted.least:g} s"
         problem = f"{takes}, but 'at_most_in_all' is {given.at_most_in_all}."
         yield "at_most_in_all", problem, "Correct one of the two; 'at_most' is for each of them."
 

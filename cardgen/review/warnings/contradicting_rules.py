@@ -85,10 +85,10 @@ def _holds_elsewhere(sentence: str) -> bool:
 
 
 def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:
-    """A warning if a text names what one of the rules forbids."""
+    """A warning if a text allows what one of the rules forbids."""
     for said, name, condition in rules:
         if name.search(text) and (found := condition.search(text)):
-            problem = f"'{shorten(text)}' contradicts every deck, which says of {uncapitalize(found['name'])}: {said}"
+            problem = f"'{shorten(text)}' contradicts the rule on every deck for {uncapitalize(found['name'])}: {said}"
             remedy = "The deck would say both. Write here how to keep off, or leave this out."
             yield file.routine.warning(place, problem if problem.endswith(".") else f"{problem}.", remedy)
             return

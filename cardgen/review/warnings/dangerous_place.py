@@ -1,4 +1,4 @@
-"""Steps that press on a place that must not take such pressure, shown or not, and texts that tell you to."""
+"""Steps that press too hard on a place, whether a drawing shows it or not, and texts that tell you to."""
 
 from __future__ import annotations
 

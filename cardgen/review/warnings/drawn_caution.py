@@ -1,4 +1,4 @@
-"""Drawings that fill only what the caution of their step forbids."""
+"""Drawings that fill only places that their step's caution forbids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawings that fill another place than `where` names."""
+"""Drawings that fill a different place than `where` names."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             continue
         named = _regions_named(step, routine)
         if not named and _is_far(step, step.drawing, routine):
-            problem = f"The drawing of '{step.name}' shows another part of the body than '{shorten(step.where)}'."
+            problem = f"The drawing of '{step.name}' shows a different part of the body than '{shorten(step.where)}'."
             remedy = "Choose a view that shows the place ('cardgen list views'), or correct 'where'."
             yield file.routine.warning(("steps", index, "drawing", "view"), problem, remedy)
         if named and not _touches(step.drawing, named):

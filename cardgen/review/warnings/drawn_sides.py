@@ -1,4 +1,4 @@
-"""Drawings of the wrong side, of one side where both are worked at once, or of both where one follows the other."""
+"""Drawings of the wrong side, of one side where both are worked on at once, or of both where one follows the other."""
 
 from __future__ import annotations
 

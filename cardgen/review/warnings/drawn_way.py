@@ -1,4 +1,4 @@
-"""Drawings that start at the wrong end of their place, or go in another direction than the step does."""
+"""Drawings that start at the wrong end of their place, or go in a different direction than the step does."""
 
 from __future__ import annotations
 

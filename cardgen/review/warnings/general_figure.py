@@ -30,8 +30,8 @@ class GeneralFigure(NamedTuple):
 
 
 ENDINGS: dict[Shows, str] = {
-    "more": "show{s} more than the place that is worked",
-    "part": "show{s} only a part of the place that is worked",
+    "more": "show{s} more than the place that is worked on",
+    "part": "show{s} only a part of the place that is worked on",
     "none": "fill{s} nothing, because the place is out of sight while the receiver lies or sits like this",
     "hidden": "fill{s} nothing, because no figure shows the place while the receiver lies or sits like this",
     "area": "fill{s} nothing, because not all words for the place are known",

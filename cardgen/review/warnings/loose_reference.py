@@ -62,7 +62,9 @@ def _changing_numbers(file: ReviewedFile) -> Iterator[Fault]:
     for place, caution in _cautions(routine):
         if match := BARE_NUMBER.search(caution):
             name = CardName(routine.card_letter, int(match[1]))
-            problem = f"'{shorten(caution)}' names steps by number, which changes in a session without some steps."
+            problem = (
+                f"'{shorten(caution)}' names steps by number, and numbers change in a session that leaves out steps."
+            )
             remedy = f"Write the name that is on the card and never changes, such as {name}, or the title of the step."
             if place[-1] == "do":
                 remedy += " To leave out steps, write 'leave_out_with' in each of these steps instead."

@@ -84,11 +84,11 @@ def _conditions(routine: Routine) -> Iterator[Found]:
             yield place, problem, "Write the name of the condition: 'pregnancy', not 'if pregnant'."
         elif place[0] in ("not_with", "leave_out_with") and (found := OF_ONE_SIDE.search(text)):
             condition = text[: found.start()].rstrip(" ,;(")
-            problem = f"With '{shorten(text)}' all of the routine is left out, on the other side too."
+            problem = f"With '{shorten(text)}' the whole routine is left out, on the other side too."
             remedy = f"Write in 'cautions': {{only_with: {condition}, do: Leave out that {found['limb'] or 'side'}.}}"
             yield place, problem, remedy
         elif place[0] in ("not_with", "leave_out_with") and IN_PART.search(text):
-            problem = f"With '{shorten(text)}' all of the routine is left out, and this text allows a part of it."
+            problem = f"With '{shorten(text)}' the whole routine is left out, but this text allows a part of it."
             yield place, problem, "Write it in 'cautions', with 'only_with' and what to do then."
 
 
@@ -106,6 +106,7 @@ def _cautions(routine: Routine) -> Iterator[Found]:
     steps = [(("steps", index, "caution"), whole_text(step.caution)) for index, step in enumerate(routine.steps)]
     for place, text in (*texts, *steps):
         others = "'ask'", "'not_with'" if place[0] == "cautions" else "'leave_out_with'"
+        left_out = "whole routine" if place[0] == "cautions" else "step"
         if text.rstrip().endswith("?"):
             problem = f"'{shorten(text)}' is a question, and is printed as what must not happen."
             yield place, problem, f"Move it to {others[0]}."
@@ -114,7 +115,7 @@ def _cautions(routine: Routine) -> Iterator[Found]:
             yield (
                 place,
                 problem,
-                f"Move it to {others[1]} to leave it out with this, or write what must not be done then.",
+                f"Move it to {others[1]} to leave out the {left_out} then, or write what must not be done.",
             )
 
 
@@ -123,7 +124,7 @@ def _questions(routine: Routine) -> Iterator[Found]:
     for number, text in enumerate(routine.ask):
         if ILLNESS.match(text) and "?" not in text and not ACTING.search(text):
             problem = f"'{shorten(text)}' is not a question."
-            remedy = "Write it as one, or move it to 'not_with' to leave the whole routine out with this."
+            remedy = "Write it as one, or move it to 'not_with' to leave out the whole routine then."
             yield ("ask", number), problem, remedy
 
 
@@ -142,7 +143,7 @@ def _is_harmful(sentence: str) -> bool:
 
 
 def _left_out(routine: Routine) -> Iterator[Found]:
-    """Steps, or parts of them, that are left out with a condition in a text of the step, which no safety card has."""
+    """Conditions for leaving out a step or a part of it, in texts of the step that are not on a safety card."""
     for index, step in enumerate(routine.steps):
         for field in ("cue", "detail", "caution"):
             for sentence in SENTENCE_END.split(whole_text(getattr(step, field))):
@@ -151,7 +152,7 @@ def _left_out(routine: Routine) -> Iterator[Found]:
                 if not found or (field == "caution" and not whole):
                     continue
                 condition = re.sub(r"^(?:an?|the|you have|they have) ", "", found["condition"])
-                problem = f"'{shorten(sentence)}' is on this card alone, and not among what to know before the start."
+                problem = f"'{shorten(sentence)}' is on this card alone, not where you read it before you start."
                 part = f"Write in 'cautions': {{only_with: {condition}, do: ...}}."
                 yield ("steps", index, field), problem, f"Write 'leave_out_with: {condition}'." if whole else part
 

@@ -1,4 +1,4 @@
-"""Texts that name another part of the hand than the step does: "with the thumbs" in a step with `hands: palms`."""
+"""Texts that name a different part of the hand than the step does: "with the thumbs" in a step with `hands: palms`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ REMEDY = "Make both say the same part of the hand."
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each text that names another part than those that work, or forbids the only one."""
+    """A warning for each text that names a part that does not work, or forbids the only one that does."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         parts = {action.hand.use for action in step.actions if action.hand}

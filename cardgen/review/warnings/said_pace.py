@@ -1,4 +1,4 @@
-"""Texts that give another pace than the step does: "brisk strokes" in a step with `pace: slow`."""
+"""Texts that give a different pace than the step does: "brisk strokes" in a step with `pace: slow`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles of phases that give another direction or pressure than the phase does: "Up firmly" for `pressure: light`."""
+"""Titles of phases that give a different direction or pressure than the phase: "Up firmly" for `pressure: light`."""
 
 from __future__ import annotations
 

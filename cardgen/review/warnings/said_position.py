@@ -1,4 +1,4 @@
-"""Texts in which the receiver lies or turns in another way than `receiver` says: "roll over onto the belly"."""
+"""Texts in which the receiver lies or turns differently than `receiver` says: "roll over onto the belly"."""
 
 from __future__ import annotations
 

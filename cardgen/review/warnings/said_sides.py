@@ -1,4 +1,4 @@
-"""Texts that name another side than `sides` or `once` does: "the left leg" in a step on the right one."""
+"""Texts that name a different side than `sides` or `once` does: "the left leg" in a step on the right one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ELSEWHERE = re.compile(
     r"|away|opposite|next|later)\b",
     re.IGNORECASE,
 )
-"""Words of clauses about another place than the one that is worked."""
+"""Words of clauses that are not about the place that is worked on."""
 
 
 EACH = re.compile(
@@ -75,8 +75,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 yield file.routine.warning(("steps", index, "phases", number, "do"), problem, remedy)
         for about in texts_about(step, index, routine, ("cue", "detail", "caution")):
             if words := _forbidden_side(step, routine, about.text):
-                problem = f"{about.owner} says '{words}', against the sides on which '{step.name}' is done."
-                remedy = "Make both mean the same side, or write with which condition that side is left out."
+                problem = f"{about.owner} says '{words}', which contradicts the sides on which '{step.name}' is done."
+                remedy = "Make both mean the same side, or name the condition for which that side is left out."
                 yield file.routine.warning(about.place, problem, remedy)
 
 

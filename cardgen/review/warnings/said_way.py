@@ -1,4 +1,4 @@
-"""Texts that give another direction than the step does: "toward the feet", "never toward the heart"."""
+"""Texts that give a different direction than the step does: "toward the feet", "never toward the heart"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ AROUND: dict[Direction, re.Pattern[str]] = {
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|without|back|return\w*|again|other|face|faces|facing|look|looks|stand|sit|lean)\b"
 )
-"""Words of clauses about another way than that of the stroke."""
+"""Words of clauses that are not about the direction of the stroke."""
 
 FOOT_OR_HAND = re.compile(
     r"\b(?:foot|feet|soles?|toes?|insteps?|heels?|hands?|palms?|fingers?|wrists?|ankles?)\b", re.IGNORECASE

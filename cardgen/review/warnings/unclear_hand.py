@@ -1,4 +1,4 @@
-"""`each: hand`, which is each of the giver's hands, where the receiver's hands are worked on."""
+"""`each: hand`, which means the giver's hands, in steps that work on the receiver's hands."""
 
 from __future__ import annotations
 

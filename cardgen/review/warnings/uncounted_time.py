@@ -1,4 +1,4 @@
-"""Times in lists that the session does not include: a pause before the other side, or a rest at the end."""
+"""Times in lists that the session does not count: a pause before the other side, or a rest at the end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     change = tempos().change_side
     for number, text in enumerate(routine.before_other_side):
         if any(not said.breaths and said.low > change for said in said_times(text)):
-            problem = f"The session has {change} s for the change to the other side, and this takes longer."
+            problem = f"The session allows {change} s for the change to the other side, but this takes longer."
             remedy = "Write a step for it, with 'once: first': then the session includes its time."
             yield file.routine.warning(("before_other_side", number), problem, remedy)
     given = _rest_seconds(routine)
@@ -34,7 +34,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if not times or LATER.search(text) or not RESTS.search(text) or times[0].low == given:
             continue
         minutes = times[0].low / 60
-        problem = f"'{times[0].words}' is not counted here: the session has a time of its own for the rest."
+        problem = f"'{times[0].words}' is not counted here: the session has its own time for the rest."
         remedy = f"Add 'rest: {minutes:g}' above 'steps', or 'rest: {{minutes: {minutes:g}, do: ...}}' with your words."
         yield file.routine.warning(("after", number, "do"), problem, remedy)
 

@@ -1,4 +1,4 @@
-"""Texts that give another number than their step's amount, the same one in another unit, or a limit below it."""
+"""Texts that give a different number than their step's amount, the same one in another unit, or a limit below it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Known(NamedTuple):
     twice: bool
     """Whether all of it is done on one side, then on the other."""
     stroke: float
-    """Seconds of one time about which nothing is said; 0 if something is."""
+    """Seconds of one repetition whose length nothing states; 0 if something does."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

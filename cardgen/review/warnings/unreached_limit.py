@@ -23,7 +23,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         known = tempo("holding", "back")
         if counted and length and longest and known.seconds(length) < known.seconds(longest):
             given, limit = getattr(repeat, each), repeat.at_most
-            problem = f"Each time of '{name}' is over after '{each}: {given}', so 'at_most: {limit}' is never reached."
+            problem = (
+                f"Each repetition of '{name}' is over after '{each}: {given}', so 'at_most: {limit}' is never reached."
+            )
             remedy = (
                 f"If this limit is for all of them together, write 'at_most_in_all: {limit}' instead. "
                 f"If each may last that long, leave out '{each}'."

@@ -1,4 +1,4 @@
-"""Drawings that show the receiver in another position than the step does."""
+"""Drawings that show the receiver in a different position than the step does."""
 
 from __future__ import annotations
 

@@ -79,9 +79,24 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
             pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(f"Print it at 100% (actual size){sides}.", *compared, *time_advice(session, self.routines_folder)),
+            advice=(
+                f"Print it at 100% (actual size){sides}.",
+                *self._sides_advice(page, faces),
+                *compared,
+                *time_advice(session, self.routines_folder),
+            ),
             warnings=self.language_warnings,
         )
+
+    def _sides_advice(self, page: PlanPage, faces: Sequence[Face]) -> Iterator[str]:
+        """The advice that steps on both sides are easier to read where one side has no room for their cautions."""
+        headings = {face.text(tag) for face in faces[1:] for tag in face.tags if tag.role == "H2"}
+        if page.labels["care_steps"] in headings and not self.large and replace(self, sides="duplex")._fits(page):
+            yield "Easier to read, with each caution below its step: <sides=duplex>."
+
+    def _fits(self, page: PlanPage) -> bool:
+        """Whether the plan fits on its paper."""
+        return bool(self._lay_out(page, self.sheet.lower()))
 
     def _summary(self, pages: int) -> str:
         if pages > MOST_SIDES:
@@ -99,7 +114,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         """The error for a plan that does not fit on its paper, with the choices that would make it fit."""
         ways = [f"<paper={name}>" for name in papers() if self._lay_out(page, name)]
         other: Literal["front", "duplex"] = "duplex" if self.sides == "front" else "front"
-        if not self.large and replace(self, sides=other)._lay_out(page, self.sheet.lower()):
+        if not self.large and replace(self, sides=other)._fits(page):
             ways.insert(0, f"<sides={other}>")
         remedy = f"It fits with {' or '.join(ways)}." if ways else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")

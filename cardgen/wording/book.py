@@ -179,7 +179,7 @@ def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[Schedu
         if pending and row.number:
             yield pending
             pending = None
-        if (row.icon and not (row.other_side_minutes and several)) or not several:
+        if (row.icon and not (row.is_other_side and several)) or not several:
             begins = next(filter(None, row.clocks))  # what is done only on the other side has no first clock
             yield ScheduleLine(begins, row.name, "", row.tab, row.number, row.icon)
 

@@ -28,7 +28,7 @@ PLAN_LABELS = (
     "before", "care", "care_steps", "between", "after", "notes", "column_clock", "column_card", "column_step",
     "column_hands", "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about",
     "disclaimer", "on_cards", "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "more_on_cards",
-    "amounts_on_cards", "notes_on_cards",
+    "amounts_on_cards", "notes_on_cards", "ranges_on_cards", "ranges_and_notes_on_cards",
 )  # fmt: skip
 
 

@@ -63,8 +63,8 @@ class PlanRow(Struct, frozen=True):
     caution: str = ""
     only: str = ""
     """Next to the name of a step: that it is done only once in a routine with sides, or only if you like."""
-    other_side_minutes: str = ""
-    """Of the change to the other side: how long all that follows there takes, for a table without second clocks."""
+    is_other_side: bool = False
+    """Whether it is the change to the other side."""
 
     @property
     def is_heading(self) -> bool:
@@ -109,8 +109,6 @@ def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
 
 
 def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
-    together = session.together_with(side.part)
-    end = max(slot.end for slot in session.slots if slot.run == side.run and slot.part in together)
     return PlanRow(
         tab_of(session.parts[side.part].routine, words),
         word_change(side, session, words),
@@ -119,7 +117,7 @@ def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
         notes=authors_before_other_side(session, side.part),
         icon=other_side_icon(session, side.part),
         minutes=clock(side.seconds),
-        other_side_minutes=clock(end - side.start),
+        is_other_side=True,
     )
 
 

@@ -11,8 +11,9 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.marks import Path as DrawnPath
 from cardgen.units import MM
+from cardgen.wording.deck import WordFigure
 from tests.support.kept import session_of
-from tests.support.plans import LEAST_TYPE, face_of, face_text, many, texts
+from tests.support.plans import face_of, face_text, many, texts
 from tests.support.printed import box_of, inside
 
 
@@ -49,14 +50,24 @@ def test_the_name_of_a_card_is_in_a_frame_and_a_number_on_a_square() -> None:
 
 
 def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
-    sizes: dict[bool, list[float]] = {True: [], False: []}
-    for count in (4, 12, 30, 80):
+    sizes: dict[tuple[bool, bool], list[float]] = {}
+    for count in (4, 8, 12, 30, 80):
         page, face = face_of(many(count, tmp_path))
         has_icons = page.labels["column_minutes"] in face_text(face)
-        sizes[has_icons].append(next(mark.size for mark in texts(face) if mark.text == "Push"))
+        has_cautions = page.rows[1].caution in face_text(face)
+        size = next(mark.size for mark in texts(face) if mark.text == "Push")
+        sizes.setdefault((has_icons, has_cautions), []).append(size)
     assert all(found == sorted(found, reverse=True) for found in sizes.values()), "in each kind of table"
-    assert sizes[True][0] >= 12
-    assert min(*sizes[True], *sizes[False]) == LEAST_TYPE
+    assert sizes[True, True][0] >= 12
+
+
+def test_a_line_for_each_step_is_in_large_type() -> None:
+    page, face = face_of(plan(load_selection(["full-body"]), minutes=120))
+    assert page.rows[2].caution not in face_text(face)
+    sizes = [mark.size for mark in texts(face) for row in page.rows if mark.text == row.name]
+    assert min(sizes) >= 10
+    amounts = [", ".join(row.key.lines) for row in page.rows if isinstance(row.key, WordFigure)]
+    assert [amount for amount in amounts if amount not in face_text(face)] == []
 
 
 def test_the_bar_spans_the_session() -> None:

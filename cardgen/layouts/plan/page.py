@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
@@ -22,65 +20,66 @@ from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames, part_gap
 from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.scale import LARGER, PlanScale
-from cardgen.layouts.plan.table_columns import long_key_words
+from cardgen.layouts.plan.sharing import (
+    DENSE_WAYS,
+    LAST_WAY,
+    WAYS,
+    Level,
+    Shown,
+    levels,
+    share,
+    without_long_amounts,
+)
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
-from cardgen.wording.plan_rows import PlanRow
-from cardgen.wording.sentences import word_numbers
 from cardgen.wording.words import words
 
-Way = Literal["all", "care", "before", "table", "after"]
-WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
-"""The contents of the front: everything; all but the care list; also without what to do before; only the table."""
-LAST_WAY: Way = "after"
-"""The table and the body, without what to do afterwards: for a table that no other way has room for."""
 KINDS = (("rows", True), ("rows", False), ("list", True), ("list", False))
 """Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
 
 
-class Shown(Struct, frozen=True):
-    """The contents of the front of a plan, and the lists on its back."""
-
-    front: PlanPage
-    back: tuple[PlanList, ...] = ()
-    map_on_back: bool = False
-    """Whether the body is on the back, too, and the front has no lines for notes."""
+Backs = dict[tuple[tuple[PlanList, ...], bool], list[Face] | MisfitError]
+"""Backs by their lists and whether they have the body, or why such a back is too full."""
 
 
 def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     """The plan on one page, as roomy as possible, or with lists on its back; empty when no page holds its table.
 
-    First what to take care of goes to the back, then also what to do before, then the long words of the table, and at
-    last what to do afterwards.
+    First what to take care of goes to the back, then also what to do before, and at last what to do afterwards.
     MisfitError when the back is too full.
     """
-    misfits: list[MisfitError] = []
-    for (cautions, whole_rows), way in (*product(KINDS, WAYS), *product(KINDS, (LAST_WAY,))):
-        for scale in scales("plan", list[PlanScale]):
-            if (scale.cautions, scale.whole_rows) != (cautions, whole_rows):
-                continue
-            shown = _share(page, way, cautions)
+    for kind, way in (*product(KINDS[:-1], WAYS), *product(KINDS[:-1], (LAST_WAY,))):
+        for scale in _scales(kind):
+            shown = share(page, way, scale.cautions)
             if not (front := lay_out_front(shown, form, theme, scale)):
                 continue
-            if whole_rows:
+            if scale.whole_rows:
                 return _with_back(front, page, shown, shown.back, form, theme)
-            if faces := _lay_out_dense(page, shown, form, theme, scale, misfits):
+            choices = ((shown, level) for level in levels(page, page))
+            if faces := _first_that_fits(choices, page, form, theme, scale, {}):
                 return faces
-    if misfits:
-        raise misfits[-1]
-    return []
+    return _lay_out_dense(page, form, theme)
+
+
+def _scales(kind: tuple[str, bool]) -> list[PlanScale]:
+    """The scales of a kind, the largest first."""
+    return [scale for scale in scales("plan", list[PlanScale]) if kind_of(scale) == kind]
+
+
+def kind_of(scale: PlanScale) -> tuple[str, bool]:
+    """Where the cautions are at a scale, and whether its rows have all the words."""
+    return scale.cautions, scale.whole_rows
 
 
 def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     """The plan on one side that leaves nothing to its back or to the cards; None when no scale has room for that."""
     for kind in KINDS:
         for scale in scales("plan", list[PlanScale]):
-            if (scale.cautions, scale.whole_rows) != kind or not scale.whole_rows:
+            if kind_of(scale) != kind or not scale.whole_rows:
                 continue
             if face := lay_out_front(Shown(page), form, theme, scale):
                 return face
@@ -90,94 +89,64 @@ def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
 def _with_back(
     front: Face, page: PlanPage, shown: Shown, lists: Sequence[PlanList], form: Format, theme: Theme
 ) -> list[Face]:
-    return [front, lay_out_back(page, lists, form, theme, shown.map_on_back)] if lists else [front]
+    return [front, lay_out_back(page, lists, form, theme, shown.body == "back")] if lists else [front]
 
 
-def _lay_out_dense(
-    page: PlanPage, shown: Shown, form: Format, theme: Theme, scale: PlanScale, misfits: list[MisfitError]
-) -> list[Face]:
-    """A plan whose rows have no room for long words: as many of them as possible are on the back, the rest is named.
+def _lay_out_dense(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
+    """A plan with a line for each step, in type as large as possible; empty when no page holds its table.
 
-    Empty when nothing fits; why the back was too full is added to `misfits`.
+    The body goes before the type becomes smaller, then what to do between two routines, and at last the long amounts.
+    MisfitError when the back is too full.
     """
-    for label, further in _left_out(page, scale):
-        lists = [*shown.back, *further]
-        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
-        front = lay_out_front(named, form, theme, scale)
-        try:
-            if front:
-                return _with_back(front, page, shown, lists, form, theme)
-        except MisfitError as error:
-            misfits.append(error)
+    backs: Backs = {}
+    for rows, is_last in product((page, without_long_amounts(page)), (False, True)):
+        *kept, least = levels(page, rows)
+        for scale in _scales(KINDS[-1]):
+            ways = [share(rows, way, scale.cautions) for way in DENSE_WAYS]
+            fronts = [shown for shown in ways if lay_out_front(shown, form, theme, scale)]
+            choices = ((shown, level) for level, shown in product([least] if is_last else kept, fronts))
+            if faces := _first_that_fits(choices, page, form, theme, scale, backs):
+                return faces
+    for misfit in backs.values():
+        if isinstance(misfit, MisfitError):
+            raise misfit
     return []
 
 
-def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
-    """The contents of the front and of the back."""
-    overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
-    before = PlanList(labels["before"], page.before, tick=True)
-    in_steps = (
-        (PlanList(labels["care_steps"], page.cautions, labels="lines"),) if cautions == "list" and page.cautions else ()
-    )
-    care = (PlanList(labels["care"], page.care), *in_steps)
-    fuller = replace(page, care=(overleaf,), cautions=())
-    if way == "all":
-        return Shown(page)
-    if way == "care":
-        return Shown(fuller, care)
-    if way == "before":
-        return Shown(replace(fuller, before=()), (before, *care))
-    after = (PlanList(labels["after"], page.after),) if page.after else ()
-    if way == "after":
-        return Shown(replace(fuller, before=(), after=()), (before, *care, *after))
-    facts = f"{page.facts} · {labels['overleaf']}"
-    only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
-    return Shown(only, (before, *care, *after), map_on_back=True)
+def _first_that_fits(
+    choices: Iterable[tuple[Shown, Level]], page: PlanPage, form: Format, theme: Theme, scale: PlanScale, backs: Backs
+) -> list[Face]:
+    """A plan whose rows have no room for all words: the lists that its back has for them, and the note on the others.
 
-
-def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[PlanList]]]:
-    """The texts that do not fit in the rows, as lists for the back, and the label for them; then fewer and fewer."""
-    found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
-    whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
-    between = _as_list(page, "between", "next", map(_said_between, page.rows))
-    yield "more_overleaf", [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between]
-    keys = _by_text((number, key) for number, key, _ in found)
-    yield "more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between]
-    yield "amounts_on_cards", between
-    yield "notes_on_cards", []
-
-
-def _said_between(row: PlanRow) -> tuple[str, str]:
-    """The actions where a row begins; including how the receiver turns over, because they may fall then."""
-    return row.name, " ".join(filter(None, (row.notes, row.cue if row.icon == "turn-over" else "")))
-
-
-def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each text once, with the numbers of its steps."""
-    found: dict[str, list[int]] = {}
-    for number, text in rows:
-        if number and text:
-            found.setdefault(text, []).append(int(number))
-    return ((word_numbers(numbers), text) for text, numbers in found.items())
-
-
-def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
-    """A list for the back, with a line for each row that has a text; none when no row has one."""
-    blocks = tuple(Block(icon, name, text) for name, text in rows if text)
-    return [PlanList(page.labels[label], blocks, labels="lines")] if blocks else []
+    Empty when nothing fits. Each back is laid out once, because it is the same at every scale of the front.
+    """
+    for shown, (label, further) in choices:
+        lists, with_map = (*shown.back, *further), shown.body == "back"
+        if (lists, with_map) not in backs:
+            try:
+                backs[lists, with_map] = [lay_out_back(page, lists, form, theme, with_map)] if lists else []
+            except MisfitError as error:
+                backs[lists, with_map] = error
+        back = backs[lists, with_map]
+        if isinstance(back, MisfitError):
+            continue
+        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
+        if front := lay_out_front(named, form, theme, scale):
+            return [front, *back]
+    return []
 
 
 def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
     """The front of a plan at one scale; None when it does not hold it."""
     page = shown.front
-    if shown.map_on_back and scale.table != "program":
+    if shown.body != "front" and scale.table != "program":
         return None
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
         return None
     fixed = set_fixed(page, scale, Box(0, 0, *form.size).inset(scale.margin))
     if fixed is None:
         return None
-    divided = [bare_frame(form.size, scale)] if shown.map_on_back else frames(page, form.size, scale)
+    divided = frames(page, form.size, scale) if shown.body == "front" else [bare_frame(form.size, scale)]
     tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame, fixed) for frame in divided)
     return next((face for face in tried if face), None)
 

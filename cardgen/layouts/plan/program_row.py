@@ -1,4 +1,7 @@
-"""A row of the table of a program: a step, a changeover or the band of a routine, in a narrow column."""
+"""A row of the table of a program: a step, a changeover or the band of a routine, in a narrow column.
+
+Where the cautions are in a list, a row is a line, with the sign of a caution after its name.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cardgen.artwork.pressure_dots import dot_rows
-from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
+from cardgen.layouts.plan.press_dots import DOT_GAP, ROW_OF_DOTS, count_dots, draw_dots
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
-from cardgen.scene.marks import Artwork, Path
-from cardgen.scene.outlines import circle, rounded
+from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit, width
-from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import CountFigure, Fact, WordFigure
+from cardgen.units import MM, Box
+from cardgen.wording.deck import CountFigure, WordFigure
 from cardgen.wording.plan_rows import PlanRow
 
 SECONDS = 0.72
@@ -28,11 +29,6 @@ CLOCK_LEADING = 1.1
 """Between the clocks of the first side and of the other one, in type sizes."""
 CLOCK_GAP, SQUARE_GAP, AMOUNT_GAP = 1.6 * MM, 2.2 * MM, 2.5 * MM
 """After the clock, after the square, and before an amount."""
-DOT, DOT_PITCH, DOT_GAP = 0.42 * MM, 1.12 * MM, 0.9 * MM
-"""Radius of the dots of a pressure, their distance, and the space above them."""
-DOTS = 5
-RING = 0.4
-"""Weight of the line around a dot that is not filled, in points."""
 NUMBER_INDENT = 0.9 * MM
 """Beside the widest number on its box, both sides together."""
 CARD_GAP = 1.6 * MM
@@ -43,8 +39,10 @@ LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""
 SIGN, SIGN_GAP = 1.05, 0.4
 """The caution sign, in type sizes, and the space after a sign, in signs."""
-BAND = 1.9
-"""Height of the band of a routine, in type sizes of the name."""
+BAND = {"rows": 1.9, "list": 1.5}
+"""Height of the band of a routine, in type sizes of the name, by where the cautions are."""
+CAUTION_GAP = 0.3
+"""Before the sign of a caution that follows a name, in type sizes of the name."""
 
 
 class ProgramColumns(Struct, frozen=True):
@@ -56,6 +54,8 @@ class ProgramColumns(Struct, frozen=True):
     side: float
     wide: float
     """Width of the boxes of numbers, which are not as high."""
+    dots: float | None
+    """The middle of the dots of a pressure where they are beside the number; None where they are below it."""
     text: float
     width: float
 
@@ -91,7 +91,11 @@ def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> ProgramCo
     side = float(scale.fact_icon)
     box = max(side, max(width(row.number, "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
     square += (box - side) / 2
-    return ProgramColumns(wide, square, side, box, square + (box + side) / 2 + SQUARE_GAP, room)
+    end = square + (box + side) / 2
+    if scale.cautions == "rows" or not any(row.press and count_dots(row.press) for row in rows):
+        return ProgramColumns(wide, square, side, box, None, end + SQUARE_GAP, room)
+    dots = ROW_OF_DOTS.width
+    return ProgramColumns(wide, square, side, box, end + DOT_GAP + dots / 2, end + dots + DOT_GAP + SQUARE_GAP, room)
 
 
 def _split(clock: str) -> tuple[str, str]:
@@ -105,9 +109,10 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
     title = " · ".join(filter(None, (row.name, row.only)))
-    card = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
-    fits = width(title, "semibold", scale.step_title) + card + wide <= room
-    name = _set(title, "semibold", scale.step_title, room - card - (wide if fits else 0.0))
+    after = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
+    after += _sign_width(row, scale)
+    fits = width(title, "semibold", scale.step_title) + after + wide <= room
+    name = _set(title, "semibold", scale.step_title, room - after - (wide if fits else 0.0))
     found = list(_lines(row, amount, fits, scale, room))
     lines = tuple(line for line in found if line)
     if name is None or len(lines) < len(found):
@@ -117,10 +122,15 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
     texts = max(texts, CAP * scale.clock + clocks)
     least = texts + AIR * scale.step_title
     if row.is_heading:
-        least = max(least, BAND * scale.step_title)
-    elif row.number:
-        least = max(least, columns.side + (DOT_GAP + 2 * DOT if row.press else 0.0) + 0.8 * MM)
+        least = max(least, BAND[scale.cautions] * scale.step_title)
+    elif row.number and columns.dots is None:
+        least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 0.8 * MM)
     return ProgramRow(row, name, fits, amount, lines, max(least, columns.side + 0.8 * MM), texts)
+
+
+def _sign_width(row: PlanRow, scale: PlanScale) -> float:
+    """The room for the sign of a caution after a name."""
+    return (CAUTION_GAP + SIGN) * scale.step_title if row.caution and scale.cautions == "list" else 0.0
 
 
 def _set_amount(row: PlanRow, scale: PlanScale) -> Setting | None:
@@ -163,7 +173,7 @@ def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale,
     if between and scale.whole_rows:
         words = _set(between, "regular", size, room)
         yield Line(words, "") if words else None
-    if row.caution:
+    if row.caution and scale.cautions == "rows":
         caution = _set(row.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size)
         yield Line(caution, "caution") if caution else None
 
@@ -183,7 +193,7 @@ def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns
         _draw_clock(sketch, row, columns, scale, box.x, baseline)
     with sketch.tagged("TH", scope="Row"):
         _draw_sign(sketch, row, columns, box)
-        _draw_texts(sketch, placed, box.x + columns.text, top, scale.caution)
+        _draw_texts(sketch, placed, box.x + columns.text, top, scale)
     with sketch.tagged("TD"):
         if placed.beside:
             _draw_amount(sketch, placed, scale, box.right, baseline)
@@ -205,12 +215,15 @@ def _draw_clock(
 def _draw_sign(sketch: Sketch, row: PlanRow, columns: ProgramColumns, box: Box) -> None:
     """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon."""
     side, x = columns.side, box.x + columns.square
-    dots = DOT_GAP + 2 * DOT if row.number and row.press and count_dots(row.press) else 0.0
-    y = box.y + (box.height - side - dots) / 2
+    has_dots = bool(row.number and row.press and count_dots(row.press))
+    below = DOT_GAP + ROW_OF_DOTS.height if has_dots and columns.dots is None else 0.0
+    y = box.y + (box.height - side - below) / 2
     if row.number:
         _draw_number(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
-        if row.press and dots:
-            _draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + DOT)
+        if row.press and below:
+            draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + ROW_OF_DOTS.height / 2)
+        elif row.press and has_dots and columns.dots is not None:
+            draw_dots(sketch, row.press, box.x + columns.dots, y + side / 2)
     elif row.icon:
         sketch.draw_icon(row.icon, x, y, side)
     else:
@@ -229,37 +242,21 @@ def _draw_number(sketch: Sketch, row: PlanRow, box: Box) -> None:
         sketch.draw_text(x, y, row.number, "bold", size, sketch.theme.paper)
 
 
-def count_dots(press: Fact) -> int:
-    """The dots of a pressure, of two pressures the first one's; 0 when it has no level."""
-    return next((row.high for row in dot_rows(press.icon)), 0)
-
-
-def _draw_dots(sketch: Sketch, press: Fact, middle: float, y: float) -> None:
-    """Draw five dots, as many of them filled as the pressure has; of two pressures, the one on the way out."""
-    art = _dots_art(count_dots(press), sketch.theme)
-    with sketch.tagged("Figure", press.line):
-        sketch.draw_artwork(art, middle - art.size.width / 2, y - art.size.height / 2)
-
-
-@lru_cache(maxsize=16)
-def _dots_art(filled: int, theme: Theme) -> Artwork:
-    """Dots of which some are filled: a drawing, which a document stores once for all of its rows."""
-    places = [circle(DOT + index * DOT_PITCH, DOT, DOT if index < filled else DOT - RING / 2) for index in range(DOTS)]
-    marks = [Path(place, fill=theme.ink) for place in places[:filled]]
-    marks += [Path(place, stroke=theme.secondary, width=RING) for place in places[filled:]]
-    size = Size((DOTS - 1) * DOT_PITCH + 2 * DOT, 2 * DOT)
-    return Artwork(f"dots {filled} {theme.ink} {theme.secondary}", size, tuple(marks))
-
-
-def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, card_size: float) -> None:
-    """Draw the name, and the lines below it."""
+def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, scale: PlanScale) -> None:
+    """Draw the name with what follows it, and the lines below it."""
     name, row = placed.name, placed.row
     with sketch.tagged("Span"):
         baseline = sketch.draw_setting(x, top, name)
+    end = x + width(name.lines[-1], name.font, name.size)
     if row.card:
-        end = x + width(name.lines[-1], name.font, name.size) + CARD_GAP
         with sketch.tagged("Span"):
-            draw_card_name(sketch, end, baseline, row.card, card_size)
+            draw_card_name(sketch, end + CARD_GAP, baseline, row.card, scale.caution)
+        end += CARD_GAP + card_name_width(row.card, scale.caution)
+    if _sign_width(row, scale):
+        sign = SIGN * name.size
+        place = end + CAUTION_GAP * name.size, baseline - (CAP * name.size + sign) / 2
+        alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"
+        sketch.draw_icon_with_alt(alt, "caution", *place, sign)
     for line in placed.lines:
         setting, y = line.setting, baseline + LINE_GAP * line.setting.size
         if line.icon:

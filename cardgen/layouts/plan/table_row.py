@@ -15,14 +15,14 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import draw_card_name
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table_columns import TableColumns, card_size, has_key_words, number_side, times_size
+from cardgen.layouts.plan.table_columns import TableColumns, card_size, number_side, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import WordFigure
 from cardgen.wording.plan_rows import PlanRow
 
-AIR = {1: 2.4 * MM, 2: 1.2 * MM}
-"""The least space between the lines of two rows, in a table of one column and of two."""
+AIR = 2.4 * MM
+"""The least space between the lines of two rows."""
 CHANGE_ICON = 0.8
 """Size of the icon of a changeover, as a part of that of the icons of a step."""
 LINE_GAP = 0.62
@@ -61,7 +61,7 @@ def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetR
         return None
     texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, caution) if setting)
     high = max(texts, key_words.height if key_words else 0)
-    placed = SetRow(row, title, cue, more, caution, key_words, texts, high + AIR[scale.table_columns])
+    placed = SetRow(row, title, cue, more, caution, key_words, texts, high + AIR)
     icons = scale.fact_icon if more else scale.least_row
     upper = max(placed.least, icons if row.number else CHANGE_ICON * scale.fact_icon)
     return replace(placed, least=upper + placed.below)
@@ -81,7 +81,7 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
         yield "more", _set(row.more, "regular", scale.key_figure_words, wide)
     if cautions_in_rows and row.caution:
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
-    if isinstance(row.key, WordFigure) and has_key_words(row.key, scale):
+    if isinstance(row.key, WordFigure):
         lines = "\n".join(row.key.lines)
         yield "key words", _set(lines, "regular", scale.key_figure_words, columns.key_figure_width, even=True)
 
@@ -114,7 +114,7 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
         _draw_sign(sketch, row, scale, box.x + columns.number, middle)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
         if placed.more:
-            top = box.bottom - AIR[scale.table_columns] / 2 - placed.more.height
+            top = box.bottom - AIR / 2 - placed.more.height
             with sketch.tagged("P"):
                 sketch.draw_setting(box.x + columns.title, top, placed.more)
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.pressure)):
@@ -147,15 +147,11 @@ def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle:
 
 
 def _draw_number(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
-    """Draw the number of a step on its square; in a dense table, whose rows are too low for that, in its color."""
-    size, deep = scale.step_number, sketch.theme.accents[row.tab.area].deep
+    """Draw the number of a step on its square."""
+    side, deep = number_side(scale), sketch.theme.accents[row.tab.area].deep
     with sketch.tagged("Span"):
-        if side := number_side(scale):
-            draw_square(sketch, x - side / 2, middle - side / 2, side, deep)
-            draw_number_on_square(sketch, row.number, x - side / 2, middle - side / 2, side)
-        else:
-            left = x - width(row.number, "bold", size) / 2
-            sketch.draw_text(left, middle + CAP * size / 2, row.number, "bold", size, deep)
+        draw_square(sketch, x - side / 2, middle - side / 2, side, deep)
+        draw_number_on_square(sketch, row.number, x - side / 2, middle - side / 2, side)
 
 
 def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:

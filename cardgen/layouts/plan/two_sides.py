@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.scales import scales
-from cardgen.layouts.plan.page import Shown, lay_out_front
+from cardgen.layouts.plan.page import lay_out_front
 from cardgen.layouts.plan.scale import PlanScale
+from cardgen.layouts.plan.sharing import Shown
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.wording.deck import Block
@@ -107,8 +108,8 @@ def _lay_out_side(
 ) -> Face | None:
     """One side, as roomy as possible: with the body if it has room, and what rows do not hold is only on the cards."""
     for without_body, scale in product((False, True) if may_be_bare else (False,), ranked):
-        left_out = "" if scale.whole_rows else page.labels["amounts_on_cards"]
-        shown = Shown(replace(page, left_out=left_out), map_on_back=without_body)
+        left_out = "" if scale.whole_rows else page.labels["ranges_on_cards"]
+        shown = Shown(replace(page, left_out=left_out), body="none" if without_body else "front")
         if face := lay_out_front(shown, form, theme, scale):
             return face
     return None

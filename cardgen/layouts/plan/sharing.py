@@ -1,0 +1,111 @@
+"""What of a plan is on its front, and what on its back or only on the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.layouts.plan.back import PlanList
+from cardgen.scene.text import width
+from cardgen.wording.deck import Block, KeyFigure, WordFigure
+from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
+from cardgen.wording.sentences import word_numbers
+
+Way = Literal["all", "care", "before", "lists", "table", "after", "bare"]
+WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
+"""The contents of the front: everything; all but the care list; also without what to do before; only the table."""
+LAST_WAY: Way = "after"
+"""The table and the body, without what to do afterwards: for a table that no other way has room for."""
+DENSE_WAYS: tuple[Way, ...] = ("all", "care", "before", "lists", "table", "after", "bare")
+"""The contents of a front with a line for each step, on which large type is worth more than the body: two ways lack it.
+
+The one still has what to do afterwards, the other only the table.
+"""
+SHORT_AMOUNT = 5.0
+"""Width of an amount in words for which every row has room, in type sizes."""
+
+
+class Shown(Struct, frozen=True):
+    """The contents of the front of a plan, and the lists on its back."""
+
+    front: PlanPage
+    back: tuple[PlanList, ...] = ()
+    body: Literal["front", "back", "none"] = "front"
+    """Where the body is; only a front that has it has lines for notes."""
+
+
+class Level(NamedTuple):
+    """The lists on the back with what rows have no room for, and the label of the note on what it lacks."""
+
+    label: str
+    lists: list[PlanList]
+
+
+def share(page: PlanPage, way: Way, cautions: str) -> Shown:
+    """The contents of the front and of the back."""
+    overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
+    before = PlanList(labels["before"], page.before, tick=True)
+    in_steps = (
+        (PlanList(labels["care_steps"], page.cautions, labels="lines"),) if cautions == "list" and page.cautions else ()
+    )
+    care = (PlanList(labels["care"], page.care), *in_steps)
+    fuller = replace(page, care=(overleaf,), cautions=())
+    if way == "all":
+        return Shown(page)
+    if way == "care":
+        return Shown(fuller, care)
+    if way in ("before", "lists"):
+        return Shown(replace(fuller, before=()), (before, *care), "none" if way == "lists" else "front")
+    after = (PlanList(labels["after"], page.after),) if page.after else ()
+    if way == "after":
+        return Shown(replace(fuller, before=(), after=()), (before, *care, *after))
+    facts = f"{page.facts} · {labels['overleaf']}"
+    only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
+    return Shown(only, (before, *care, *after), "none" if way == "bare" else "back")
+
+
+def without_long_amounts(page: PlanPage) -> PlanPage:
+    """The plan without amounts in words that are longer than some names."""
+    return replace(page, rows=[replace(row, key=None) if _is_long(row.key) else row for row in page.rows])
+
+
+def _is_long(key: KeyFigure | None) -> bool:
+    return isinstance(key, WordFigure) and (len(key.lines) > 1 or width(key.lines[0], "semibold", 1) > SHORT_AMOUNT)
+
+
+def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
+    """How much of what the shown rows leave out the back has, less and less."""
+    rows = list(zip(page.rows, shown.rows, strict=True))
+    found = [(row.number, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
+    whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
+    keys = [*_by_text((number, key) for number, key, _ in found)]
+    between = _as_list(page, "between", "next", map(_said_between, page.rows))
+    yield Level("more_overleaf", [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between])
+    if keys:
+        yield Level("more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between])
+    yield Level("amounts_on_cards" if keys else "ranges_on_cards", between)
+    yield Level("notes_on_cards" if keys else "ranges_and_notes_on_cards", [])
+
+
+def _said_between(row: PlanRow) -> tuple[str, str]:
+    """The actions where a row begins; including how the receiver turns over, because they may fall then."""
+    return row.name, " ".join(filter(None, (row.notes, row.cue if row.icon == "turn-over" else "")))
+
+
+def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each text once, with the numbers of its steps."""
+    found: dict[str, list[int]] = {}
+    for number, text in rows:
+        if number and text:
+            found.setdefault(text, []).append(int(number))
+    return ((word_numbers(numbers), text) for text, numbers in found.items())
+
+
+def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
+    """A list for the back, with a line for each row that has a text; none when no row has one."""
+    blocks = tuple(Block(icon, name, text) for name, text in rows if text)
+    return [PlanList(page.labels[label], blocks, labels="lines")] if blocks else []

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.plan.back import PlanList
+from cardgen.layouts.plan.advice_lists import PlanList
 from cardgen.scene.text import width
 from cardgen.wording.deck import Block, KeyFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage

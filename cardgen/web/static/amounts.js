@@ -78,7 +78,7 @@ export function amountField(repeat, change) {
     const option = ([key, , , title]) => h("option", { value: key, selected: key === first }, title);
     const more = h("select", { class: "adding", "aria-label": "Say more about how much", onchange: (event) => add(event.target.value) },
       h("option", { value: "" }, "Say more …"), others.map(option));
-    box.replaceChildren(h("select", { "aria-label": "How much", onchange: begin }, h("option", { value: "" }, "Not said"), begins.map(option)),
+    box.replaceChildren(h("select", { "aria-label": "How much", onchange: begin }, h("option", { value: "" }, "Not specified"), begins.map(option)),
       ...parts.map((part) => sentence(part, parts.length > 1)), parts.length ? more : "");
     if (focused) box.querySelector(`[name="${focused}"]`)?.focus();
   }

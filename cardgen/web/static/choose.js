@@ -127,7 +127,7 @@ function lackText(lacking, count) {
 function adviceText({ search, area, position, time }) {
   const chosen = area || position || time;
   if (!search) return "No massage fits all of your choices: remove one.";
-  return `No massage has this word. Try a part of the body, such as “back” or “feet”${chosen ? ", or remove a choice" : ""}.`;
+  return `No massage matches this word. Try a part of the body, such as “back” or “feet”${chosen ? ", or remove a choice" : ""}.`;
 }
 
 const countText = (count, all, time) => (time ? `${counted(count, "massage")} that ${count === 1 ? "fits" : "fit"} into ${time} minutes` : `${count} of ${counted(all, "massage")}`);

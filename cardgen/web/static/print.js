@@ -15,7 +15,7 @@ import { LargePrint, stockPart } from "./stocks.js";
 const kindOptions = (several) => [
   ["steps", KIND_TITLES.steps, "A card for each step, and a safety card"],
   ["overview", ...(several ? ["One card per part", "Each part on a single card, after one with the safety rules"] : [KIND_TITLES.overview, "All steps and the safety rules on a single card"])],
-  ["plan", KIND_TITLES.plan, "One page with the clock, to glance at"],
+  ["plan", KIND_TITLES.plan, "One page with the times, to glance at"],
   ["booklet", KIND_TITLES.booklet, "To fold and staple"],
 ];
 const QUIET = 60;
@@ -130,7 +130,7 @@ function fill(page, all, choice, entries, changed) {
   page.paper.append(radios("Paper in the printer", "paper", all.papers.map((paper) => [paper.name, paper.title]), choice.paper ?? "a4",
     (value) => changed("paper", value), { class: "words" }), page.twoSides);
   page.twoSides.append(h("label", { class: "check", "data-field": "sides" }, h("input", { type: "checkbox", checked: choice.sides === "duplex",
-    onchange: (event) => changed("sides", event.target.checked ? "duplex" : undefined) }), "Steps on both sides, with what to be careful about beside each"));
+    onchange: (event) => changed("sides", event.target.checked ? "duplex" : undefined) }), "Steps on both sides, with what to be careful about next to each"));
   page.more.append(morePart(all, choice, isSeveral(entries), changed));
   page.routines.append(...routineChoice(all, choice, entries));
 }

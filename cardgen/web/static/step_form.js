@@ -15,10 +15,10 @@ export function stepForm(form, at, data, draft, vocabulary) {
     form.text(path("where"), "Where on the body", { most: 72, needed: true, help: "From where to where: “From the knee to the hip”." }),
     form.text(path("cue"), "At the table", { rows: 2, count: 14, needed: true, help: "One short instruction, read at arm’s length." }),
     form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, capitalized(term.title)]), { none: "Choose …", needed: true }),
-    form.pictures(path("hands"), "Hands", vocabulary.hands, { inner: "use", none: "Not said" }),
-    form.pictures(path("pressure"), "Pressure", vocabulary.pressures, { inner: "level", none: "Not said" }),
+    form.pictures(path("hands"), "Hands", vocabulary.hands, { inner: "use", none: "Not specified" }),
+    form.pictures(path("pressure"), "Pressure", vocabulary.pressures, { inner: "level", none: "Not specified" }),
     form.field(path("repeat"), "How much", h("fieldset", { class: "amount-field" }, h("legend", {}, "How much"), amountField(step.repeat, (value) => form.set(path("repeat"), value)))),
-    form.pictures(path("direction"), "Direction", vocabulary.directions, { inner: "way", none: "Not said" }),
+    form.pictures(path("direction"), "Direction", vocabulary.directions, { inner: "way", none: "Not specified" }),
     form.pictures(path("giver"), "Where you are, if you move", vocabulary.givers, { inner: "at", none: "As before" }),
     drawing.whole,
     pictureField(form, path("image"), draft),
@@ -38,12 +38,12 @@ function minutesField(form, path) {
   return form.field(path, "About how many minutes", h("input", { type: "number", min: 0.25, step: "any", value: shown ?? "", oninput: (event) => {
     const text = event.target.value;
     form.set(path, text ? { ...(about ? given : {}), about: Number(text) } : undefined);
-  } }), { help: "Left empty, cardgen estimates it." });
+  } }), { help: "If empty, cardgen estimates it." });
 }
 
 function pictureField(form, path, draft) {
   const drawn = document.body.dataset.backend === "browser"; // photographs need cardgen on a computer
-  const kinds = drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.";
+  const kinds = drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), next to the drawing or alone.";
   const input = h("input", { type: "file", accept: drawn ? ".svg" : ".png,.jpg,.jpeg,.svg", onchange: async () => {
     const [file] = input.files;
     if (!file) return;

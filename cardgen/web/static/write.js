@@ -47,7 +47,7 @@ function beginnings(all, problems) {
   const copied = h("select", {}, all.routines.filter((routine) => !routine.program && !routine.broken).map((routine) => h("option", { value: routine.name }, routine.title)));
   const file = h("input", { type: "file", accept: ".yaml,.yml,.json,.csv", onchange: (event) => openFile(event.target.files[0], problems) });
   const begin = (work) => (event) => { event.preventDefault(); guard(problems, work); };
-  return h("section", {}, h("h2", {}, "Begin one"), h("div", { class: "beginnings" },
+  return h("section", {}, h("h2", {}, "Start one"), h("div", { class: "beginnings" },
     h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim(), area.value, receiver.value))) },
       h("label", { class: "field" }, "A new routine, called", title), roomLeft(title, MOST_OF_TITLE),
       h("label", { class: "field" }, "Body area", h("small", {}, "It decides the color, and the cautions that cardgen adds."), area),

@@ -59,12 +59,12 @@ def main() -> None:
 
 
 def _visit(browser: Any, address: str, what: str, usable: int, change: int) -> None:
-    with person(browser, address) as somebody:
+    with person(browser, address, newcomer=True) as somebody:
         page = somebody.page
         page.set_default_timeout(120_000)
-        _show(f"{what}: gallery, while cardgen starts", [_measure(somebody.open)], 1_000)
+        _show(f"{what}: gallery, while cardgen starts", [_measure(somebody.load)], 1_000)
         page.wait_for_timeout(QUIET)
-        _show(f"{what}: gallery", [_measure(somebody.open) for _ in range(5)], 1_000)
+        _show(f"{what}: gallery", [_measure(somebody.load) for _ in range(5)], 1_000)
         _show(f"{what}: first preview", [_measure(lambda: _open_deck(somebody))], usable)
         page.wait_for_timeout(QUIET)
         waited = []
@@ -75,7 +75,7 @@ def _visit(browser: Any, address: str, what: str, usable: int, change: int) -> N
 
 
 def _open_deck(somebody: Any) -> None:
-    somebody.open(DECK)
+    somebody.load(DECK)
     somebody.wait_for_pages()
 
 

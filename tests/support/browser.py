@@ -24,7 +24,31 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 AXE = """([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ["violations"]}).then((found) =>
     found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"""
 
+GO = """fragment => {
+    delete document.documentElement.dataset.ready;
+    delete document.documentElement.dataset.made;
+    history.pushState(null, "", fragment);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+}"""
+"""As a link does, also to the view that is shown."""
 LOAD_AGAIN = "fragment => { history.pushState(null, '', fragment); location.reload(); }"
+FORGET = """async () => {
+    localStorage.clear();
+    const kept = await indexedDB.databases();
+    await Promise.all(kept.map(({ name }) => new Promise((done, failed) => {
+        const asked = indexedDB.open(name);
+        asked.onerror = failed;
+        asked.onsuccess = () => {
+            const stores = [...asked.result.objectStoreNames];
+            const work = asked.result.transaction(stores, "readwrite");
+            for (const store of stores) work.objectStore(store).clear();
+            work.oncomplete = () => { asked.result.close(); done(); };
+        };
+    })));
+}"""
+"""Empties what the page has kept in the browser."""
+FREE: dict[str, Any] = {}
+"""A loaded page that nobody uses, by the address of its server: to load one takes as long as many a test."""
 
 
 @contextmanager
@@ -36,23 +60,31 @@ def running_browser() -> Iterator[Any]:
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
+        FREE.clear()
         browser.close()
 
 
 class Person:
-    """Somebody with a browser of their own, and everything that went wrong in it."""
+    """Somebody at the page in a browser that has kept nothing, and everything that went wrong in it.
 
-    def __init__(self, browser: Any, address: str, size: tuple[int, int] = DESKTOP, dark: bool = False) -> None:
+    The page may be loaded already; it is not for a `newcomer`, who loads it with the first view that is opened.
+    """
+
+    def __init__(self, browser: Any, address: str, size: tuple[int, int], newcomer: bool) -> None:
         self.address = address
-        self.context = browser.new_context(locale="en-GB", accept_downloads=True, reduced_motion="reduce")
-        self.page = self.context.new_page()
-        self.look(size, dark)
-        self.page.set_default_timeout(PATIENCE)
+        loaded = None if newcomer else FREE.pop(address, None)
+        self.page = loaded or _new_page(browser)
+        self.context = self.page.context
+        self.look(size, dark=False)
         self.errors: list[str] = []
         self.asked: list[str] = []
-        self.page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.listeners = {
+            "console": lambda said: said.type == "error" and self.errors.append(said.text),
+            "weberror": lambda error: self.errors.append(str(error.error)),
+            "request": lambda request: self.asked.append(request.url),
+        }
+        for event, listener in self.listeners.items():
+            self.context.on(event, listener)
 
     def look(self, size: tuple[int, int], dark: bool) -> None:
         """Take another screen, or light or dark colors."""
@@ -61,6 +93,14 @@ class Person:
 
     def open(self, fragment: str = "#/") -> None:
         """Go to a view, and wait until it is there."""
+        if self.page.url == "about:blank":
+            self.load(fragment)
+        else:
+            self.page.evaluate(GO, fragment)
+            self.page.wait_for_selector("html[data-ready]", state="attached")
+
+    def load(self, fragment: str = "#/") -> None:
+        """Load the page, and wait until this view is there."""
         if self.page.url == "about:blank":
             self.page.goto(self.address + fragment)
         else:  # another fragment alone would not load the page again, and a page in between costs a process
@@ -85,8 +125,9 @@ class Person:
 
     def barriers(self, place: str = "html") -> Any:
         """What keeps people from using the view that is shown, or a place in it, given by its selector."""
-        axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-        self.page.evaluate(axe)
+        if not self.page.evaluate("'axe' in window"):
+            axe = resources.files("axe_playwright_python").joinpath("axe.min.js")
+            self.page.evaluate(axe.read_text(encoding="utf-8"))
         return self.page.evaluate(AXE, [place, STANDARDS])
 
     def overflows(self) -> bool:
@@ -94,20 +135,39 @@ class Person:
         return bool(self.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
     def leave(self) -> None:
-        """Close the browser; nothing may have gone wrong, and nothing been asked from elsewhere."""
-        self.context.close()
+        """Leave the page for somebody else; nothing may have gone wrong, and nothing been asked from elsewhere."""
+        self.context.unroute_all()
+        self.page.unroute_all()
+        self.open("#/help")
+        for event, listener in self.listeners.items():
+            self.context.remove_listener(event, listener)
         assert self.errors == [], self.errors
         own = (self.address, "blob:", "about:", "data:")
         assert [url for url in self.asked if not url.startswith(own)] == []
+        self.context.clear_permissions()
+        self.page.evaluate(FORGET)
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
+
+
+def _new_page(browser: Any) -> Any:
+    context = browser.new_context(locale="en-GB", accept_downloads=True, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 @contextmanager
-def person(browser: Any, address: str, size: tuple[int, int] = DESKTOP, dark: bool = False) -> Iterator[Person]:
-    """Somebody who uses the page until the block ends, without errors."""
-    somebody = Person(browser, address, size, dark)
+def person(browser: Any, address: str, size: tuple[int, int] = DESKTOP, newcomer: bool = False) -> Iterator[Person]:
+    """Somebody who uses the page until the block ends, without errors; nobody else uses a page that has failed."""
+    somebody = Person(browser, address, size, newcomer)
     try:
         yield somebody
+        somebody.leave()
     except BaseException:
         somebody.context.close()
         raise
-    somebody.leave()
+    if newcomer or address in FREE:
+        somebody.context.close()
+    else:
+        FREE[address] = somebody.page

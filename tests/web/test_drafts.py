@@ -28,7 +28,7 @@ def test_two_tabs_show_the_same_routine(browser: Any, site: Site) -> None:
 
 
 def test_a_browser_without_storage_says_so(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
+    with person(browser, site.address, newcomer=True) as somebody:
         page = begin(somebody, "Tired back")
         page.evaluate(
             "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError'); }; null"

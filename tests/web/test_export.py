@@ -139,7 +139,7 @@ def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: P
         assert somebody.barriers() == []
         somebody.page.evaluate("navigator.serviceWorker.ready.then((found) => Boolean(found))")
         somebody.context.set_offline(True)
-        somebody.open("#/print?routines=chest&kind=plan")
+        somebody.load("#/print?routines=chest&kind=plan")
         somebody.wait_for_pages()
         assert somebody.download() == Path("plan.pdf").read_bytes()
         page = somebody.page

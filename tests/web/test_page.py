@@ -129,7 +129,7 @@ def test_no_barriers_while_pages_are_out_of_date(browser: Any, site: Site) -> No
 
 
 def test_the_keyboard_alone_is_enough(browser: Any, site: Site, empty_folder: Path) -> None:
-    with person(browser, site.address) as somebody:
+    with person(browser, site.address, newcomer=True) as somebody:
         somebody.open()
         keyboard = somebody.page.keyboard
         for key in ["Tab", "Enter", "Tab", *"quick"]:  # past the links at the top, into the search
@@ -206,7 +206,7 @@ def test_the_newest_choice_is_shown_and_pages_out_of_sight_take_no_memory(browse
 
 
 def test_the_last_of_several_views_is_shown(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
+    with person(browser, site.address, newcomer=True) as somebody:
         somebody.open("#/help")
         page = somebody.page
         answered: list[Any] = []
@@ -240,7 +240,7 @@ def test_the_address_is_not_written_more_often_than_browsers_allow(browser: Any,
 
 
 def test_a_failure_of_the_page_is_said_in_words(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
+    with person(browser, site.address, newcomer=True) as somebody:
         somebody.page.route("**/api/list", lambda route: route.fulfill(status=200, body="no JSON"))
         somebody.open()
         expect(somebody.page.locator("main")).to_contain_text("Reload it")

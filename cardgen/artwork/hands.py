@@ -147,14 +147,3 @@ def _draw_fold(foot: Point, size: float, brush: Brush) -> None:
     brush.line(Curve.smooth([(x + across * size, y + up * size) for across, up in SKIN_FOLD]).points, 0.6)
     for side in (1, -1):
         brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
-
-
-@sign("still", Behavior(separate=True, presses=False))
-def still(placed: PlacedStroke, brush: Brush) -> None:
-    """The two bars of a pause in a ring at each point: the hands stay still."""
-    radius = placed.size(2.6 * brush.unit)
-    for x, y in placed.points:
-        brush.ring((x, y), radius / brush.unit, 0.4)
-        for side in (1, -1):
-            across, up = x + 0.3 * side * radius, 0.45 * radius
-            brush.line([(across, y - up), (across, y + up)], 0.28 * radius / brush.unit, halo=False)

@@ -1,4 +1,4 @@
-"""Signs of lines and points: glides, circles, hooks, chevrons, rings, ticks."""
+"""Signs of lines: glides, circles, hooks, chevrons, rings, ticks."""
 
 from __future__ import annotations
 
@@ -173,21 +173,6 @@ def squeeze(placed: PlacedStroke, brush: Brush) -> None:
             wing = (tip[0] - uy * side * arm, tip[1] + ux * side * arm)
             points = [(wing[0] + ux * arm, wing[1] + uy * arm), tip, (wing[0] - ux * arm, wing[1] - uy * arm)]
             brush.line(points, 0.5 if placed.hollow else 1.0)
-
-
-@sign("press", Behavior(separate=True))
-def press(placed: PlacedStroke, brush: Brush) -> None:
-    """A ring with a dot at each point."""
-    for point in placed.points:
-        brush.ring(point, 1.3, 0.32, dot=0 if placed.hollow else 0.7)
-
-
-@sign("hold", Behavior(separate=True))
-def hold(placed: PlacedStroke, brush: Brush) -> None:
-    """A heavy ring with a dot at each point."""
-    radius = placed.size(1.8 * brush.unit) / brush.unit
-    for point in placed.points:
-        brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
 
 
 @sign("rock", Behavior(needs_length=True, straight=True, presses=False))

@@ -67,6 +67,7 @@ RoutineKey = Literal[
 Sign = Literal[
     "glide", "back", "on", "circles", "ring", "rotation", "roll", "knead", "wring", "squeeze", "press", "hold",
     "rock", "saw", "hack", "tap", "skin-roll", "lift", "forearm", "stretch", "feather", "hand", "support", "still",
+    "sore",
 ]  # fmt: skip
 """The signs with which strokes are drawn."""
 

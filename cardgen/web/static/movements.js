@@ -2,7 +2,7 @@
 
 import { h, picture, shape } from "./dom.js";
 
-const POINTS = { press: 1, hold: 1, still: 1, ring: 1, lift: 1, support: 1, hand: 1 };
+const POINTS = { press: 1, hold: 1, still: 1, sore: 1, ring: 1, lift: 1, support: 1, hand: 1 };
 // The fewest points of a sign, where one is enough.
 const MIRRORS = [["", "not"], ["together", "at the same time"], ["later", "afterwards"]];
 const LANDMARK = 90, CHOSEN = 60;

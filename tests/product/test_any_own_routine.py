@@ -40,7 +40,7 @@ NOT_ON_THE_PLAN = {
 """What a plan says it leaves to the cards, and what it has icons for."""
 LEFT_OUT = {
     "the cues": {"cue"},
-    "How much in longer words": {"amount"},
+    "Full amounts": {"amount"},
     "ranges of pressure, the order of sides and what to ask": {"pressure", "sides", "ask"},
 }
 """What a dense plan says that it leaves out."""

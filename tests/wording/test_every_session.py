@@ -70,7 +70,7 @@ def test_the_limit_of_a_program_holds_in_its_routines(whole: int | None, limit: 
     session = plan(replace(one, safety=replace(one.safety, strength_at_most=whole)))
     text = " ".join(page_texts(print_everything(session)["a6"].data)) + said_in(session)
     assert f"Stay at {said} or less" in text
-    assert {int(most) for most in re.findall(r"feels at most (\d) of 10", text)} <= {whole, said}
+    assert {int(most) for most in re.findall(r"Strength: at most (\d) of 10", text)} <= {whole, said}
     assert f"at most {said} of 10" in text
 
 
@@ -81,7 +81,7 @@ def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     texts["markdown"] = as_markdown(session.parts[0].routine, session)
     for name, text in texts.items():
         plain = " ".join(text.replace("\u00a0", " ").split())
-        assert (f"It feels at most {limit} of 10" in plain) == bool(limit), name
+        assert (f"Strength: at most {limit} of 10" in plain) == bool(limit), name
         assert ("5 or less" in plain or "at most 5" in plain) <= (limit is None), name
 
 

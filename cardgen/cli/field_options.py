@@ -57,7 +57,7 @@ class FieldOption(click.Option):
         )
 
     def _read_help(self) -> str:
-        choices = [f" {name}: {layout_help(name)}" for name in layouts()] if self.name == "layout" else []
+        choices = map(_describe_layout, layouts()) if self.name == "layout" else ()
         return field_texts(self._job_type)[self.name or ""] + "".join(choices) + self._default
 
     def _keep_help(self, given: str | None) -> None:
@@ -79,6 +79,12 @@ def field_options(job_type: type[Job]) -> list[click.Parameter]:
         for name in job_type.arguments
     ]
     return [*arguments, *(FieldOption(job_type, field) for field in option_fields(job_type))]
+
+
+def _describe_layout(name: str) -> str:
+    """The name of a layout and its help, to follow the help of the option."""
+    described = layout_help(name)
+    return f" {name}: {described[:1].lower()}{described[1:]}"
 
 
 def _kinds(job_type: type[Struct], name: str) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""`cardgen calibrate`: a test sheet for the printer; what is read on it can be saved."""
+"""`cardgen calibrate`: a test sheet for the printer, whose readings can be saved."""
 
 from __future__ import annotations
 

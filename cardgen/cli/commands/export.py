@@ -1,4 +1,4 @@
-"""`cardgen export`: a routine for other programs, and for people who write in them."""
+"""`cardgen export`: a routine as a table, as a page of text, or as data."""
 
 from __future__ import annotations
 

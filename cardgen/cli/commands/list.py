@@ -53,7 +53,7 @@ def command(what: str | None, routines_folder: Path | None) -> None:
     cardgen list strokes        what a drawing can `draw`; also: postures, the ways a hand can work in it
     cardgen list places         the places that cardgen recognizes in 'where'
     cardgen list views          what a drawing can show, and its regions; also: landmarks
-    cardgen legend --views      the pictures of all these, each with the word to type
+    cardgen legend --views      pictures of all these, each with the word to type
     """
     shown = _lists(routines_folder)
     lists = shown | _words()

@@ -1,4 +1,4 @@
-"""`cardgen schema`: what an editor needs to complete and check the files that authors write."""
+"""`cardgen schema`: a schema with which an editor completes and checks what authors write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`cardgen watch`: a PDF that is made again whenever one of its files is saved."""
+"""`cardgen watch`: a PDF that is updated whenever one of its files is saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which cards of a deck to lay out for a session, in which order."""
+"""Which cards of a deck to lay out for a session, and in which order."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def hurry() -> None:
 def late_patterns() -> Iterator[None]:
     """Load modules without compiling the patterns in them: each is compiled when it is first used.
 
-    There are some sixty, of which a run uses a third.
+    There are about sixty, and a run uses a third of them.
     """
     before = re.compile
     re.compile = _LatePattern  # type: ignore[assignment]

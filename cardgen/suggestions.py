@@ -95,7 +95,7 @@ MOST_LISTED = 100
 
 
 def find_typo(name: str, known: Iterable[str]) -> str | None:
-    """The nearest known word of which this one is a typo; None where two different ones are as near."""
+    """The known word that this one is a typo of; None where two different ones are equally near."""
     typos = sorted((distance, word) for word in known if (distance := _typo_distance(name, word)) is not None)
     nearest = [word for distance, word in typos if distance == typos[0][0]]
     return nearest[0] if len({word.removesuffix("s") for word in nearest}) == 1 else None
@@ -197,7 +197,7 @@ NOTHING = ("none", "nothing", "no", "n/a", "-", "nil", "empty")
 
 
 def suggest_list(text: str) -> str:
-    """How to write a text where a list of texts is needed; behind a dash in it, another one begins."""
+    """How to write a text where a list of texts is needed; after a dash in it, another one begins."""
     if text.strip().lower() in NOTHING:
         return "Leave it out: without it, nothing is printed."
     if re.search(r"\S\s+- \S", text):

@@ -13,7 +13,7 @@ POINTS_PER_UNIT = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 LENGTH_PATTERN = r"\s*(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)\s*"
 """A number and its unit."""
 SIGNED_LENGTH_PATTERN = r"\s*([-+−]?)(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)?\s*"
-"""A sign, a number and a unit, of which only the number is needed."""
+"""A sign, a number and a unit; only the number is required."""
 
 MOST_SHIFT = 10 * MM
 """If a printer is off by more, its paper is loaded wrong."""

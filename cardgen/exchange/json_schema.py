@@ -153,7 +153,7 @@ def _drawing_rules() -> list[Rule]:
 
 
 def _list_rules() -> list[Rule]:
-    """No warning is in a list that is not on every face."""
+    """No warning is in a list that is not on every print."""
     notes = {"items": {"properties": {"icon": {"not": {"enum": list(WARNING_SIGNS)}}}}}
     return [{"properties": {"prepare": notes, "principles": notes}}]
 

@@ -53,7 +53,7 @@ def changed_name(name: str, earlier: str) -> str:
 def read_earlier(name: str, now: Record) -> Earlier:
     """An earlier print, to be compared with one of this kind; UserError when it is another kind, or a preview.
 
-    Prints that it has replaced count as far as they were made with the same options.
+    Prints that it has replaced count too, if they were made with the same options.
     """
     path = as_on_disk(Path(name))
     if path.name.endswith(PREVIEW_END):

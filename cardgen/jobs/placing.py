@@ -29,7 +29,7 @@ class Placing(Struct, frozen=True, kw_only=True):
     first: int = 0
     """The first place used on the first sheet, from 0."""
     stacked: bool = False
-    """The stacks of a pile of sheets that is cut at once are in order."""
+    """All sheets are cut as one pile, whose stacks are in order."""
     copies: int = 1
 
     def place(self, cards: Iterable[Card], is_printed: Callable[[Card], bool]) -> Iterator[Delivery]:
@@ -53,7 +53,7 @@ class Placing(Struct, frozen=True, kw_only=True):
         yield Delivery(tuple(laid_out), _without_blank_end(tuple(self._pages(waiting * self.copies, number, first))))
 
     def _pages(self, cards: Sequence[Card], number: int, first: int) -> Iterator[Page]:
-        """The sides of the sheets that hold these cards, of which the first has this `number` in the deck."""
+        """The sides of the sheets that hold these cards; the first card has this `number` in the deck."""
         cutting, grid = self.cutting, self.cutting.grid
         if grid is None:
             duplex = self.flip is not None

@@ -22,7 +22,7 @@ MADE_ALIKE = (
 
 
 def deck_options(name: str) -> dict[str, Any]:
-    """The options with which the deck in a PDF was made, as a new card of it needs them; UserError for another file."""
+    """The options with which the deck in a PDF was made, as its new cards need them; UserError for another file."""
     command = read_record(Path(name)).command
     given = {field_name(option.lstrip("-")): value for option, value in (command.options if command else {}).items()}
     return {field: value or True for field, value in given.items() if field in MADE_ALIKE}
@@ -41,7 +41,7 @@ class PrintedDeck(Struct, frozen=True):
     lacking: dict[str, str]
     """The names of those that the deck does not have, by their titles."""
     lists: tuple[str, ...]
-    """The titles of other cards that it lacks: the order, and what to read before a routine of which it has no card."""
+    """The titles of other cards that it lacks: the order, and what to read before a routine that has no card in it."""
 
     @classmethod
     def of(cls, name: str, session: Deck, now: Record) -> PrintedDeck:

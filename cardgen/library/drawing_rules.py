@@ -115,7 +115,7 @@ def _meaning_faults(document: Document[Routine], place: Place, step: Step, drawi
 
 
 def _direction_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
-    """Strokes that go in another direction than their step."""
+    """Strokes that go in a different direction than their step."""
     ways = {way.way for action in step.actions for way in action.ways}
     figure = view(crop(drawing.view).view)
     is_along = figure.head and ways and ways <= ALONG_BODY

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cardgen.model.program import Program
 
 WARNING_SIGNS = ("caution", "no-go", "stop")
-"""Icons of what must not happen: not every face has the lists of what to do."""
+"""Icons of what must not happen: not every print has the lists of what to do."""
 
 
 def prove_routine(document: Document[Routine]) -> Album:
@@ -31,7 +31,7 @@ def prove_routine(document: Document[Routine]) -> Album:
 
 
 def add_pictures(document: Document[Routine], faults: Iterable[Fault]) -> Album:
-    """A routine of which all other `faults` are known, with its pictures; UserError with every fault."""
+    """A routine with its pictures, when all its other `faults` are known; UserError with every fault."""
     album = Album(document)
     document.raise_faults((*faults, *album.faults))
     return album

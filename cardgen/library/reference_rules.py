@@ -24,7 +24,7 @@ STOP = "End each of them with a full stop."
 
 
 def reference_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Texts that belong to steps which do not exist, and cues and details of which nothing may be left."""
+    """Texts that belong to steps that do not exist, and cues and details that may be left without any text."""
     ids = [step.id for step in document.model.steps]
     for part in NOTES:
         for index, note in enumerate(getattr(document.model, part, ())):

@@ -167,7 +167,7 @@ def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
 
 
 def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
-    """Minutes that are not between their least and their most, or have a range beside a fixed or ranged amount."""
+    """Minutes that are not between their least and their most, or a range of minutes where the amount forbids one."""
     if not isinstance(step.minutes, About):
         return
     about, least, most = step.minutes.about, step.minutes.least, step.minutes.most

@@ -44,13 +44,13 @@ class Amount(Struct, frozen=True, kw_only=True):
     """The field of `Repeat` in which the author gives it."""
     icon: ClassVar[str]
     adds: ClassVar[bool] = False
-    """Whether it takes time of its own when it comes after an amount that is no number of times."""
+    """Whether it takes time of its own when it comes after an amount that is not a number of times."""
 
     follows: ClassVar[bool] = False
-    """Whether it takes time of its own when all else is done, once."""
+    """Whether it takes time of its own, once, when everything else is done."""
 
     limits_all: ClassVar[bool] = False
-    """Whether all the rest ends with it."""
+    """Whether everything else ends with it."""
 
     def seconds(self, tempo: Tempo) -> float:
         """The time that it takes, on all that it is for; on one limb when the whole step is done on each."""

@@ -175,7 +175,7 @@ class Then(Amount, frozen=True, kw_only=True):
     next: str
 
     def seconds_beside(self, once: float, tempo: Tempo) -> float:
-        """Seconds of as much as the text says comes after the first amount, one time of which takes `once`."""
+        """Seconds of what the text says comes after the first amount, when one repetition takes `once`."""
         times, span = parse_following(self.next)
         lasting = tempo.seconds(span) if span else 0
         if not times:

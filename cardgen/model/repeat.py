@@ -40,7 +40,7 @@ from cardgen.reading.amount_texts import (
 from cardgen.reading.models import Model
 
 Range = Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)]
-"""The least and the most. It is a list: msgspec 0.22 crashes on tuples beside literals."""
+"""The least and the most. It is a list: msgspec 0.22 crashes on tuples next to literals."""
 Count = Positive | Range | Annotated[str, msgspec.Meta(pattern=TIMES_PATTERN)]
 """A number, a range, sets, or "several"."""
 PassCount = Positive | Range | Annotated[str, msgspec.Meta(pattern=PASSES_PATTERN)]
@@ -93,7 +93,7 @@ class Repeat(Model, frozen=True, kw_only=True):
     def amounts(self, share: Share = WHOLE, each_limb: Limb | None = None) -> tuple[Amount, ...]:
         """Every amount that is given, the most important first; at least one.
 
-        `share`: what is known of the step, its limb and its directions. `each_limb`: the step is done on each of
+        `share`: what is known about the step, its limb and its directions. `each_limb`: the step is done on each of
         these, so a number of times is for one of them.
         """
         given = self._share(share)

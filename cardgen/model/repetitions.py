@@ -24,10 +24,10 @@ class Cycle(Struct, frozen=True, kw_only=True):
     """After how long it ends anyway, when something that the author names has not ended it."""
 
     def once(self, stroke: float, rests: bool, tempo: Tempo) -> float:
-        """Seconds of one time without the rest after it.
+        """Seconds of one repetition without the rest after it.
 
-        `stroke`: of a stroke that nothing is said about; `rests`: the author says how long the rest after it is, so
-        that there is nothing more around a hold.
+        `stroke`: of a stroke without a stated time; `rests`: the author says how long the rest after it is, so that
+        nothing is added around a hold.
         """
         if self.every:
             return tempo.seconds(self.every)
@@ -53,7 +53,7 @@ class Repetitions(Amount, frozen=True, kw_only=True):
     cycle: Cycle = Cycle()
 
     def stroke(self, tempo: Tempo) -> float:
-        """Seconds of one time about which the author says nothing."""
+        """Seconds of one repetition for which the author states no time."""
         raise NotImplementedError
 
     def one(self, tempo: Tempo) -> float:

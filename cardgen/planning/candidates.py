@@ -49,7 +49,7 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def soils(self) -> str:
-        """The area for whose sake the giver's hands are cleaned after it; empty for none."""
+        """The area that makes the giver clean the hands after it; empty if none does."""
         return soils(self.step, self.area)
 
     def progress(self, dose: int) -> float:

@@ -71,7 +71,7 @@ def fit_parts(
 
 
 def _minutes_of_parts(selection: Selection, wanted: Sequence[WantedRoutine]) -> dict[str, int]:
-    """The minutes of a whole session from which on it has each part."""
+    """The minutes from which on a whole session has each part."""
     found: dict[str, int] = {}
     for stage in Growth(wanted).stages():
         for addition in stage.additions:

@@ -50,7 +50,7 @@ class Turn(Struct, frozen=True):
 
     @property
     def soils(self) -> str:
-        """The area for whose sake the hands are cleaned after it, or after what it repeats; empty for none."""
+        """The area that makes the giver clean the hands after it, or after what it repeats; empty if none does."""
         return next(filter(None, (soils(turn.step, turn.area) for turn in (*self.repeats, self))), "")
 
     @property
@@ -112,7 +112,7 @@ class Slot(Struct, frozen=True):
     """1 when the part is done on the other side."""
     turn: Turn | None = None
     area: str = ""
-    """The body area for whose sake the giver's hands are cleaned."""
+    """The body area that is the reason why the giver's hands are cleaned."""
 
     @property
     def end(self) -> int:
@@ -157,7 +157,7 @@ class Session(Struct, frozen=True, dict=True):
 
     @property
     def name(self) -> str:
-        """The name of the whole selection, of which the session may lack parts."""
+        """The name of the whole selection; the session may lack parts of it."""
         return self.selection.name
 
     def sides_of(self, number: int) -> list[list[Turn]]:

@@ -139,7 +139,7 @@ def change_routine(end: Setup, start: Setup) -> int:
 
 
 def moves_between_sides(end: str, start: str) -> bool:
-    """Whether the receiver moves between the two sides of a routine: who lies on one side turns to the other one."""
+    """Whether the receiver moves between the two sides of a routine: one who lies on a side turns to the other."""
     return end != start or end == "side"
 
 

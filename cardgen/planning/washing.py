@@ -17,7 +17,7 @@ class Stretch(NamedTuple):
 
     area: str
     soils: str
-    """The area for whose sake the giver's hands are cleaned after it, before another one; empty for none."""
+    """The area that makes the giver clean the hands after it, before another one; empty if none does."""
     begins: bool = False
     """Whether a routine begins with it."""
 
@@ -27,11 +27,11 @@ class Wash(NamedTuple):
 
     how: Cleaning
     area: str
-    """The area for whose sake that is."""
+    """The area that is the reason."""
 
 
 def soils(step: Step, area: str) -> str:
-    """The area for whose sake hands are cleaned after a step in a body area, such as the feet; empty for none."""
+    """The area, such as the feet, that makes the giver clean the hands after a step in an area; empty if none does."""
     touched = (name for name, each in areas().items() if each.clean_after and (name == area or _touches(step, each)))
     return next(touched, "")
 

@@ -20,7 +20,7 @@ NUMBER_WORDS = {
 NUMBER_WORDS |= {ten: str(tens) for ten, tens in TENS.items()} | {"once": "1", "twice": "2"}
 """Numbers in words, those of two words first."""
 SPELLED_NUMBER = rf"(?:(?:{any_of(TENS)})(?:-(?:{any_of(WORDS[:9])}))?|{any_of(WORDS)})"
-"""A number in words: much shorter than all of them, and so made sooner, in a pattern that may have several."""
+"""A number in words: much shorter than a list of them all, so that patterns with several are compiled sooner."""
 CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
 MINUTE = "min(?:ute)?s?"
 OTHER_WORDS = (
@@ -113,7 +113,7 @@ def rephrase(text: str) -> str:
 
 
 def _join_neighbors(found: re.Match[str]) -> str:
-    """The range of two numbers of which one may be chosen, if no other is between them."""
+    """Two numbers, one of which may be chosen, as a range if no other number is between them."""
     return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
 
 

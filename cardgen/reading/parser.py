@@ -246,7 +246,7 @@ class _Parser:
         return text
 
     def check_comment(self, event: Any) -> None:
-        """Warn of a text that ends at a # with a space before it and none after it: it is hardly meant as a comment."""
+        """Warn of a text that ends at a # with a space before it and none after it: it is probably text."""
         if not self.comments or event.end_mark.line + 1 not in self.comments or not event.implicit[0]:
             return
         end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)

@@ -25,7 +25,7 @@ MOST_STAPLED = 15
 
 
 class Spread(Struct, frozen=True):
-    """Two pages beside each other: one side of a sheet as it is folded."""
+    """Two pages side by side: one side of a sheet as it is folded."""
 
     left: int
     """The number of the left page, from 0."""

@@ -1,4 +1,4 @@
-"""Marks beside cards: where to cut, fold and round corners, and targets that show whether a press is in register."""
+"""Marks around cards: where to cut, fold and round corners, and targets that show whether a press is in register."""
 
 from __future__ import annotations
 

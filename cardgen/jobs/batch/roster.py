@@ -46,7 +46,7 @@ class Row(Struct, frozen=True):
     name: str
     """The name of its file, without the number and the suffix."""
     faults: tuple[Fault, ...] = ()
-    """The faults that keep a document from being made of it."""
+    """The faults that keep its document from being made."""
     reported: frozenset[str] = frozenset()
     """The fields that these faults are about."""
 

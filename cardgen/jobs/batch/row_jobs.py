@@ -18,7 +18,7 @@ Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
 def make_jobs(rows: Iterable[Row], job_type: type[Job], common: Fields, report: Report) -> Iterator[tuple[int, Job]]:
     """Yield the place and the job of each row that can be printed; note in the report what is wrong with the others.
 
-    `common` holds for every row that does not set a field itself.
+    `common` applies to every row that does not set a field itself.
     """
     preferred, given = common
     for row in rows:

@@ -32,13 +32,13 @@ DOT_RADIUS = 1.7
 LEAST_OFF_MIDDLE = 24
 """Least distance of a dot from the middle line of the body, in the view's units."""
 MOSTLY = 0.5
-"""A place that covers this part of a worked region, or more, is what is worked."""
+"""A place that covers this part of a worked region, or more, is the place that is worked on."""
 LEADER_WEIGHT = 0.6
 """Weight of the line from a dot to its label, in points."""
 
 
 class MapPlaces(Model, frozen=True):
-    """Places on a whole body of what it does not have itself: a landmark, a region, or a landmark and a region."""
+    """Places on a whole body for what it does not show itself: a landmark, a region, or a landmark and a region."""
 
     places: dict[str, dict[str, str]]
     """Of every other view, for drawings that fill no region."""

@@ -37,7 +37,7 @@ MOST_SIGN_SCALE = 1.6
 LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
 LEAST_WITH_HANDS = 12 * MM
-"""A drawing of which both sides are shorter than this, in points, shows no working hands: they would cover it. On the
+"""A drawing with both sides shorter than this, in points, shows no working hands: they would cover it. On the
 smallest cards, most figures are larger."""
 HAND_TOLERANCE = 1.2
 """How far a pressing part of a hand may be inside a region that must not be pressed, in points."""

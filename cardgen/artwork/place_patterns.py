@@ -1,4 +1,4 @@
-"""Patterns of what texts say of places, each made when a text needs it."""
+"""Patterns of what texts say about places, each made when a text needs it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def from_end_to_end() -> re.Pattern[str]:
 
 @cache
 def shared_name() -> re.Pattern[str]:
-    """Two parts that share a name, the first of which is not read: "upper and lower back"."""
+    """Two parts that share a name, and only the second is read: "upper and lower back"."""
     known = places()
     part, between = any_of([*known.parts, *known.faces]), any_of([*known.parts, *known.faces, *known.fillers])
     return re.compile(rf"{BEGIN}(?:{part}) (?:{any_of(known.links)}) (?:(?:{between}) )*{A_PLACE}{END}")
@@ -76,7 +76,7 @@ def limiting_words() -> re.Pattern[str]:
 
 @cache
 def words_beside() -> re.Pattern[str]:
-    """The words that may be beside the name of a place: those that limit it, and those that change nothing."""
+    """The words that may be next to the name of a place: those that limit it, and those that change nothing."""
     known = places()
     words = [*known.parts, *known.distances, *known.rounds, *known.fillers, *known.links]
     return re.compile(rf"{BEGIN}(?:{any_of(words)}|{NUMBER}){END}")

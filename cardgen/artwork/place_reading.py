@@ -36,9 +36,9 @@ class Reading(NamedTuple):
     """The places in a text."""
 
     places: Sequence[NamedPlace]
-    """All that it names, each as it is worked; none if any other word is not understood."""
+    """All that it names, each as it is worked on; none if any other word is not understood."""
     exact: bool = True
-    """Whether their figures show no more than is worked."""
+    """Whether their figures show no more than is worked on."""
 
 
 @lru_cache(MOST_TEXTS)

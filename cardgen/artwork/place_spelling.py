@@ -18,7 +18,7 @@ from cardgen.model.vocabulary import Position
 from cardgen.suggestions import find_typo
 
 MOSTLY = 0.5
-"""A region of which this part is in another is within it."""
+"""A region with at least this part of it in another one is within that one."""
 
 
 def respelled(where: str) -> str:

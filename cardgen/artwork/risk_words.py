@@ -1,4 +1,4 @@
-"""Places without pressure that a text names as what is worked: "the throat", not "beside the spine", "to the groin"."""
+"""Places without pressure that a text names as worked on: "the throat", not "beside the spine", "to the groin"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def step_level(step: Step) -> Level | None:
 
 
 def worked_risks(text: str) -> list[Risk]:
-    """The places that a text names as what is worked, each once; no name of a wider place, such as the lower back."""
+    """The places that a text names as worked on, each once; no name of a wider place, such as the lower back."""
     found: dict[str, Risk] = {}
     for clause in CLAUSE_END.split(_without_exceptions(text)):
         words = _without_ends(plain_words(clause))
@@ -58,7 +58,7 @@ def _without_exceptions(text: str) -> str:
 
 
 def _without_ends(words: str) -> str:
-    """The words of a clause without the ends of "from the knee to the groin", which are not worked themselves."""
+    """The words of a clause without the ends of "from the knee to the groin", which are not worked on themselves."""
     stretch = find_stretch(words)
     return f"{words[: stretch.start]} {stretch.via} {words[stretch.end :]}" if stretch else words
 

@@ -1,4 +1,4 @@
-"""The pressure of a drawing: that of its step, where a stroke says none itself."""
+"""The pressure of a drawing: that of its step, where a stroke states none itself."""
 
 from __future__ import annotations
 

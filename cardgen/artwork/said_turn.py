@@ -1,4 +1,4 @@
-"""The turn of a drawing: that of its step, where a stroke says none itself."""
+"""The turn of a drawing: that of its step, where a stroke states none itself."""
 
 from __future__ import annotations
 

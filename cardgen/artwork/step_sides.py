@@ -15,7 +15,7 @@ from cardgen.model.vocabulary import FIRST_SIDES, OTHER_SIDE
 
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 LIMBS = {"leg", "arm", "forearm", "foot", "hand"}
-"""Wider places of which the receiver has two."""
+"""Wider places that the receiver has two of."""
 OF_ONE_LIMB = re.compile(r"\bboth (?=(?:bones|bumps|edges|borders|(?:ankle|wrist|forearm) bones)\b)")
 """Two parts of one limb: "both ankle bones"."""
 SIDES_OF = re.compile(r"\bboth (?=(?:inner |outer )?sides of\b)")
@@ -60,7 +60,7 @@ def _side_words(where: str) -> list[str]:
 
 
 def fills_other_side(drawing: Drawing, step: Step, routine: Routine) -> bool:
-    """Whether a figure fills a side on which the step is not done, or one of which that is not known."""
+    """Whether a figure fills a side on which the step is not done, or one for which that is not known."""
     if shows_one_side(crop(drawing.view)):
         return False
     words, both = {*_side_words(step.where)}, {f".{region.rpartition('.')[2]}" for region in drawing.area}

@@ -27,9 +27,9 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
 
 MOSTLY = 0.5
-"""A worked region of which a forbidden one covers this part is not filled."""
+"""A worked region is not filled if a forbidden one covers this part of it."""
 TOUCHING = 0.02
-"""A forbidden region of which the worked ones cover less than this part is not hatched."""
+"""A forbidden region is not hatched if the worked ones cover less than this part of it."""
 
 
 Shows = Literal["place", "more", "part", "none", "hidden", "area", "unknown", "forbidden"]
@@ -100,7 +100,7 @@ def without_forbidden(drawing: Drawing, step: Step, routine: Routine) -> Drawing
 
 
 def _shows_one_of_two(drawing: Drawing, step: Step) -> bool:
-    """Whether a text names both sides, worked at once, and the view has only one."""
+    """Whether a text names both sides, worked on at once, and the view has only one."""
     return not step.twice and shows_one_side(crop(drawing.view)) and bool(re.search(r"\bboth\b", step.where.lower()))
 
 
@@ -210,7 +210,7 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
 
 
 def forbids_all(caution: str, where: str, drawing: Drawing) -> bool:
-    """Whether a caution forbids every place that a drawing fills, and `where` does not name it as what is worked."""
+    """Whether a caution forbids every place that a drawing fills, and `where` does not name it as worked on."""
     named = [name for name in forbidden_places(caution, all_place_names()) if name not in where.lower()]
     said = [region for name in named for region in _forbidden_regions(name, caution, drawing)]
     return bool(drawing.area and said) and not _left_of(drawing, said)

@@ -69,7 +69,7 @@ def _with_variable(fault: Fault, ctx: click.Context) -> Fault:
 
 
 def find_job_command(ctx: click.Context, name: str) -> JobCommand:
-    """The command of this name, beside the one that is running."""
+    """The command with this name, in the same group as the one that is running."""
     root = ctx.find_root()
     assert isinstance(root.command, click.Group)
     found = root.command.get_command(root, name)

@@ -1,4 +1,4 @@
-"""Options that several commands share beside those of print jobs."""
+"""Options that several commands share, in addition to those of print jobs."""
 
 from __future__ import annotations
 

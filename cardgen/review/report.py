@@ -53,7 +53,7 @@ Found = dict[Path, tuple[Fault, ...]]
 def reports(names: Sequence[str], own: Path | None = None, open_settings: Open = read_text) -> Iterator[Report]:
     """A report for each name or file, and for each file in a folder; without names, for every routine and program.
 
-    Names are looked up in the folder `own` first, if it is given. Settings belong to who calls.
+    Names are looked up in the folder `own` first, if it is given. Settings are left to the caller.
     """
     known = routines(own) | programs(own)
     found: Found = {}

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from cardgen.model.vocabulary import MOST_STEPS
 
 MOST_BYTES = 24_000_000
-"""The most bytes of a request: a few photographs in Base64 beside the texts."""
+"""The most bytes of a request: a few photographs in Base64, with the texts."""
 MOST_FILES = 50
 """The most texts, and the most pictures."""
 Value = str | int | float | bool | list[str | int] | None

@@ -15,11 +15,11 @@ from cardgen.wording.words import Words
 
 WORD = re.compile(r"\w+")
 LONG_WORD = 20
-"""Characters of a word that hardly fits on a line of the legend."""
+"""A word of this many characters hardly fits on a line of the legend."""
 
 
 def icon_alt(icon: str, beside: str, words: Words) -> str:
-    """The text read aloud for an icon before the words beside it: "Pressure"; empty when these words say as much."""
+    """The text read aloud for an icon before the words next to it: "Pressure"; empty when these words say as much."""
     group, _ = icon_meaning(icon)
     alt = words.heard.get(icon.partition("-")[0]) or words.heard.get(group) or explain_icon(icon, words)
     known = WORD.findall(beside.lower())

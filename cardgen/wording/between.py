@@ -84,7 +84,7 @@ def doctor_blocks(session: Session, words: Words) -> Iterator[Block]:
 
 
 def quiet_blocks(session: Session, kind: Literal["settle", "rest"], words: Words) -> list[Block]:
-    """What the author says of the time before the first step, or after the last: what to do, and how long."""
+    """What the author says about the time before the first step, or after the last: what to do, and how long."""
     slots = [slot for slot in session.slots if slot.kind == kind]
     given = session.selection.before_first if kind == "settle" else session.selection.after_last
     do, minutes = (given.do, given.minutes) if isinstance(given, Quiet) else (None, given)

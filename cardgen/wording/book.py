@@ -53,7 +53,7 @@ class Opener(Struct, frozen=True):
     """The alternative text of its drawing."""
     blocks: tuple[Block, ...]
     for_some: tuple[Block, ...]
-    """Those of them that hold only for some receivers."""
+    """Those of them that are only for some receivers."""
     keep_off: tuple[Block, ...]
     """The cautions of its body areas."""
 

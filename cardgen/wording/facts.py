@@ -30,7 +30,7 @@ ALWAYS_ON_FRONTS = ("each", "left", "right")
 
 
 def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
-    """The tab of a routine's cards; of a step in another area than the routine, in the color and place of that area."""
+    """The tab of a routine's cards; a step in a different area has the color and place of that area."""
     area = area or routine.area
     return Tab(area, routine.card_letter, areas()[area].slot, words.areas[area].name)
 

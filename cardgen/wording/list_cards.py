@@ -221,7 +221,7 @@ def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
 
 
 def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
-    """What the authors say to do afterwards; that the receiver gets up slowly is said once, and how, for who lies."""
+    """What the authors say to do afterwards; getting up slowly, and how to do so from lying, comes once."""
     lies, rest = session.positions[-1] != "seated", words.changes["rest"]
     said = list(aftercare_blocks(session))
     own = [slot for slot in session.slots if slot.kind == "rest" and lies]
@@ -243,7 +243,7 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
 
 
 def getting_up_in_brief(said: Iterable[Block], session: Session, words: Words) -> Iterator[Block]:
-    """How the receiver gets up, in a heading; of who sat nothing if the headings before it say so."""
+    """How the receiver gets up, in a heading; nothing for one who sat if the headings before it say so."""
     block, lay = _getting_up(session, words), session.positions[-1] != "seated"
     if not any(_gets_up(replace(one, text=""), words) for one in said):
         yield Block(block.icon, sentences([block.heading, block.text]), "")

@@ -1,4 +1,4 @@
-"""Words the change to the other side of a routine: "Now the left leg"; who lies on one side turns over for it."""
+"""Words the change to the other side of a routine: "Now the left leg"; a receiver on one side turns over."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def word_other_side_how(session: Session, number: int, words: Words) -> str:
 
 
 def word_top(routine: Routine, words: Words) -> str:
-    """Which side is worked of a receiver who lies on one; empty for others."""
+    """Which side to work on, for a receiver who lies on one; empty for others."""
     if not (routine.sides and routine.position == "side"):
         return ""
     return words.say("work_on_top", limb=words.limbs[routine.limb])

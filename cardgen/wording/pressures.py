@@ -34,7 +34,7 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
 def word_pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
     """The pressure of a step, and that of each of its phases after its number and its name.
 
-    How firm it is comes first, always; what `said` says of the rest is not said again.
+    How firm it is comes first, always; what `said` says about the rest is not repeated.
     """
     if step.force:
         rest = unsaid(_beside_level(step.force, words), said, words)

@@ -128,7 +128,7 @@ def word_strength(safety: Safety, words: Words) -> str:
 
 
 def _is_limited(safety: Safety) -> bool:
-    """Whether an author sets another limit than cardgen's own."""
+    """Whether an author's limit differs from cardgen's own."""
     return safety.strength != MOST_STRENGTH
 
 
@@ -157,7 +157,7 @@ def _by_names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]
 
 
 def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
-    """Every condition of receivers for whom something else holds."""
+    """Every condition of receivers for whom something different applies."""
     for source in sources:
         yield from (caution.only_with for caution in source.safety.cautions if isinstance(caution, Caution))
         yield from (condition for turn in source.turns for condition in turn.step.exclusions)
@@ -190,7 +190,7 @@ def _named_step(turn: Turn, given: Iterable[Turn], words: Words) -> str:
 
 
 def _either(conditions: Sequence[str], words: Words) -> str:
-    """Conditions of which each is enough: "brittle bones, back pain or a new hip"."""
+    """Conditions, any of which is enough: "brittle bones, back pain or a new hip"."""
     *others, last = conditions
     return words.say("conditions", others=", ".join(others), last=last) if others else last
 

@@ -97,7 +97,7 @@ def _step_card(
 
 
 def _drawing(step: Step, routine: Routine) -> Drawing:
-    """A step's drawing, or the usual one, with all that the step says of it."""
+    """A step's drawing, or the usual one, with all that the step says about it."""
     return _completed(step.drawing or usual_drawing.usual_drawing(step, routine).drawing, step, routine)
 
 

@@ -25,7 +25,7 @@ NEEDED = {"most"}
 
 
 class Translation(Struct, frozen=True):
-    """The words of a language beside the English ones, as plain values."""
+    """The words of a language and the English ones, as plain values."""
 
     own: dict[str, Any]
     english: dict[str, Any]

@@ -47,15 +47,15 @@ class ParagraphWords(Model, frozen=True):
 
 
 class FurtherWords(Model, frozen=True):
-    """A sentence that is not said in every session."""
+    """A sentence for certain sessions only."""
 
     text: str
     areas: list[str] = []
-    """Body areas: it is said in sessions that work on one of them; in all of them if none is named."""
+    """Body areas: it is for sessions that work on one of them; for all sessions if none is named."""
     techniques: list[Technique] = []
-    """It is said in sessions with one of these techniques; in all of them if none is named."""
+    """It is for sessions with one of these techniques; for all sessions if none is named."""
     above: int = 0
-    """It is said in sessions that may feel stronger than this, of 10."""
+    """It is for sessions that may feel stronger than this, of 10."""
 
 
 class WorkingWords(ParagraphWords, frozen=True):
@@ -91,7 +91,7 @@ class LineWords(Model, frozen=True):
 
 
 class PositionWords(Model, frozen=True):
-    """What holds in a position for receivers with a condition."""
+    """What applies in a position to receivers with a condition."""
 
     condition: Text
     remark: Text
@@ -155,7 +155,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     sides: dict[str, SideWords]
     groups: dict[str, str]
     icons: dict[str, str] = {}
-    """The meanings of icons, in another language than that of their files."""
+    """The meanings of icons, in a language other than that of their files."""
     heard: dict[str, str]
     """Alternative texts of icons, by the first word of their names or by their group."""
     signs: dict[str, str]
@@ -185,7 +185,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     glossary: dict[str, str]
     """The meanings of words of the trade."""
     recognized: dict[Literal["both", "small", "or", "turning", "getting_up"], str]
-    """Words by which texts of authors are understood, with spaces between them."""
+    """Words by which authors' texts are understood, separated by spaces."""
 
     @cached_property
     def amounts(self) -> dict[Amount, str]:

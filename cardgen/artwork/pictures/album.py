@@ -1,4 +1,4 @@
-"""The pictures of a routine: each is found beside the routine's file, and read once."""
+"""The pictures of a routine: each is found in the routine's folder, and read once."""
 
 from __future__ import annotations
 

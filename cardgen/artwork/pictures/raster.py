@@ -150,7 +150,7 @@ def _open(data: bytes, kind: RasterFormat) -> Image.Image:
 def _convert(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """A picture in gray or RGB on white, with this number of pixels."""
     image.load()
-    if image.mode.startswith("I"):  # 16 bits, of which intermediate steps would take much memory
+    if image.mode.startswith("I"):  # 16 bits: intermediate steps would take much memory
         return _to_8_bits(image.resize(size, Image.Resampling.LANCZOS))
     full = _to_pixels(image)
     sized = full if full.size == size else full.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)

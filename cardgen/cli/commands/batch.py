@@ -116,7 +116,7 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
 
 
 def _routines_folder(common: Fields) -> Path | None:
-    """The folder of routines that holds for all rows."""
+    """The folder of routines for all rows."""
     preferred, given = common
     folder = given.get("routines_folder") or preferred.get("routines_folder")
     return Path(folder) if folder else None

@@ -37,7 +37,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _other_limbs(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each leg or foot where arms are worked, and for each arm or hand where legs are."""
+    """A warning for each leg or foot where arms are worked on, and for each arm or hand where legs are."""
     routine = file.routine.model
     given: list[tuple[Place, Limb, str]] = [(("limb",), routine.limb, routine.area)] if routine.sides else []
     steps = [(("steps", at, "limb"), step) for at, step in enumerate(routine.steps) if step.sides]

@@ -16,7 +16,7 @@ FILE_KINDS = ("routine",)
 
 
 class GeneralFigure(NamedTuple):
-    """A step without drawing and picture whose place no figure fills exactly."""
+    """A step without a drawing or a picture, whose place no figure fills exactly."""
 
     step: int
     where: str

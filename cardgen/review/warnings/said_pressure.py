@@ -64,7 +64,7 @@ CAPPED = re.compile(
 """A clause that allows a level at most in the whole step: "only light pressure"."""
 MEANT = {"very light": "feather", "feather-light": "feather", "feather light": "feather", "featherlight": "feather"}
 LEAST_APART = 2
-"""Levels between which a word may be meant either way: "lightly" beside medium."""
+"""Levels between which a word may be meant either way: "lightly" for medium."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

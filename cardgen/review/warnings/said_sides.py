@@ -198,6 +198,6 @@ def _only_side(step: Step, routine: Routine) -> tuple[str, str]:
 
 
 def _is_worked(field: str, text: str) -> bool:
-    """Whether a clause of a text names a side of the receiver that is worked."""
+    """Whether a clause of a text names a side of the receiver that is worked on."""
     side = IN_TITLE if field == "name" else OF_BODY
     return any(side.search(clause) for clause in clauses(text, ELSEWHERE))

@@ -34,7 +34,7 @@ BARE_LIMIT = re.compile(
     rf"(?:more|higher|stronger|deeper) than)) {NUMBER}(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))",
     re.IGNORECASE,
 )
-"""A limit without its scale, which a number beside it names: "5 of 10, at most 6"; "at most 6 strokes" is not one."""
+"""A limit without its scale, which a number next to it names: "5 of 10, at most 6"; "at most 6 strokes" is not one."""
 AT_A_PLACE = re.compile(r"\b(?:at|on|over|near|around|in|for) (?:the|their|your) [a-z]+", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 

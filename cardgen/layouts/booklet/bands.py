@@ -20,22 +20,22 @@ BAND_INDENT = 4 * MM
 ICON, ICON_GAP = 1.5, 2 * MM
 """The icon of the position, in type sizes, and the space after it."""
 TITLE_MIDDLE = 0.34
-"""The middle of the title, as a part of the band's height, where it has one line of facts."""
+"""The middle of the title, as a fraction of the band's height, where it has one line of facts."""
 MOST_HEAD = 2.25
-"""The most height of a band that places the title, in type sizes of the title."""
+"""The greatest height of a band that places the title, in type sizes of the title."""
 ASIDE_GAP = 4 * MM
 """Between a title and what is at its right."""
 TITLE_FORMS = ((1.0, 0.7, 1), (0.85, 0.6, 2), (0.7, 0.0, 9))
-"""The most and the least size of a title, as parts of the usual one, and its most lines: a long one takes the next."""
+"""The largest and the least size of a title, as fractions of the usual one, and the most lines of a long one."""
 TITLE_LEADING, FACTS_LEADING = 1.12, 1.2
 LEAST_BESIDE = 0.75
-"""The least size of the title of the other side beside its time, as a part of the usual one; else it is above it."""
+"""The least size of the other side's title next to its time, as a fraction of the usual one; else it is above it."""
 OTHER_TITLE, OTHER_TIME = 0.85, 1.1
-"""Type of the title and of the time of the other side, as parts of a chapter's title and facts."""
+"""Type of the title and of the time of the other side, as fractions of a chapter's title and facts."""
 OTHER_BAND = 0.68
-"""Height of the band of the other side, as a part of a chapter's."""
+"""Height of the band of the other side, as a fraction of a chapter's."""
 OTHER_SIGN, OTHER_INDENT = 0.66, 1.3
-"""The sign of the other side, as a part of the band's height; from its left to the title, in signs."""
+"""The sign of the other side, as a fraction of the band's height; from its left to the title, in signs."""
 OTHER_GAP = 0.7
 """Between the title of the other side and the time below it, in type sizes of the time."""
 BAND_GAP = 4 * MM

@@ -1,4 +1,4 @@
-"""The contents of a booklet: what is before and after the steps, and the chapters beside an upright timeline."""
+"""The contents of a booklet: what is before and after the steps, and the chapters next to an upright timeline."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from cardgen.wording.deck import Tab
 from cardgen.wording.timeline import Bar
 
 BAR_WIDTH, BAR_INDENT, LEADER = 0.11, 0.085, 0.05
-"""Width of the bars, of the minutes before them, and of the lines after them, as parts of the room."""
+"""Width of the bars, of the minutes before them, and of the lines after them, as fractions of the room."""
 LEAST_PITCH, MOST_PITCH = 1.5, 4
 """Height of an entry, in type sizes."""
 ENTRY_GAP, TITLE_GAP, NUMBERS_GAP = 0.5, 2 * MM, 2 * MM
 """Between two entries, in type sizes; from a square to the title; before the page."""
 NUMBERS = 0.85
-"""Type size of the numbers of steps, as a part of the title's."""
+"""Type size of the numbers of steps, as a fraction of the title's."""
 SUMMARY_GAP = 0.6
 """From a title to the summary below it, in type sizes of the summary."""
 SQUARE = 1.75
@@ -37,7 +37,7 @@ LEAST_BAR = 0.6
 
 
 class Entry(Struct, frozen=True):
-    """A chapter, or a step of the only one, beside the timeline."""
+    """A chapter, or a step of the only one, next to the timeline."""
 
     title: str
     numbers: str

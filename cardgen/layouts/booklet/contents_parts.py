@@ -15,7 +15,7 @@ from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 
 REFERENCE_PAGE = 9 * MM
-"""Beside a title, for its page."""
+"""Next to a title, for its page."""
 COLUMN_GAP = 6 * MM
 """Between the two columns of parts."""
 PART_LEADING = 1.7

@@ -19,33 +19,33 @@ from cardgen.units import MM, Box
 from cardgen.wording.book import ScheduleLine
 
 COVER_TOP, COVER_FOOT = 0.1, 0.93
-"""Where the title begins, and the baseline of the numbers at the foot, as parts of the page."""
+"""Where the title begins, and the baseline of the numbers at the foot, as fractions of the page."""
 COUNT = 0.9
-"""Type size of these numbers, as a part of the title's."""
+"""Type size of these numbers, as a fraction of the title's."""
 UNIT = 0.4
-"""And of their units, as a part of the numbers'."""
+"""And of their units, as a fraction of the numbers'."""
 SUMMARY_GAP, MOST_SUMMARY = 0.9, 0.2
-"""From the subtitle to the summary, in type sizes of the summary; its most height, as a part of the page."""
+"""From the subtitle to the summary, in type sizes of the summary; its greatest height, as a fraction of the page."""
 BACK_TITLE = 0.9
-"""Type size of the title of the back, as a part of a page's."""
+"""Type size of the title of the back, as a fraction of a page's."""
 MOST_PITCH = 12.5 * MM
-"""The most height of a line on the back."""
+"""The greatest height of a line on the back."""
 TWO_LINES = 0.72
-"""The most height of a title, from its capitals to its last baseline, as a part of the height of a line."""
+"""The greatest height of a title, from its capitals to its last baseline, as a fraction of the height of a line."""
 PITCHES = (1.0, 0.8, 0.65, 0.5)
-"""Heights of a line, as parts of the most: in a lower one, clock and mark are smaller and leave more to the title."""
+"""Heights of a line, as fractions of the most: in a lower one, clock and mark are smaller, so the title has more."""
 LEAST_PITCH = 1.5
 """The least, in the least type sizes of the page."""
 SCHEDULE_COLUMNS, SCHEDULE_GAP = (1, 2, 3), 4 * MM
 """The numbers of columns of lines on the back, the best first, and the space between two."""
 MARK_GAP, MARK_GAP_PART = 3 * MM, 0.55
-"""Before and after a mark, and the most of it as a part of the clock's type size."""
+"""Before and after a mark, and the most of it as a fraction of the clock's type size."""
 CLOCK = 0.72
-"""Type size of the minutes, as a part of the height of a line; of the title three quarters of that."""
+"""Type size of the minutes, as a fraction of the height of a line; of the title three quarters of that."""
 SECONDS = 0.62
-"""Type size of the seconds, as a part of the minutes'."""
+"""Type size of the seconds, as a fraction of the minutes'."""
 SQUARE = 0.72
-"""Side of a letter's square, as a part of the height of a line."""
+"""Side of a letter's square, as a fraction of the height of a line."""
 
 
 def add_cover(pages: BookPages) -> None:

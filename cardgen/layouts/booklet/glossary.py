@@ -11,7 +11,7 @@ from cardgen.wording.deck import Block
 
 LABEL = "glossary"
 TITLE = 0.8
-"""Type size of its title below another part, as a part of a page's."""
+"""Type size of its title below another part, as a fraction of a page's."""
 
 
 def draw_words(sketch: Sketch, pages: BookPages, room: Box) -> bool:

@@ -21,9 +21,9 @@ from cardgen.wording.deck import MAIN_TOPICS, Block
 
 LABEL = "how_to_read"
 SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
-"""Width of the sample's figure, as a part of the room, and the least gaps of the sample, in which there are numbers."""
+"""Width of the sample's figure, as a fraction of the room, and the least gaps of the sample, which hold numbers."""
 DISC, DISC_TYPE = 0.92, 0.8
-"""Radius of a disc with a number, in its type sizes; and these as a part of the least type of words."""
+"""Radius of a disc with a number, in its type sizes; and these as a fraction of the least type of words."""
 RIM = 1.8
 """Points of paper around a disc."""
 COLUMNS, COLUMN_GAP = 2, 6 * MM

@@ -81,7 +81,7 @@ def _even(pages: BookPages, blocks: Sequence[Block], rooms: Sequence[Box]) -> li
 
 
 def _fill(blocks: Sequence[Block], size: float, icon: float, rooms: Sequence[Box], part: float) -> list[SetLines]:
-    """The lines in these rooms, all but the last of which are filled in part; empty when they do not hold them."""
+    """The lines in these rooms, all but the last filled only in part; empty when they do not hold them."""
     lower = [room._replace(height=part * room.height) for room in rooms[:-1]]
     found = list(flow_lines(blocks, size, icon, iter([*lower, rooms[-1]])))
     return found if len(found) == len(rooms) and sum(len(lines.items) for lines in found) == len(blocks) else []

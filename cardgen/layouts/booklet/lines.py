@@ -72,7 +72,7 @@ class SetItem(Struct, frozen=True):
 
 
 class SetLines(Struct, frozen=True):
-    """Items below each other."""
+    """Items one below the other."""
 
     items: tuple[SetItem, ...]
     size: float

@@ -9,7 +9,7 @@ from cardgen.units import MM, Box
 LINE = 10 * MM
 """Between two lines to write on."""
 COLUMNS = (("next_time_date", 0.0), ("next_time_liked", 0.27), ("next_time_force", 0.62))
-"""What to write, and where it begins, as a part of the width."""
+"""What to write, and where it begins, as a fraction of the width."""
 
 
 def notes_height(pages: BookPages, lines: int) -> float:

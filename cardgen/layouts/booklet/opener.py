@@ -26,9 +26,9 @@ from cardgen.wording.sentences import sentences
 BRIEF_GAP = 2.1 * MM
 """From the band to what is below it on half a page, and above the bar."""
 BRIEF_BAND = 0.9
-"""Height of the band on half a page, as a part of the usual one."""
+"""Height of the band on half a page, as a fraction of the usual one."""
 BODY_SHARES = (0.34, 0.27, 0.2, 0.16)
-"""The most width of the bodies, as parts of the room: the first that leaves room for the lines is used."""
+"""The greatest width of the bodies, as fractions of the room: the first that leaves room for the lines is used."""
 BRIEF_BELOW = 0.6
 """An opener lower than this part of the page is brief."""
 SAID = ("caution", "giver-", "receiver-")
@@ -36,10 +36,10 @@ SAID = ("caution", "giver-", "receiver-")
 TURN_OVER = "turn-over"
 """The icon of the paragraph that says how the receiver turns over."""
 SPLIT_BODY = 0.26
-"""Width of the bodies on a lower half, as a part of the room."""
+"""Width of the bodies on a lower half, as a fraction of the room."""
 BAR_INDENT = 1.6 * MM
 FLOWN_BODY = 0.28
-"""Height of the bodies over paragraphs that go on to further pages, as a part of the room."""
+"""Height of the bodies over paragraphs that go on to further pages, as a fraction of the room."""
 
 
 class SetOpener(Struct, frozen=True):

@@ -23,7 +23,7 @@ from cardgen.wording.deck import Fact
 COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
 FIGURE_SHARE, PAGE_FIGURE_SHARE, LEAST_FIGURE_SHARE = 0.3, 0.42, 0.26
-"""Width of a figure, as a part of a column: on half a page, and the most and the least on a whole one."""
+"""Width of a figure, as a fraction of a column: on half a page, and the most and the least on a whole one."""
 SQUARE = 1.75
 """Side of the square of a number, in type sizes."""
 LEADING, LINE_GAP = 1.16, 0.6
@@ -46,7 +46,7 @@ class SetOtherStep(Struct, frozen=True):
     press: Fact | None
     caution: Setting | None
     figure: float
-    """Width of its figure, as a part of the column."""
+    """Width of its figure, as a fraction of the column."""
 
     @property
     def head(self) -> float:
@@ -189,7 +189,7 @@ def _fill(
 
 
 def _deal(rows: Sequence[Row], rooms: Sequence[float]) -> list[list[Row]]:
-    """Deal rows out to rooms, of which the fullest is as empty as it can be; empty when they do not fit."""
+    """Distribute rows over rooms so that the fullest is as empty as possible; empty when they do not fit."""
     for part in FULLNESS:
         found: list[list[Row]] = [[]]
         for row in rows:

@@ -23,13 +23,13 @@ from cardgen.wording.words import words
 LARGER = "page, with <size>"
 """The remedy for a text that does not fit: something with more room."""
 CONTINUED_PAGE_TITLE = 0.7
-"""Type size of the title on later pages, as a part of the first one's."""
+"""Type size of the title on later pages, as a fraction of the first one's."""
 TAB_CLEAR = 1 * MM
-"""Between a tab and the text beside it, more than a tab has where nothing is that long."""
+"""Between a tab and the text next to it, more than a tab has where nothing is that long."""
 PAGE_TITLE_GAP = 5 * MM
 """From the last baseline of a title to what is below it."""
 HEAD, FOOT = 0.62, 0.52
-"""The baselines of the running head and of the page number, as parts of the margins."""
+"""The baselines of the running head and of the page number, as fractions of the margins."""
 
 
 StartPage = Callable[[int], tuple[Sketch, Box]]

@@ -19,7 +19,7 @@ from cardgen.wording.deck import Block
 
 LABEL = "safety"
 MOST_MAP, LEAST_MAP = 0.62, 0.3
-"""Height of the bodies, as a part of the room on the page."""
+"""Height of the bodies, as a fraction of the room on the page."""
 LEAST_LABELED = 0.45
 """Height of a map with its labels, in the same measure."""
 MOST_LABEL = 1.15

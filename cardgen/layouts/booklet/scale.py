@@ -33,7 +33,7 @@ class StepSizes(Model, frozen=True, kw_only=True):
     """The text below the cue."""
     caution: Points
     figure: float
-    """Width of a figure beside the facts, as a part of the room."""
+    """Width of a figure next to the facts, as a fraction of the room."""
     gap: Length
     """Between its parts."""
 

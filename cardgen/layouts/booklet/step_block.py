@@ -30,7 +30,7 @@ from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Fact, StepCard
 
 Way = Literal["beside", "under", "below", "above"]
-"""Where the texts are: beside the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
+"""Where the texts are: next to the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
 
 SQUEEZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
 """How much facts, cue and gaps may shrink to keep a step on half a page."""
@@ -39,15 +39,15 @@ FURTHER = (0.72, 0.68)
 TYPE_WORTH = 4
 """How much larger a figure must be to be worth smaller type: the area grows as this power of the shrinking."""
 LEAST_FIGURE = 0.3
-"""The least height of a figure over everything else, as a part of the room below the head."""
+"""The least height of a figure over everything else, as a fraction of the room below the head."""
 USUAL_FIGURE = {"below": 0.6, "above": 0.36}
-"""The most height of a figure over texts, so that cues begin at one height."""
+"""The greatest height of a figure over texts, so that cues begin at one height."""
 WIDE_SHARE = 1.25
-"""Width of a wide figure beside facts, as a multiple of the usual one."""
+"""Width of a wide figure next to facts, as a multiple of the usual one."""
 COLUMN_GAP = 1.3
 """Between a figure and the column at its right, in gaps."""
 MOST_BESIDE = 4
-"""Facts beside a figure, in two columns; further ones are said in the text."""
+"""Facts next to a figure, in two columns; the text says the others."""
 
 
 class Contents(Struct, frozen=True):

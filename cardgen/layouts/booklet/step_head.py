@@ -12,13 +12,13 @@ from cardgen.units import MM, Box
 from cardgen.wording.book_steps import BookStep
 
 SQUARE_GAP = 0.28
-"""Between a number's square and the title, as a part of the square."""
+"""Between a number's square and the title, as a fraction of the square."""
 BESIDE_GAP = 3 * MM
 """Between a title and the time."""
 LINE_GAP = 0.66
 """From the last baseline of a title to the capitals of the place, in type sizes of the place."""
 MOST_TIME = 0.3
-"""The most room for the time, as a part of the width."""
+"""The most room for the time, as a fraction of the width."""
 
 
 class StepHead(Struct, frozen=True):
@@ -31,7 +31,7 @@ class StepHead(Struct, frozen=True):
     time: str
     clocks: str
     below: Setting | None
-    """The time and the clocks that are too wide beside the title and the place."""
+    """The time and the clocks that are too wide next to the title and the place."""
 
     @property
     def texts(self) -> float:

@@ -47,7 +47,7 @@ class SetFacts(Struct, frozen=True):
 
     @property
     def rows(self) -> list[Sequence[SetFact]]:
-        """The facts beside each other."""
+        """The facts side by side."""
         return [self.facts[at : at + self.columns] for at in range(0, len(self.facts), self.columns)]
 
     @property

@@ -132,7 +132,7 @@ def _fill(lines: Sequence[IndexLine], room: float) -> list[list[IndexLine]]:
 
 
 def _draw_column(sketch: Sketch, pages: BookPages, lines: Sequence[IndexLine], box: Box, size: float) -> Iterator[Link]:
-    """Draw lines below each other; yields their links."""
+    """Draw lines one below the other; yields their links."""
     y, indent = box.y, width("000", "bold", size)
     for placed in lines:
         if placed.page is None:

@@ -13,7 +13,7 @@ from cardgen.units import Box
 from cardgen.wording.deck import Site
 
 BODIES_GAP = 0.06
-"""Between two bodies, as a part of their height."""
+"""Between two bodies, as a fraction of their height."""
 
 
 def body_views(sites: Sequence[Site]) -> list[str]:

@@ -15,13 +15,13 @@ LEAST_BLEED = 1.5 * MM
 LETTER_GAP = 0.6 * MM
 """The least space between a letter and the inner side of its tab."""
 REACHED = 5 / 7
-"""Width of a tab that begins where the printer's border ends, as a part of the usual one."""
+"""Width of a tab that begins where the printer's border ends, as a fraction of the usual one."""
 LETTER_PITCH = 1.35
 """Between the baselines of two letters, which are one below the other, in heights of a capital."""
 SQUARE_CORNER, LETTER_SHARE = 0.12, 0.58
-"""Of a letter's square: the radius of its corners, and the height of the letter, as parts of its side."""
+"""Of a letter's square: the radius of its corners, and the height of the letter, as fractions of its side."""
 LETTER_HEIGHT = 1.3
-"""Height of the color behind a letter that is beside other text, in type sizes."""
+"""Height of the color behind a letter that is next to other text, in type sizes."""
 SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
@@ -29,10 +29,10 @@ SLOT_MARGIN = 8 * MM
 LETTER_CLEAR = 2 * MM
 """From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
 PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
-"""The letter on a page's tab, as a part of a card's, and its least type size; and from the edge to it: many printers
-lose 3 to 5 mm of a page (print facts)."""
+"""The letter on a page's tab, as a fraction of a card's, and its least type size; and from the edge to it: many
+printers lose 3 to 5 mm of a page (print facts)."""
 PAGE_TAB_GAP = 0.8 * MM
-"""From a page's tab to what is beside it."""
+"""From a page's tab to what is next to it."""
 TAB_SCALES = (
     (200, 9, 22, 20, 2, 5.5), (130, 8, 19, 16, 1.8, 5), (100, 7, 16, 15, 1.6, 4), (69, 5, 12, 12, 1.2, 3),
     (0, 4.5, 9.2, 10.5, 1, 2.5),
@@ -47,7 +47,7 @@ class TabScale(Struct, frozen=True):
     letter: float
     corner: float
     clear: float
-    """Beside the tab."""
+    """Next to the tab."""
 
 
 def _tab_scale(card: Size) -> TabScale:

@@ -1,4 +1,4 @@
-"""Facts: an icon, a word beside it, and a note."""
+"""Facts: an icon, a word next to it, and a note."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NOTE_LEADING = 1.25
 
 
 def keep_facts(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:
-    """Those of the facts that are kept; directions of which only some are kept become one fact with all of them."""
+    """Those of the facts that are kept; if only some directions are kept, they become one fact with all of them."""
     ways = [fact for fact in facts if fact.topic == "way"]
     first = next((fact for fact in ways if fact in kept), None)
     if first is None or all(fact in kept for fact in ways):
@@ -62,7 +62,7 @@ class SetFact(Struct, frozen=True):
         return self.word.height + NOTE_LEADING * self.note.size + self.note.height - CAP * self.note.size
 
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
-        """Draw the icon, and the words beside it, both centered on the height `middle`."""
+        """Draw the icon, and the words next to it, both centered on the height `middle`."""
         self.draw_apart(sketch, (x, middle - icon_size / 2), icon_size, (x + icon_size + gap, middle - self.height / 2))
 
     def draw_apart(self, sketch: Sketch, icon: tuple[float, float], size: float, words: tuple[float, float]) -> None:

@@ -1,4 +1,4 @@
-"""The figure of a step: the body with its strokes, the author's own picture, or both beside each other."""
+"""The figure of a step: the body with its strokes, the author's own picture, or both side by side."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cardgen.artwork.pictures.picture import Picture
 
 WIDE_FIGURE = 1.25
-"""A figure at least this much wider than it is high is above the facts, not beside them."""
+"""A figure at least this much wider than it is high is above the facts, not next to them."""
 PICTURE_GAP = 2.5 * MM
 """Between a drawing and a picture."""
 NARROW_DRAWING, NARROW_WEIGHT = 40 * MM, 0.85
@@ -60,7 +60,7 @@ class Arrangement(Struct, frozen=True):
 
     sizes: Sequence[Size]
     stacked: bool = False
-    """Whether one is above the other, not beside it."""
+    """Whether one is above the other, not next to it."""
 
     @property
     def areas(self) -> list[float]:

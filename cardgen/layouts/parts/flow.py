@@ -118,7 +118,7 @@ def _deal_evenly(
 def _deal(
     blocks: Sequence[SetBlock], heights: Sequence[float], on_fronts: int, undivided: int = 0
 ) -> list[list[SetBlock]]:
-    """Distribute blocks over faces of these heights, the last of which is for all later faces too.
+    """Distribute blocks over faces of these heights; the last height is for all later faces, too.
 
     The first `on_fronts` blocks begin on fronts: on their backs are others, undivided where there are such, or nothing.
     A block that would cross to the next face moves there whole, unless it is taller than a face: then it goes on at the

@@ -14,25 +14,25 @@ from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
 TIMES, TIMES_SIZE = "×", 0.7
-"""The sign before a number, and its type size as a part of the number's."""
+"""The sign before a number, and its type size as a fraction of the number's."""
 TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
 """Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
 LEAST_BESIDE, LEAST_TIMES = 0.7, 9
-"""The least size of a number with its unit beside it, as a part of the usual one; the least type size of its sign."""
+"""The least size of a number with its unit next to it, as a fraction of the usual one; the least size of its sign."""
 UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.35, 10, 2 * MM
-"""Type size of a unit as a part of the number's, the least one, and the space before it."""
+"""Type size of a unit as a fraction of the number's, the least one, and the space before it."""
 LEAST_UNIT_PART = 0.7
-"""The least size of a unit below its number, as a part of that of many words."""
+"""The least size of a unit below its number, as a fraction of that of many words."""
 UNIT_LINES = 3
 """The most lines of a unit below its number."""
 WAY_SIGN_GAP, SMALL_WAY_SIGN_GAP = 1.6 * MM, 0.5 * MM
 """Between a number and the icon after it; in a row of a table the smaller one."""
 WAYS_APART, STACKED_WAYS_APART = 4 * MM, 3 * MM
-"""Between the two ways, beside each other and one above the other."""
+"""Between the two ways, side by side and one above the other."""
 LEAST_NUMBER = 1.5
-"""The least type size of a number over its unit, as a part of the unit's."""
+"""The least type size of a number over its unit, as a fraction of the unit's."""
 LEAST_WAY = 0.75
-"""The least size at which the two ways are beside each other, as a part of the usual one."""
+"""The least size at which the two ways are side by side, as a fraction of the usual one."""
 KEY_LEADING = 1.14
 DISC, DISC_DIGIT, DISC_ROOM = 0.5, 0.72, 1.3
 """Radius of the disc with the number of a phase, type size of its digit, and the room for it, in type sizes."""
@@ -151,12 +151,12 @@ def _unit_size(size: float) -> float:
 
 
 def _unit_width(key: CountFigure, size: float) -> float:
-    """Width of the unit beside a number, with the space before it."""
+    """Width of the unit next to a number, with the space before it."""
     return UNIT_GAP + width(key.unit, "semibold", _unit_size(size)) if key.unit else 0
 
 
 def _is_beside(key: CountFigure, size: float, room: float) -> bool:
-    """Whether a number has its unit beside it, in `room` points of width; it may be a little smaller for that."""
+    """Whether a number has its unit next to it, in `room` points of width; it may be a little smaller for that."""
     part = min(1, max(LEAST_BESIDE, LEAST_TIMES / (TIMES_SIZE * size)))
     return part * _count_width(key, size) + _unit_width(key, size) <= room
 
@@ -173,7 +173,7 @@ def _unit_below(key: CountFigure, sizes: KeySizes, room: Size) -> Setting | None
 
 
 def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
-    """Draw "×3 on each side": the sign smaller and lighter, the unit beside the number."""
+    """Draw "×3 on each side": the sign smaller and lighter, the unit next to the number."""
     unit_size = _unit_size(size)
     size = _shrunk(key, size, box.width - _unit_width(key, size))
     with sketch.tagged("P"):
@@ -209,7 +209,7 @@ def _way_width(key: EachWayFigure, size: float) -> float:
 
 
 def ways_in_row(key: EachWayFigure, size: float, room: float) -> bool:
-    """Whether "3 ↻ 3 ↺" fit beside each other in `room` points of width."""
+    """Whether "3 ↻ 3 ↺" fit side by side in `room` points of width."""
     return 2 * _way_width(key, LEAST_WAY * size) + WAYS_APART <= room
 
 

@@ -1,4 +1,4 @@
-"""Labels above each other beside what they name."""
+"""Labels, one above the other, next to what they name."""
 
 from __future__ import annotations
 

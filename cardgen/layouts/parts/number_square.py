@@ -10,12 +10,12 @@ from cardgen.units import Box
 SIDE = 1.194
 """Side of the square, in type sizes of one digit: 16 mm for 38 points (design system)."""
 CORNER = 0.12
-"""Radius of its corners, as a part of its side."""
+"""Radius of its corners, as a fraction of its side."""
 WIDEST = 0.8
-"""Width of the widest number, as a part of the side."""
+"""Width of the widest number, as a fraction of the side."""
 
 HOLLOW = 0.05
-"""Weight of the line of a hollow square, as a part of its side: 2.3 points on A6."""
+"""Weight of the line of a hollow square, as a fraction of its side: 2.3 points on A6."""
 
 
 def draw_square(sketch: Sketch, x: float, y: float, side: float, deep: str, hollow: bool = False) -> str:

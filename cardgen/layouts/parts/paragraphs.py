@@ -17,7 +17,7 @@ from cardgen.units import Box
 from cardgen.wording.deck import Block
 
 READ_GROUPS = ("people", "room", "safety")
-"""Groups of icons that say more than the paragraphs beside them; others only help to find a paragraph."""
+"""Groups of icons that say more than the paragraphs next to them; others only help to find a paragraph."""
 BOX, BOX_ROOM, BOX_CORNER, BOX_WEIGHT = 0.8, 1.3, 0.12, 0.08
 """Side of a box to tick and the room for it, in type sizes; radius of its corners, in sides; line, in type sizes."""
 HEADING_GAP = 0.55
@@ -42,7 +42,7 @@ class ParagraphStyle(Struct, frozen=True):
     gap: float
     """From the last baseline of a block to the capitals of the next one, or to its icon."""
     hanging: bool = True
-    """Whether the text is beside the icon, below the heading; else it is as wide as there is room, below both."""
+    """Whether the text is next to the icon, below the heading; else it is as wide as there is room, below both."""
 
     @property
     def indent(self) -> float:
@@ -81,7 +81,7 @@ class SetBlock(Struct, frozen=True, dict=True):
 
     @property
     def head(self) -> float:
-        """The height of the heading, or of the icon beside it where the text is below both."""
+        """The height of the heading, or of the icon next to it where the text is below both."""
         heading = self.heading.height if self.heading else 0
         return max(heading, self.style.icon) if self.heading and self.body and not self.style.hanging else heading
 
@@ -106,7 +106,7 @@ class SetBlock(Struct, frozen=True, dict=True):
             sketch.draw_setting(x + (0 if self.boxes is None else BOX_ROOM * body.size), top, body)
 
     def _draw_heading(self, sketch: Sketch, x: float, top: float, text_top: float, heading: Setting) -> None:
-        """Draw the icon and the heading beside it."""
+        """Draw the icon and the heading next to it."""
         if self.running:
             sketch.draw_icon(self.icon, x, top, self.style.icon)
             sketch.draw_setting(x + self.style.indent, text_top, heading)

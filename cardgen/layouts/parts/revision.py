@@ -23,7 +23,7 @@ WIDEST = "0" * SHOWN_DIGITS
 MARK_FONT = "regular"
 KINDS: dict[type[Any], int] = {Text: 0, Use: 1, Path: 2, Clip: 3, Stenciled: 4, Transformed: 5}
 COARSE = 8192.0
-"""A float of 32 bits has no digits below a thousandth beside it; adding it is faster than rounding."""
+"""A float of 32 bits has no digits below a thousandth next to it; adding it is faster than rounding."""
 
 
 def revision_mark(right: float, baseline: float, size: float, color: str) -> Text:
@@ -37,7 +37,7 @@ def is_marked(front: Face) -> bool:
 
 
 def card_of(front: Face, back: Face | None = None) -> Card:
-    """A card with its revision, the first digits of which are in the mark of its front."""
+    """A card with its revision, whose first digits are in the mark of its front."""
     revision = revision_of(*(face for face in (front, back) if face))
     return Card(_marked(front, revision[:SHOWN_DIGITS]), back, revision)
 

@@ -1,4 +1,4 @@
-"""A map for safety: bodies with the places that take no pressure, and the name of each place beside them."""
+"""A map for safety: bodies with the places that take no pressure, and the name of each place next to them."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ LEADER_WEIGHT, HALO = 0.8, 1.6
 DOT = 0.13
 """Radius of the dot at the end of a line, in type sizes."""
 LABEL_GAP = 0.6
-"""Least distance of labels above each other, in type sizes."""
+"""Least distance of labels one above the other, in type sizes."""
 MOST_COLUMN = 8.5
 """Width of the labels, in type sizes."""
 LABEL_LEADING = 1.12
 BODY_PARTS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.54)
-"""Heights that the bodies may have, as parts of the room."""
+"""Heights that the bodies may have, as fractions of the room."""
 LEAST_TALL = 0.84
 """Type shrinks before the bodies are lower than this part of the room."""
 CAPTION_GAP = 0.4

@@ -22,7 +22,7 @@ from cardgen.wording.deck import Tab
 from cardgen.wording.words import Words
 
 TAB_CLEAR = 1.6 * MM
-"""The least space between an edge tab and what is beside it."""
+"""The least space between an edge tab and what is next to it."""
 
 
 class MisfitError(UserError):
@@ -68,14 +68,14 @@ class Sketch(Struct):
     mirrored: bool = False
     """Whether the tab is at the left, holes and spine at the right: on a back, and on a left page of a booklet."""
     aligned: bool = False
-    """Whether the whole face keeps clear of the edge tab, not only what is beside it."""
+    """Whether the whole face keeps clear of the edge tab, not only what is next to it."""
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     last_tags: list[Tag] = field(default_factory=list)
     """The parts that are read after everything else."""
     tab_box: Box | None = None
     tab_room: float = 0.0
-    """From the edge of the tab to what is beside it."""
+    """From the edge of the tab to what is next to it."""
     end: float = inf
     """Where paragraphs end on it, if it has nothing else."""
     figure: Use | None = None
@@ -108,7 +108,7 @@ class Sketch(Struct):
     def beside_icon(
         self, role: str, name: str, alt: str, x: float, y: float, size: float, spoken: str = ""
     ) -> Iterator[None]:
-        """Draw an icon, which is read as `alt` unless that is empty; the words beside it are drawn in the `with` block.
+        """Draw an icon, read as `alt` unless that is empty; the words next to it are drawn in the `with` block.
 
         `spoken` is read instead of words that are not on one line.
         """
@@ -123,7 +123,7 @@ class Sketch(Struct):
                 yield
 
     def icon_alt(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
-        """The text read for an icon before the words beside it; empty when its group is not among `only`."""
+        """The text read for an icon before the words next to it; empty when its group is not among `only`."""
         if only and icon_meaning(name)[0] not in only:
             return ""
         return icon_alt(name, beside, self.words)

@@ -63,7 +63,7 @@ def draw_small_print(
 
 
 def small_print_width(sketch: Sketch, baseline: float, size: float) -> float:
-    """The room for small print, on a front beside the card's revision, in points."""
+    """The room for small print, on a front next to the card's revision, in points."""
     live = sketch.live(baseline - CAP * size, baseline)
     return live.width if sketch.mirrored else revision_mark(live.right, baseline, size, "").x - REVISION_GAP - live.x
 

@@ -1,4 +1,4 @@
-"""A map of the steps: bodies with the worked regions, and the steps' numbers beside their places."""
+"""A map of the steps: bodies with the worked regions, and the steps' numbers next to their places."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from cardgen.wording.sentences import word_numbers
 NUMBERS_GAP = 1 * MM
 """Between numbers and the body."""
 LABEL_GAPS = (1.8 * MM, 1 * MM)
-"""Between the numbers of two places below each other: more than between two lines of one, if there is room."""
+"""Between the numbers of two places one below the other: more than between two lines of one, if there is room."""
 SHARED_WITHIN = (40, 80, 140, 300)
 """Steps closer than this, in the view's units, share one place; farther ones only where there is too little room."""
 NUMBER_SIZES = (11, 10, 9, 8.5)
@@ -41,7 +41,7 @@ NUMBER_LEADING = 1.05
 OVERHANG = 0.7
 """How far numbers may reach above the body, in points."""
 MIDDLE = (0.47, 0.53)
-"""The middle of a body, as parts of its width."""
+"""The middle of a body, as fractions of its width."""
 
 
 class PlaceNumbers(Struct):
@@ -86,7 +86,7 @@ def bodies_width(views: Sequence[str], height: float, room: float) -> float:
 
 
 def label_width(page: PlanPage) -> float:
-    """The width of the longest numbers of a place when they are on one line, with the space beside them, in points."""
+    """The width of the longest numbers of a place when they are on one line, with the space next to them, in points."""
     places = [place for places in _group(page.sites, SHARED_WITHIN[0]).values() for place in places]
     longest = max((width(word_numbers(place.numbers), "bold", NUMBER_SIZES[0]) for place in places), default=0.0)
     return longest + NUMBERS_GAP
@@ -123,7 +123,7 @@ def _group(sites: tuple[Site, ...], near: float) -> dict[str, list[PlaceNumbers]
 
 
 def _spots(site: Site) -> tuple[BodySpot, ...]:
-    """All places of a step; its number is beside the first one."""
+    """All places of a step; its number is next to the first one."""
     return locate_regions(site.drawing, site.position == "supine", site.first_side)
 
 

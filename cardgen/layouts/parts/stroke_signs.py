@@ -1,4 +1,4 @@
-"""Samples of the strokes that drawings have, each with its meaning below it or beside it."""
+"""Samples of the strokes that drawings have, each with its meaning below it or next to it."""
 
 from __future__ import annotations
 
@@ -88,5 +88,5 @@ def set_signs(
 
 
 def row_height(row: Sequence[SetSign]) -> float:
-    """The height of signs beside each other."""
+    """The height of signs side by side."""
     return max(sign.height for sign in row)

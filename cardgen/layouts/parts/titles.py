@@ -12,11 +12,11 @@ from cardgen.units import Box
 from cardgen.wording.deck import StepCard
 
 SQUARE_GAP = 0.25
-"""Between a number's square and the title, as a part of the square."""
+"""Between a number's square and the title, as a fraction of the square."""
 SECOND_TITLE = 0.85
-"""Size of a title that is too long for the usual one, as a part of it: one smaller size, so that a deck has few."""
+"""Size of a title that is too long for the usual one, as a fraction of it: one smaller size, so that a deck has few."""
 ICON_ON_SQUARE = 0.68
-"""Side of an icon, as a part of that of its square."""
+"""Side of an icon, as a fraction of that of its square."""
 WHERE_LEADING = 1.12
 """Between the lines of a place on the body, in type sizes."""
 MOST_WHERE_LINES = 6
@@ -41,7 +41,7 @@ def draw_step_title(
     number_size: float,
     sizes: tuple[float, float],
 ) -> float:
-    """Draw a step's number on its square, and the title beside it; returns where the lower of the two ends.
+    """Draw a step's number on its square, and the title next to it; returns where the lower of the two ends.
 
     The square is hollow when the step is optional. `sizes` are the most and the least of the title, in points.
     """
@@ -58,7 +58,7 @@ def draw_step_title(
 def draw_icon_title(
     sketch: Sketch, name: str, title: str, top: float, side: float, color: str, sizes: tuple[float, float]
 ) -> float:
-    """Draw an icon, white on a square, and a title beside it; returns where the lower of the two ends."""
+    """Draw an icon, white on a square, and a title next to it; returns where the lower of the two ends."""
     live = sketch.live(top, top + side)
     setting = _set_beside_square(sketch, title, live, side, sizes)
     draw_square(sketch, live.x, top, side, color)
@@ -71,7 +71,7 @@ def draw_icon_title(
 
 
 def _set_beside_square(sketch: Sketch, title: str, live: Box, side: float, sizes: tuple[float, float]) -> Setting:
-    """A title for the room beside a square; MisfitError when it has none."""
+    """A title for the room next to a square; MisfitError when it has none."""
     room, heights = live.width - (1 + SQUARE_GAP) * side, (side, 1.5 * side, 2.4 * side)
     setting = _set_title(title, room, heights, sizes, 1.07, even=True)
     if setting is None:
@@ -96,7 +96,7 @@ def _set_title(
 
 
 def _draw_beside_square(sketch: Sketch, setting: Setting, x: float, top: float, side: float) -> None:
-    """Draw a title in the middle beside a square whose top left is at x, top."""
+    """Draw a title in the middle next to a square whose top left is at x, top."""
     sketch.draw_setting(x + (1 + SQUARE_GAP) * side, max(top + (side - setting.height) / 2, top), setting)
 
 

@@ -28,7 +28,7 @@ EVENING_STEP = 2
 TIGHT_GAP = 0.25
 """Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
-"""From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
+"""From the left of a column to the text, in icons: next to an icon, and next to a box to tick and an icon."""
 LABEL_HANG, LABELED_GAP = 1.0, 0.32
 """From the left of a label to the later lines of its text; more space below it than below others; in type sizes."""
 LEAST_BREAKING = 7
@@ -89,7 +89,7 @@ class ListItem(Struct, frozen=True, dict=True):
             self._draw_item(sketch, x, y, self.setting)
 
     def _draw_item(self, sketch: Sketch, x: float, y: float, setting: Setting) -> None:
-        """Draw the box to tick, the icon, and the text beside them."""
+        """Draw the box to tick, the icon, and the text next to them."""
         size = self.icon_size
         if self.tick:
             side = 0.72 * size
@@ -152,7 +152,7 @@ def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: boo
 
 
 def _indent(scale: PlanScale, tick: bool) -> float:
-    """From the left of a column to the text beside icons."""
+    """From the left of a column to the text next to icons."""
     return (TICK_INDENT if tick else ITEM_INDENT) * scale.list_icon
 
 
@@ -180,7 +180,7 @@ def join_lines(blocks: Iterable[Block]) -> list[Block]:
 
 
 def column_height(column: Sequence[ListItem]) -> float:
-    """The height of items below each other, in points."""
+    """The height of items one below the other, in points."""
     return sum(item.height for item in column) + sum(item.above for item in column[1:])
 
 
@@ -219,7 +219,7 @@ def _fill(heights: Sequence[float], above: Sequence[float], rooms: Sequence[floa
 
 
 def draw_column(sketch: Sketch, column: Sequence[ListItem], x: float, y: float) -> None:
-    """Draw items below each other; those below a heading are read as a list."""
+    """Draw items one below the other; those below a heading are read as a list."""
     first = True
     for is_heading, run in groupby(column, key=lambda item: item.is_heading):
         with nullcontext() if is_heading else sketch.tagged("L"):

@@ -33,7 +33,7 @@ from cardgen.wording.words import words
 
 BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
-"""Type size of the title, as a part of the front's."""
+"""Type size of the title, as a fraction of the front's."""
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:

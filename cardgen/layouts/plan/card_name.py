@@ -1,4 +1,4 @@
-"""The name of a card beside its step: in a frame like a card, so that nobody takes it for the step's number."""
+"""The name of a card next to its step: in a frame like a card, so that nobody takes it for the step's number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cardgen.units import MM, Box
 
 FONT = "regular"
 AROUND, ABOVE = 0.26, 0.22
-"""Between the name and its frame: beside it, and above and below its capitals, in type sizes."""
+"""Between the name and its frame: next to it, and above and below its capitals, in type sizes."""
 CORNER, LINE = 0.5 * MM, 0.6
 
 

@@ -90,7 +90,7 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
 
 
 def _room_for_lists(scale: PlanScale, frame: Frame, fixed: FixedContents) -> float:
-    """The most height above the table that the other parts of the page and the gaps between all of them leave."""
+    """The greatest height above the table that the other parts of the page and the gaps between all of them leave."""
     notes = notes_height(scale, frame.least_notes) if frame.least_notes else 0.0
     below = notes if frame.beside else max(notes, frame.map.height)
     others = fixed.height + timeline_height(scale.timeline_bar) + below

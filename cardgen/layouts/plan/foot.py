@@ -36,7 +36,7 @@ def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> No
 def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
     """The note on what is only on the cards, and the disclaimer, broken into lines; None when a word is too long.
 
-    What a frame means is said where that takes no line more.
+    The meaning of a frame is explained where that takes no extra line.
     """
     overleaf = "" if scale.whole_rows else page.left_out
     on_cards = f"{', '.join(_on_cards(page, scale))}."

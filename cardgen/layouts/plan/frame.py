@@ -16,11 +16,11 @@ from cardgen.wording.plan_page import PlanPage
 PLAN_NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
 """Room for the numbers of the steps at either side of the body."""
 LARGE_BODY = 1.4
-"""Height of a body beside lists that are higher than it, as a multiple of the usual one."""
+"""Height of a body next to lists that are higher than it, as a multiple of the usual one."""
 LEAST_COLUMN = 45 * MM
 """The narrowest of two columns of what comes afterwards."""
 PARTING = 5 * MM
-"""Between two lists beside each other."""
+"""Between two lists side by side."""
 
 
 Foot = Literal["both", "notes", "after"]
@@ -35,13 +35,13 @@ class Frame(Struct, frozen=True):
     map: Size
     """The body with these numbers."""
     beside: bool
-    """Whether the body is beside the lists; else it is below the table, beside the notes."""
+    """Whether the body is next to the lists; else it is below the table, next to the notes."""
     foot: Foot
     """The parts below the table: what comes afterwards, or lines for notes and then all lists are above, or both."""
 
     @property
     def columns(self) -> int:
-        """The number of columns of lists: the last of three is below a body that is no wider, otherwise beside all."""
+        """The number of columns of lists: the last of three is below a body that is no wider, otherwise next to all."""
         return 2 if self.beside and not self.taken else 3
 
     @property

@@ -27,7 +27,7 @@ Word = tuple[str, str, float]
 
 
 class Head(Struct, frozen=True):
-    """The title beside the total time and the facts below them, broken into lines."""
+    """The title next to the total time and the facts below them, broken into lines."""
 
     title: Setting
     facts: Setting

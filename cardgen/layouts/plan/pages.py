@@ -119,7 +119,7 @@ def _fill(
 
 
 def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: float) -> Iterator[list[Part]]:
-    """The aftercare, in one column beside the body, for each size of the body that leaves room for it."""
+    """The aftercare, in one column next to the body, for each size of the body that leaves room for it."""
     for body in bodies if page.after else ():
         column = width - step_map_width(page, body.height, body.numbers) - PARTING
         given = PlanList(page.labels["after"], page.after)

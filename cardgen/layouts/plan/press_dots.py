@@ -1,4 +1,4 @@
-"""The five dots of a pressure, beside the number of a step or below it."""
+"""The five dots of a pressure, next to the number of a step or below it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def draw_dots(sketch: Sketch, press: Fact, middle: float, y: float) -> None:
 
 @lru_cache(maxsize=16)
 def _dots_art(filled: int, theme: Theme) -> Artwork:
-    """Dots of which some are filled: a drawing, which a document stores once for all of its rows."""
+    """Dots, some of them filled: a drawing, which a document stores once for all of its rows."""
     places = [circle(DOT + index * DOT_PITCH, DOT, DOT if index < filled else DOT - RING / 2) for index in range(DOTS)]
     marks = [Path(place, fill=theme.ink) for place in places[:filled]]
     marks += [Path(place, stroke=theme.secondary, width=RING) for place in places[filled:]]

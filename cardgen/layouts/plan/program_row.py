@@ -24,13 +24,13 @@ from cardgen.wording.deck import CountFigure, WordFigure
 from cardgen.wording.plan_rows import PlanRow
 
 SECONDS = 0.72
-"""Type size of the seconds of a clock, as a part of the minutes'."""
+"""Type size of the seconds of a clock, as a fraction of the minutes'."""
 CLOCK_LEADING = 1.1
 """Between the clocks of the first side and of the other one, in type sizes."""
 CLOCK_GAP, SQUARE_GAP, AMOUNT_GAP = 1.6 * MM, 2.2 * MM, 2.5 * MM
 """After the clock, after the square, and before an amount."""
 NUMBER_INDENT = 0.9 * MM
-"""Beside the widest number on its box, both sides together."""
+"""Next to the widest number on its box, both sides together."""
 CARD_GAP = 1.6 * MM
 """Before the name of a card."""
 AIR = 0.42
@@ -55,7 +55,7 @@ class ProgramColumns(Struct, frozen=True):
     wide: float
     """Width of the boxes of numbers, which are not as high."""
     dots: float | None
-    """The middle of the dots of a pressure where they are beside the number; None where they are below it."""
+    """The middle of the dots of a pressure where they are next to the number; None where they are below it."""
     text: float
     width: float
 
@@ -74,7 +74,7 @@ class ProgramRow(Struct, frozen=True):
     row: PlanRow
     name: Setting
     beside: bool
-    """Whether the amount is beside the name."""
+    """Whether the amount is next to the name."""
     amount: Setting | None
     """An amount in words."""
     lines: tuple[Line, ...]
@@ -155,7 +155,7 @@ def _times(scale: PlanScale) -> float:
 
 
 def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale, room: float) -> Iterator[Line | None]:
-    """The lines below a name: an amount that has no room beside it, what the icons do not tell, the caution."""
+    """The lines below a name: an amount that has no room next to it, what the icons do not tell, the caution."""
     size = scale.caution
     if amount and not beside:
         words = _set(amount.lines[0], "semibold", amount.size, room)

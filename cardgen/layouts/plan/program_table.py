@@ -42,7 +42,7 @@ class ProgramTable(Struct, frozen=True):
         return tuple(chain.from_iterable(self.halves))
 
     def part(self, rows: Sequence[ProgramRow], start: int = 0) -> ProgramTable:
-        """The table with some of its rows, the first of which is its row `start`."""
+        """The table with some of its rows, beginning with its row `start`."""
         is_divided = len(rows) < len(self.rows)
         return replace(self, halves=_columns(rows, self.scale), is_divided=is_divided, goes_on=start > 0)
 

@@ -49,6 +49,6 @@ class PlanScale(Model, frozen=True, kw_only=True):
     cautions: Literal["rows", "list"]
     """Where the steps' cautions are: below their titles, or in the list."""
     table: Literal["icons", "program"] = "icons"
-    """Columns of icons, or a number over the dots of its pressure with all the words beside it."""
+    """Columns of icons, or a number over the dots of its pressure with all the words next to it."""
     whole_rows: bool
     """Whether a row says all that its icons do not, in any number of words; else the long ones go to the back."""

@@ -19,7 +19,7 @@ GAP, ICON_PITCH = 2.4 * MM, 1.36
 KEY_WORDS_WIDTH = 34 * MM
 """The most room for a key figure in words."""
 CARD_SIZE = 0.9
-"""Type size of the names of cards, as a part of the clock's, if that is not below the least size."""
+"""Type size of the names of cards, as a fraction of the clock's, if that is not below the least size."""
 SQUARE = 1.2
 """Side of the square of a number, in type sizes of the number."""
 

@@ -24,7 +24,7 @@ from cardgen.wording.plan_rows import PlanRow
 AIR = 2.4 * MM
 """The least space between the lines of two rows."""
 CHANGE_ICON = 0.8
-"""Size of the icon of a changeover, as a part of that of the icons of a step."""
+"""Size of the icon of a changeover, as a fraction of that of the icons of a step."""
 LINE_GAP = 0.62
 """From a baseline to the capitals of the line below it, in type sizes."""
 

@@ -47,7 +47,7 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool
 def _lay_out_both(
     page: PlanPage, form: Format, theme: Theme, place: int, count: int, kind: tuple[str, bool], whole: bool
 ) -> list[Face]:
-    """Both sides, of which the back begins with the row at `place`, with `count` cautions on the front."""
+    """Both sides: the back begins with the row at `place`, and the front has `count` cautions."""
     table, may_be_bare = kind
     ranked, rest = _rank(table, whole), page.care[: len(page.care) - count]
     back = replace(page, before=(), care=rest, cautions=())

@@ -36,7 +36,7 @@ CHIP, CHIP_PADDING, CHIP_CORNER = 5.2 * MM, 1.2 * MM, 0.8 * MM
 WORDS_GAP = 2 * MM
 """Between a meaning and what to type."""
 MOST_TYPED = 0.62
-"""The most width of what to type beside a meaning, as a part of their room."""
+"""The greatest width of what to type next to a meaning, as a fraction of their room."""
 LEAST_ROWS = 2
 """The least rows of a group in a column."""
 
@@ -97,7 +97,7 @@ class Columns(Struct):
             self._draw_lead(self.sketches[-1])
 
     def _draw_lead(self, sketch: Sketch) -> None:
-        """Draw beside the title what the chips are, where there is room."""
+        """Draw next to the title what the chips are, where there is room."""
         text, size = self.words.say("legend_typed"), TYPED
         x = self.form.size.width - LEGEND_MARGIN - width(text, "regular", size)
         if x > LEGEND_MARGIN + width(self.words.say("legend"), "semibold", LEGEND_TITLE) + COLUMN_GAP:

@@ -1,4 +1,4 @@
-"""Names beside their places on a body chart; a name that would cover another one moves away from its place."""
+"""Names next to their places on a body chart; a name that would cover another one moves away from its place."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _find_room(sketch: Sketch, name: str, at: Point, taken: Sequence[Box], top: 
 
 
 def _boxes(at: Point, wide: float, leftward: bool) -> Iterator[Box]:
-    """Boxes for a label, the nearest first: beside its place, then farther and farther up, down and out."""
+    """Boxes for a label, the nearest first: next to its place, then farther and farther up, down and out."""
     x, y = at
     for distance in range(400):
         for out in range(min(distance, 30) + 1):

@@ -12,13 +12,13 @@ from cardgen.wording.words import InstructionWords
 LEFT, RIGHT = 33 * MM, 17 * MM
 """From the text to the edges: it is clear of the upright ruler, and of the stairs of lines."""
 COLUMN = 150 * MM
-"""The most width of text and rulers; on large paper they are in the middle."""
+"""The greatest width of text and rulers; on large paper they are in the middle."""
 LEAST_TEXT, MOST_TEXT = 11, 13
 """Type sizes of the text, on A5 and on A4."""
 CONTINUED_COMMAND = "      "
 """Before the second line of a command."""
 LEADING, STEP_DISTANCE, NUMBER_INDENT, MEASURE = 1.28, 1.65, 1.4, 30
-"""Between lines, between steps, from a number to the text, and the most width of the text; all in type sizes."""
+"""Between lines, between steps, from a number to the text, and the greatest width of the text; all in type sizes."""
 
 
 def text_size(sketch: Sketch) -> float:

@@ -18,7 +18,7 @@ from cardgen.wording.words import words
 BACK_MARGIN = 1.3
 """The margin of a back, which a duplex printer may shift, as a multiple of that of a front."""
 CONTINUED_TITLE = 0.7
-"""Type size of the title on later faces, as a part of the first one's."""
+"""Type size of the title on later faces, as a fraction of the first one's."""
 FOOT = 1.5
 """From the rows to the edge of the card, in margins."""
 

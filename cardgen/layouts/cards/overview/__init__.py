@@ -24,7 +24,7 @@ SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 """How much type may shrink to save a face; no text becomes smaller than the scale's least size."""
 
 KEY_FIGURES = (0.2, 0.28)
-"""Widths that key figures beside the words may have, as parts of the row: a wider one takes fewer lines."""
+"""Widths that key figures next to the words may have, as fractions of the row: a wider one takes fewer lines."""
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:

@@ -23,12 +23,12 @@ from cardgen.wording.repetition import unrepeated
 from cardgen.wording.words import Words
 
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
-"""Type sizes of how steps are done, as parts of the usual one."""
+"""Type sizes of how steps are done, as fractions of the usual one."""
 PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
 """Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
 MOST_CARDS = 4
 LEAD = 2.4
-"""The most height of the routine's summary, in type sizes."""
+"""The greatest height of the routine's summary, in type sizes."""
 
 Faces = list[list[Item]]
 
@@ -37,7 +37,7 @@ class Look(Struct, frozen=True):
     """How steps look."""
 
     columns: int
-    """How many are beside each other."""
+    """How many are side by side."""
     scale: CellScale
     telling: Telling
     together: bool = False
@@ -179,7 +179,7 @@ class Arrangements:
         return self.setters[key]
 
     def shown(self, look: Look) -> Sequence[StepCard]:
-        """The steps, with all their amounts together if they look so; their cues are not beside their facts."""
+        """The steps, with all their amounts together if they look so; their cues are not next to their facts."""
         steps = [unrepeated(step, "") for step in self.section.steps]
         return [step.with_amounts_together() if look.together else step for step in steps]
 

@@ -29,32 +29,32 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard, WordFigure
 
 SQUARE_GAP, FIGURE_GAP = 2 * MM, 2.6 * MM
-"""Beside the square and beside the figure."""
+"""Next to the square and to the figure."""
 GAP = 0.36
 """The least distance between the texts of a step, in type sizes of a note."""
 WIDE_TEXT, AMOUNT_PART = 62 * MM, 0.37
-"""Texts this wide have the amount beside the title, in a column that is this part of them."""
+"""Texts this wide have the amount next to the title, in a column that is this part of them."""
 WIDE_FIGURE = 1.6
 """Width of the figures where most of them are wide, as a multiple of the usual one."""
 LINE_WEIGHT, LEAST_SIGN = 0.75, 0.5
 """Weight of lines, and the least scale of signs, of a small figure."""
 TRIED: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("brief",), "line": ("line", "notes")}
-"""The ways to word the facts that are tried for a step, of which the lowest is taken."""
+"""The ways to word the facts that are tried for a step; the one with the least height is used."""
 MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
 
 
 class Cell(Struct, frozen=True, dict=True):
-    """A step on an overview card: a row with the texts beside the figure, or a tile."""
+    """A step on an overview card: a row with the texts next to the figure, or a tile."""
 
     step: StepCard
     texts: StepTexts
     caution: Setting | None
     scale: CellScale
     beside: bool
-    """Whether the amount is beside the title."""
+    """Whether the amount is next to the title."""
     caution_below: bool
-    """Whether the caution is below all of it, not beside the figure."""
+    """Whether the caution is below all of it, not next to the figure."""
     grows: bool = True
 
     @property
@@ -75,7 +75,7 @@ class Cell(Struct, frozen=True, dict=True):
 
     @property
     def _raised(self) -> float:
-        """How much higher than the title a number beside it begins, so that both have one baseline."""
+        """How much higher than the title a number next to it begins, so that both have one baseline."""
         is_number = not isinstance(self.step.key, WordFigure)
         return max(0.0, CAP * (self.texts.amount_sizes.number - self.texts.title.size)) if is_number else 0.0
 
@@ -222,7 +222,7 @@ class CellSetter:
         return min(filter(None, tried), key=lambda cells: sum(cell.height for cell in cells), default=None)
 
     def _lowest_cells(self, telling: Telling, below: bool) -> list[Cell]:
-        """Each step in the least height, with its caution below all or beside the figure; empty for a misfit."""
+        """Each step in the least height, with its caution below all or next to the figure; empty for a misfit."""
         found: list[Cell] = []
         for step, *tried in zip(self.steps, *map(self._texts, TRIED[telling]), strict=True):
             caution = set_caution(step, self.scale, self.room if below or self.scale.tile else self._text)
@@ -241,13 +241,13 @@ class CellSetter:
 
     @property
     def _text(self) -> float:
-        """The width of the texts beside a figure."""
+        """The width of the texts next to a figure."""
         beside = self.room - self.scale.figure - FIGURE_GAP
         return beside if self.scale.tile else beside - self.scale.square - SQUARE_GAP
 
     @property
     def _amount_beside(self) -> bool:
-        """Whether amounts are beside titles."""
+        """Whether amounts are next to titles."""
         return not self.scale.tile and self._text >= WIDE_TEXT
 
     @property

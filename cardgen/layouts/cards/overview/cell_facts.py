@@ -15,7 +15,7 @@ from cardgen.units import MM
 from cardgen.wording.deck import Fact
 
 WORD_GAP = 0.2
-"""Between an icon and the words beside it, as a part of the icon."""
+"""Between an icon and the words next to it, as a fraction of the icon."""
 LEAST_GAP, MOST_GAP = 2.2 * MM, 7 * MM
 """Between two facts on a line."""
 LINE_GAP = 0.9 * MM
@@ -26,7 +26,7 @@ USUAL_LINES = 2
 LINES = (1, 2, 3)
 """The numbers of lines that a word or a note may have."""
 NARROWER = (0.5, 0.58, 0.66, 0.75, 0.85, 1.0)
-"""Widths that a text on two lines may have, as parts of its width on one."""
+"""Widths that a text on two lines may have, as fractions of its width on one."""
 
 
 class FittingFact(Struct, frozen=True):

@@ -20,17 +20,17 @@ from cardgen.wording.sentences import capitalize
 BELOW_TITLE = 0.42
 """From a title to the place below it, in type sizes of the place."""
 ONE_LINE = 1.7
-"""The most height of one line, in capitals."""
+"""The greatest height of one line, in capitals."""
 NUMBER = 1.35
-"""Type size of a number, as a part of an amount in words."""
+"""Type size of a number, as a fraction of an amount in words."""
 AMOUNT_SIZES = (1.0, 0.9, 0.8, 0.72)
-"""Type sizes that an amount may have, as parts of the usual one."""
+"""Type sizes that an amount may have, as fractions of the usual one."""
 MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 8
 BAR_PADDING, SIGN = 0.3, 1.35
 """Above and below a caution in its bar, and the size of its sign, both in type sizes."""
 MINUTES_LEADING = 1.15
 BESIDE_SQUARE = 1.5 * MM
-"""How much wider than the square the minutes below it may be, to stay clear of the figure beside both."""
+"""How much wider than the square the minutes below it may be, to stay clear of the figure next to both."""
 
 Telling = Literal["notes", "line", "brief"]
 """Where a step says more about its facts: in notes below their words, in a line below them all, or elsewhere."""
@@ -101,14 +101,14 @@ def _said_below(step: StepCard, telling: Telling) -> list[str]:
 
 
 def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: Setting) -> bool:
-    """Whether an amount beside a title of one line is one line too, and leaves the place below both alone."""
+    """Whether an amount next to a title of one line is one line too, and leaves the place below both alone."""
     if isinstance(step.key, WordFigure):
         return box.height <= ONE_LINE * CAP * sizes[1] and sizes[1] <= 1.1 * title.size
     return box.height <= ONE_LINE * CAP * sizes[0]
 
 
 def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
-    """How long a step takes, and below it the name of its card, if that has another number than the step."""
+    """How long a step takes, and below it the name of its card, if that has a different number than the step."""
     name = "" if step.number == step.name.number else f"\n{step.name}"
     sizes, room = (scale.word, scale.note), (scale.square + BESIDE_SQUARE, 4 * scale.word)
     whole, broken = step.time + name, step.time.replace("\u00a0", " ") + name

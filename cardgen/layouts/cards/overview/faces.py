@@ -34,13 +34,13 @@ from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCa
 from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
-"""Type size of the title on later faces, as a part of the first one's."""
+"""Type size of the title on later faces, as a fraction of the first one's."""
 BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
 LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w[\w)][.!?]) "), re.compile(r"(?<=;) ")
 """Where a block may be divided, the best first: not behind an abbreviation of a letter."""
 FACT_ICON = 0.84
-"""Size of the icon of a fact about the routine, as a part of a step's icon."""
+"""Size of the icon of a fact about the routine, as a fraction of a step's icon."""
 
 
 class FaceFiller:
@@ -189,7 +189,7 @@ class FaceFiller:
     def fit_block(self, block: Block, sizes: RowSizes, height: float) -> Setting | None:
         """Break a block into lines; None when it is higher than `height` points even at the least size.
 
-        Without steps beside it, its type is larger, and its sentences have lines of their own.
+        Without steps next to it, its type is larger, and its sentences have lines of their own.
         """
         room = self.column.width - BLOCK_INDENT * self.icon_of(block, sizes)
         if not block.text:
@@ -201,7 +201,7 @@ class FaceFiller:
 
 
 def _draw_routine_facts(sketch: Sketch, facts: Sequence[Fact], scale: OverviewScale, top: float) -> float:
-    """Draw a few facts about the routine beside each other; returns where rows may begin."""
+    """Draw a few facts about the routine side by side; returns where rows may begin."""
     icon = FACT_ICON * scale.icon
     live = sketch.live(top, top)
     x, y = live.x, top

@@ -23,7 +23,7 @@ LEAST_SQUARE = 7 * MM
 NOTE_GAP = 3 * MM
 """Between a number and how the step is done."""
 REST_SIZE, REST_LEADING, CUE_LEADING = 0.86, 1.2, 1.2
-"""Type size of less important texts, as a part of that of the cue."""
+"""Type size of less important texts, as a fraction of that of the cue."""
 BELOW_CUE = 0.55
 """From the cue to the text below it, in type sizes of the latter."""
 BAND, BAND_CORNER = 2.6, 1 * MM
@@ -50,7 +50,7 @@ class Item(Protocol):
 
 
 class StepLine(Struct, frozen=True, dict=True):
-    """Steps beside each other."""
+    """Steps side by side."""
 
     cells: Sequence[Cell]
     width: float
@@ -83,7 +83,7 @@ class Note(Struct, frozen=True):
         return max(self.square, sum(texts) + between)
 
     def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw the number, and the texts beside it."""
+        """Draw the number, and the texts next to it."""
         color = draw_square(sketch, box.x, box.y, self.square, sketch.accent, self.step.optional)
         x, top = box.x + self.square + NOTE_GAP, box.y
         with sketch.tagged("P"):

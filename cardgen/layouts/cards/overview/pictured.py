@@ -21,9 +21,9 @@ from cardgen.wording.deck import Deck, Section
 from cardgen.wording.words import words
 
 CONTINUED_TITLE = 0.62
-"""Type size of the title on later faces, as a part of the first one's."""
+"""Type size of the title on later faces, as a fraction of the first one's."""
 MINUTES = 1.1
-"""Type size of the minutes of the session, as a part of the title's."""
+"""Type size of the minutes of the session, as a fraction of the title's."""
 DIGITS = re.compile(r"(\d+)")
 
 

@@ -16,11 +16,11 @@ from cardgen.units import Box
 from cardgen.wording.deck import Block, Fact, StepCard
 
 NUMBER_WIDTH = 1.05
-"""The most width of a step's number, in type sizes."""
+"""The greatest width of a step's number, in type sizes."""
 NAME_GAP = 0.28
 """Between a step's number and the name of its card below it, in type sizes of the number."""
 WHERE_GAP = 0.9
-"""Between a title and the place beside it, in type sizes of the words."""
+"""Between a title and the place next to it, in type sizes of the words."""
 BELOW_TITLE = 0.33
 """The least distance from a title to the place below it, in type sizes of the title."""
 SIDES_ICON = "each-side"
@@ -39,7 +39,7 @@ class StepRow(Struct, frozen=True):
     where: Setting
     """Where on the body."""
     where_beside: bool
-    """Whether the place is beside the title, because there is room for both on one line."""
+    """Whether the place is next to the title, because there is room for both on one line."""
     words: Setting
     """The words for the icons, and the notes that they do not show."""
     key_figure: RowKeyFigure
@@ -58,7 +58,7 @@ class StepRow(Struct, frozen=True):
 
     @property
     def texts(self) -> float:
-        """Height of all that is above the icons, unless they are beside the words."""
+        """Height of all that is above the icons, unless they are next to the words."""
         return self.headline + self.sizes.gap + (self.words.height if self.sizes.icons_below else 0)
 
     @property

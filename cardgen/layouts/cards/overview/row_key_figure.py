@@ -19,7 +19,7 @@ LEAST_KEY_WORDS = 9
 KEY_LINES = (6, 40)
 """Heights that a key figure in words may have, in type sizes; the second is for one that has no other room."""
 NUMBER_SIZE = 1.5
-"""Type size of a number, as a part of the title's."""
+"""Type size of a number, as a fraction of the title's."""
 UNIT_LINE = 1.2
 """Height of a line for the unit, in type sizes."""
 
@@ -32,7 +32,7 @@ class RowKeyFigure(Struct, frozen=True):
     words: Setting | None
     """None for a number."""
     unit_below: bool
-    """Whether a number's unit is below it, because there is no room beside it."""
+    """Whether a number's unit is below it, because there is no room next to it."""
     sizes: RowSizes
 
     @property

@@ -18,7 +18,7 @@ ICON, INDENT = 1.75, 2.35
 """Size of the icon, and from its left to the text, both in type sizes."""
 LEAST_ICON, LEAST_INDENT = 6 * MM, 8 * MM
 TWO_WIDE, COLUMN_GAP = 100 * MM, 5 * MM
-"""Room for two paragraphs beside each other, and the space between them."""
+"""Room for two paragraphs side by side, and the space between them."""
 
 
 class RunIn(Struct, frozen=True, dict=True):
@@ -44,7 +44,7 @@ class RunIn(Struct, frozen=True, dict=True):
 
 
 class Pair(Struct, frozen=True, dict=True):
-    """Two paragraphs beside each other."""
+    """Two paragraphs side by side."""
 
     left: RunIn
     right: RunIn
@@ -61,12 +61,12 @@ class Pair(Struct, frozen=True, dict=True):
 
 
 def icon_size(size: float) -> float:
-    """The size of the icon beside type of this size."""
+    """The size of the icon next to type of this size."""
     return max(LEAST_ICON, ICON * size)
 
 
 def set_run_ins(blocks: Sequence[Block], size: float, room: float, sketch: Sketch) -> list[RunIn | Pair]:
-    """Paragraphs in type of this size, two beside each other where that is lower; MisfitError for a word too long."""
+    """Paragraphs in type of this size, two side by side where that is lower; MisfitError for a word too long."""
     whole = [_set(block, size, room, sketch) for block in blocks]
     if room < TWO_WIDE:
         return list(whole)

@@ -9,7 +9,7 @@ class CellScale(Model, frozen=True, kw_only=True):
     """Type sizes in points and lengths of a step with its figure."""
 
     tile: bool = False
-    """Whether its texts are around its figure, not in a row beside it."""
+    """Whether its texts are around its figure, not in a row next to it."""
     square: Length
     """Side of the square with the step's number."""
     figure: Length
@@ -22,7 +22,7 @@ class CellScale(Model, frozen=True, kw_only=True):
     """The amount, in words; a number is larger."""
     icon: Length
     word: Points
-    """The word beside an icon, and the minutes below the number."""
+    """The word next to an icon, and the minutes below the number."""
     note: Points
     """The note below a word, and the notes that no icon shows."""
     caution: Points
@@ -49,6 +49,6 @@ class OverviewScale(PaperScale, frozen=True, kw_only=True):
     gap: Length = Length(0)
     """The least distance between two steps with figures."""
     columns: tuple[int, ...] = (1,)
-    """How many steps with figures may be beside each other, the fewest first."""
+    """How many steps with figures may be side by side, the fewest first."""
     icons_below_title: bool
-    """Whether a step's icons are below its title, not beside it, where it has no figure."""
+    """Whether a step's icons are below its title, not next to it, where it has no figure."""

@@ -28,9 +28,9 @@ class RowSizes(Struct, frozen=True):
     icon: float
     gap: float
     key_figure: float
-    """Width of a key figure beside the words, as a part of the row."""
+    """Width of a key figure next to the words, as a fraction of the row."""
     icons_below: bool
-    """Whether the icons are below the title, not beside it."""
+    """Whether the icons are below the title, not next to it."""
 
     @classmethod
     def of(cls, scale: OverviewScale, shrink: float, names: float, key_figure: float) -> RowSizes:

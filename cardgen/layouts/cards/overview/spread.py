@@ -13,7 +13,7 @@ from cardgen.units import Box
 FULLNESS = tuple(part / 20 for part in range(10, 21))
 """How full faces may be at most, when items are distributed evenly."""
 MOST_GROWTH = 0.4
-"""How much higher than necessary an item may be, as a part of its least height."""
+"""How much higher than necessary an item may be, as a fraction of its least height."""
 APART = 2
 """Between a step and any other item, as a multiple of the usual gap."""
 SLACK = 1e-6
@@ -21,7 +21,7 @@ SLACK = 1e-6
 FIRST_GAP, MOST_GAP = 1, 8
 """How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
 RULE, RULE_AT = 0.6, 0.72
-"""Weight of the rule between two steps, in points, and its distance from the lower step, as a part of the gap: more
+"""Weight of the rule between two steps, in points, and its distance from the lower step, as a fraction of the gap: more
 than half, because the number of times of that step is taller than its title."""
 
 

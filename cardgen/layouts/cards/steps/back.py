@@ -23,13 +23,13 @@ from cardgen.wording.deck import Block, StepCard
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
 BACK_TITLE = 0.7
-"""Type size of a title on later faces and on backs, as a part of that on fronts."""
+"""Type size of a title on later faces and on backs, as a fraction of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
 PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
-"""Beside the picture, the radius of its corners, and inside it, in squares of the front."""
+"""Next to the picture, the radius of its corners, and inside it, in squares of the front."""
 LEAST_BESIDE = 31 * MM
-"""The least width of the text beside the picture of the hand."""
+"""The least width of the text next to the picture of the hand."""
 LETTER_AREA = 0.5
 """Less than the room that a letter takes, in squares of the type size: types that cannot fit are not tried."""
 ABOVE_PANEL = 0.6
@@ -41,7 +41,7 @@ class BackLook(Struct, frozen=True):
 
     title: float
     square: float
-    """The type size of the title and the side of the square, as parts of those on the front."""
+    """The type size of the title and the side of the square, as fractions of those on the front."""
     below: float
     above: float
     """Below the title and above the foot, in margins."""
@@ -55,7 +55,7 @@ LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 
 
 class Grip(Struct, frozen=True):
-    """How to hold the hand: its picture, and what to do beside it."""
+    """How to hold the hand: its picture, and what to do next to it."""
 
     posture: str
     texts: Sequence[Setting]
@@ -71,7 +71,7 @@ class Grip(Struct, frozen=True):
         return max(self.panel.height, sum(setting.height for setting in self.texts) + between)
 
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
-        """Draw the hand on the wash of the area, and the texts beside it."""
+        """Draw the hand on the wash of the area, and the texts next to it."""
         panel, theme = Box(x, top, *self.panel), sketch.theme
         accent = theme.accents[sketch.tab.area] if sketch.tab else None
         fill, stroke = (accent.wash, None) if accent and accent.wash else (None, theme.rule)
@@ -133,7 +133,7 @@ def draw_back(
 def _set_parts(
     step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> list[Grip | SetBlock]:
-    """The paragraphs broken into lines, the first one beside the picture of the hand that works."""
+    """The paragraphs broken into lines, the first one next to the picture of the hand that works."""
     if grip := _set_grip(step, blocks, style, room, sketch, scale):
         return [grip, *set_blocks(blocks[1:], style, room, sketch)]
     return list(set_blocks(blocks, style, room, sketch))
@@ -142,7 +142,7 @@ def _set_parts(
 def _set_grip(
     step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> Grip | None:
-    """The first paragraph beside the picture of the hand; None without a hand, or with too little room."""
+    """The first paragraph next to the picture of the hand; None without a hand, or with too little room."""
     posture = posture_of(step)
     if not posture or not blocks or not style.icon or scale.words_below_icons:
         return None

@@ -14,9 +14,9 @@ from cardgen.units import Box
 CUE_LEADING = 1.25
 CAUTION_LEADING = 1.18
 BAR_INDENT = 0.35
-"""Beside the caution sign, as a part of it."""
+"""Next to the caution sign, as a fraction of it."""
 BAR_PADDING = 0.28
-"""Above and below the caution in its bar, as a part of the sign."""
+"""Above and below the caution in its bar, as a fraction of the sign."""
 BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
 """Heights that the bar may have to hold a long caution, as multiples of the usual one."""
 MOST_CUE_LINES = 3

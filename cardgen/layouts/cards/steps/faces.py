@@ -181,7 +181,7 @@ class FaceMaker:
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     def draw_icon_title(self, sketch: Sketch, icon: str, title: str, color: str) -> float:
-        """Draw a title beside an icon on a square; returns where paragraphs may begin."""
+        """Draw a title next to an icon on a square; returns where paragraphs may begin."""
         scale = self.scale
         side, sizes = LIST_SQUARE * scale.square, (scale.title, scale.least_body)
         end = draw_icon_title(sketch, icon, title, scale.margin, side, color, sizes)

@@ -18,9 +18,9 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import MAIN_TOPICS, Fact
 
 FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
-"""Between facts with notes, as a part of an icon, so that they are not read as one text; the least distance of any."""
+"""Between facts with notes, as a fraction of an icon, so that they do not read as one text; the least of any."""
 WORD_GAP = 0.25
-"""Between an icon and the words beside it, as a part of the icon."""
+"""Between an icon and the words next to it, as a fraction of the icon."""
 WORD_DROP = 0.9 * MM
 """Between an icon and the words below it."""
 SLACK = 1e-6
@@ -31,7 +31,7 @@ LEAST_RANK = 2
 
 Notes = Literal["all", "hands", "none"]
 NOTES: tuple[Notes, ...] = ("all", "hands", "none")
-"""Whose notes stay, the most first; that of the hands may name another part than their word."""
+"""Whose notes stay, the most important first; that of the hands may name a different part than their word."""
 
 
 class FactRows(Struct, frozen=True):
@@ -178,7 +178,7 @@ def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float 
 
 
 def _set_lowest(fact: Fact, scale: StepScale, room: float) -> SetFact | None:
-    """A fact as low as it can be; hands keep their note, which may name another part than the word."""
+    """A fact as low as it can be; hands keep their note, which may name a different part than the word."""
     return min(_fitting(fact, scale, room, inf, "hands"), key=lambda placed: placed.height, default=None)
 
 
@@ -228,7 +228,7 @@ def _set_rows(
 ) -> FactRows | None:
     """Facts in `count` rows that fill the room; None when one of them does not fit in its row.
 
-    `notes`: of which facts that must never be left out the note is there, too.
+    `notes`: the facts that must never be left out whose notes are there, too.
     """
     share = (room.height - _gap(scale) * (count - 1)) / count
     found: list[SetFact] = []
@@ -243,7 +243,7 @@ def _set_rows(
 
 
 def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: Notes) -> FactRows | None:
-    """Facts in rows as high as each needs; None when they do not fit below each other."""
+    """Facts in rows as high as each needs; None when they do not fit one below the other."""
     fitting = [list(_fitting(fact, scale, room.width, room.height, notes)) for fact in facts]
     for found in product(*fitting):
         heights = [_height(fact, scale) for fact in found]
@@ -255,7 +255,7 @@ def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: 
 
 
 def _fitting(fact: Fact, scale: StepScale, room: float, most: float, notes: Notes) -> Iterator[SetFact]:
-    """A fact with its note, with a needed note beside the word, and without it, at most `most` points high."""
+    """A fact with its note, with a needed note next to the word, and without it, at most `most` points high."""
     needed = bool(fact.needed and fact.note)
     beside = [(replace(fact, word=fact.line, note=""), None)] if needed and _is_crowded(scale) else []
     below = [(fact, scale.fact_note)] if scale.fact_note else []

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cardgen.layouts.cards.steps.scale import StepScale
 
 SMALLER, SMALLEST = 6 / 7, 0.8
-"""Size of words, then of icons too, where facts have too little room, and the last one, as parts of the usual one."""
+"""Size of words, then of icons too, where facts lack room, and the last one, as fractions of the usual one."""
 
 
 @lru_cache(maxsize=16)
@@ -17,7 +17,7 @@ def fact_scales(scale: StepScale) -> tuple[StepScale, ...]:
     """The scale, and the same with smaller words, with smaller icons too, and with both as small as they can be.
 
     All facts of a card have one size; only the smallest may each be as large as they fit. Words below icons are at last
-    beside them, which takes less height.
+    next to them, which takes less height.
     """
     small, icon = max(scale.least_fact, SMALLER * scale.fact), SMALLER * scale.icon
     usual = replace(scale, least_fact=scale.fact, one_line=True)

@@ -11,7 +11,7 @@ from cardgen.units import MM
 from cardgen.wording.deck import StepCard
 
 PROGRESS_WIDTH = 0.57
-"""Width of the progress, as a part of the card."""
+"""Width of the progress, as a fraction of the card."""
 POINTERS = ("back_goes_on", "see_back", "more", "and_so_on")
 """Words that say that the back goes on, the longest first."""
 

@@ -23,7 +23,7 @@ from cardgen.wording.repetition import unrepeated
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
 """Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
 STEERING = (("way", "hands", "side"), ("way", "hands"), ("way",), ())
-"""The topics that stay on the front beside what must, the most first; a figure shows both sides, then the hands."""
+"""The topics that stay on the front longest, in addition to what must; a figure shows both sides, then the hands."""
 
 
 class FrontOverflow(Struct, frozen=True):

@@ -25,9 +25,9 @@ class Look(Struct, frozen=True):
 
     columns: int
     part: float
-    """Width of a sample, as a part of its column."""
+    """Width of a sample, as a fraction of its column."""
     beside: bool
-    """Whether meanings are beside the samples, not below them."""
+    """Whether meanings are next to the samples, not below them."""
 
 
 LOOKS = (

@@ -32,19 +32,19 @@ WIDE_PITCH = 1.42
 FIGURE_CLEAR = 0.2
 """Between a wide figure and the key figure below it, in icons."""
 NARROW_FIGURE = 0.3
-"""Height of a wide figure on a narrow card, as a part of the room for it and the facts."""
+"""Height of a wide figure on a narrow card, as a fraction of the room for it and the facts."""
 BELOW_KEY_FIGURE = 0.4
 """Between the key figure and the first fact, in type sizes of a phrase."""
 FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""Widths that a figure may have beside long words, as parts of the usual one."""
+"""Widths that a figure may have next to long words, as fractions of the usual one."""
 SMALL_KEY_FIGURES = (0.8, 0.6)
-"""Type sizes that a key figure may have above facts with too little room, as parts of the usual one."""
+"""Type sizes that a key figure may have above facts with too little room, as fractions of the usual one."""
 
 
 def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, place: FigureBeside | None) -> list[Fact]:
     """Draw figure, key figure and facts; returns the facts that are not wholly there.
 
-    `place` is where a figure goes beside the facts; None when there is no room for one.
+    `place` is where a figure goes next to the facts; None when there is no room for one.
     """
     beside = Box(room.x, room.y, scale.figure_width, room.height)
     found = [above for above in _figures_above(scale, room) if _holds(step, scale, above, room)]
@@ -66,13 +66,13 @@ class FigureAbove(Struct, frozen=True):
     figure: Box
     key_figure: Box
     time: Box | None = None
-    """The place of the time where two columns of other facts are below it; None where one is beside the key figure."""
+    """The place of the time where two columns of other facts are below it; None where one is next to the key figure."""
 
 
 def _figures_above(scale: StepScale, room: Box) -> list[FigureAbove]:
-    """The places on a card: large cards have a grid of facts at the foot, others a column beside the key figure.
+    """The places on a card: large cards have a grid of facts at the foot, others a column next to the key figure.
 
-    Above a grid the figure is as wide as the card, or, where it would be low, beside the key figure and the time.
+    Above a grid the figure is as wide as the card, or, where it would be low, next to the key figure and the time.
     """
     if room.width < GRID_WIDTH - 2 * scale.margin:
         above = room._replace(height=NARROW_FIGURE * room.height)
@@ -125,7 +125,7 @@ def _draw_column(sketch: Sketch, step: StepCard, scale: StepScale, above: Figure
 
 
 class FigureBeside(Struct, frozen=True):
-    """The places of a figure, and of the key figure and the facts beside it."""
+    """The places of a figure, and of the key figure and the facts next to it."""
 
     figure: Box
     key_figure: Box
@@ -137,9 +137,9 @@ class Sizes(Struct, frozen=True):
     """The sizes of the parts of a front, where words need the room."""
 
     figure: float
-    """Width of the figure, as a part of the usual one."""
+    """Width of the figure, as a fraction of the usual one."""
     key_figure: float
-    """Type size of the key figure, as a part of the usual one."""
+    """Type size of the key figure, as a fraction of the usual one."""
     facts: StepScale
 
 
@@ -166,7 +166,7 @@ def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
 
 
 def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:
-    """The places of figure, key figure and facts beside each other in these sizes; None without room."""
+    """The places of figure, key figure and facts side by side in these sizes; None without room."""
     top = room.y + scale.key_figure_top - scale.figure_top
     figure = room._replace(width=sizes.figure * scale.figure_width)
     x = figure.right + scale.column_gap

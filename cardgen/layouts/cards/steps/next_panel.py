@@ -27,7 +27,7 @@ OUTLINE, CORNER = 0.75, 0.1
 LEAST_TYPE = 6
 """The least type size in a picture, in points."""
 TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
-"""Type sizes of the title of the next step, of its place, and of "Next", as parts of the title's on the front."""
+"""Type sizes of the title of the next step, of its place, and of "Next", as fractions of the title's on the front."""
 
 
 class NextPanel(Struct, frozen=True):
@@ -67,7 +67,7 @@ class NextPanel(Struct, frozen=True):
         return True
 
     def _draw_step(self, sketch: Sketch, box: Box, scale: StepScale, step: StepCard) -> bool:
-        """Draw the picture, and beside it the number, the title and the place of the next step."""
+        """Draw the picture, and next to it the number, the title and the place of the next step."""
         side, small = SQUARE * scale.square, max(scale.least_body, ABOVE * scale.title)
         picture = PICTURE * scale.square if self.picture else 0.0
         x = box.x + picture + (0.2 * scale.square if self.picture else 0.0)

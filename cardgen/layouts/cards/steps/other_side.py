@@ -17,7 +17,7 @@ COLUMNS = (2, 3, 4)
 COLUMN_GAP, ROW_GAP, TEXT_GAP = 0.7, 0.8, 0.38
 """Between steps, and from a number to its title or figure, in type sizes."""
 SQUARE, PRESSURE = 1.6, 1.75
-"""Side of the square with the number, and size of the icon beside it, in type sizes."""
+"""Side of the square with the number, and size of the icon next to it, in type sizes."""
 LEADING, MOST_LINES = 1.12, 3
 LEAST_FIGURE, MOST_FIGURE = 11 * MM, 45 * MM
 """Heights that a figure may have."""
@@ -45,7 +45,7 @@ class Grid(Struct, frozen=True):
 
     @property
     def head(self) -> float:
-        """Height of the numbers with the titles beside them, and of the gap below."""
+        """Height of the numbers with the titles next to them, and of the gap below."""
         return max(SQUARE * self.size, *(title.height for title in self.titles)) + TEXT_GAP * self.size
 
     @property

@@ -10,7 +10,7 @@ from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
 LARGER = (1.2, 1.1)
-"""Type sizes that texts with much room may have, as parts of the usual one."""
+"""Type sizes that texts with much room may have, as fractions of the usual one."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 

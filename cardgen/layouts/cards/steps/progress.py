@@ -19,13 +19,13 @@ BAR = 5
 TALL = 1.45
 """Half the height of the bar, in radii of a dot."""
 TRACK, TRACK_HEIGHT = 3.7, 0.48
-"""Length and height of the bar beside the figures, in their type sizes."""
+"""Length and height of the bar next to the figures, in their type sizes."""
 
 
 def draw_progress(sketch: Sketch, step: int, steps: int, x: float, middle: float, room: float, size: float) -> float:
     """Draw a solid dot for each step that is done, a bar for the present one, hollow dots for those to come.
 
-    A long routine has a bar that fills, and figures. Returns the right end. Beside a long clock on a small card there
+    A long routine has a bar that fills, and figures. Returns the right end. Next to a long clock on a small card there
     is no room for any of it.
     """
     radius = DOT * size
@@ -46,7 +46,7 @@ def draw_progress(sketch: Sketch, step: int, steps: int, x: float, middle: float
 
 
 def _draw_figures(sketch: Sketch, step: int, steps: int, x: float, middle: float, room: float, size: float) -> float:
-    """Draw a bar that fills, and "31 of 54" beside it if the room holds them; returns the right end."""
+    """Draw a bar that fills, and "31 of 54" next to it if the room holds them; returns the right end."""
     text = sketch.words.say("progress", step=step, steps=steps)
     if (TRACK + 0.5) * size + width(text, "medium", size) > room:
         return x

@@ -11,7 +11,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard
 
 MORE_ON_FRONTS = 3
-"""Paragraphs that may be on fronts beside those that must be."""
+"""Paragraphs that may be on fronts in addition to those that must be."""
 
 
 def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:

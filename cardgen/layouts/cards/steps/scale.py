@@ -45,7 +45,7 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     first_row: Length
     """From the top of the key figure to the middle of the first row of facts."""
     rows: int
-    """The number of facts beside a figure."""
+    """The number of facts next to a figure."""
     icon: Length
     fact: Points
     """The word of a fact."""
@@ -81,9 +81,9 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     routine_name: bool = True
     """Whether the small print has the routine's name."""
     texts_beside_icons: bool = True
-    """Whether the text of a paragraph is beside its icon; else it is below it, and as wide as the card."""
+    """Whether the text of a paragraph is next to its icon; else it is below it, and as wide as the card."""
     words_below_icons: bool = False
-    """Whether the words of facts are below their icons, not beside them."""
+    """Whether the words of facts are below their icons, not next to them."""
     one_line: bool = False
     """Whether a word with a note below it is on one line."""
     any_size: bool = False

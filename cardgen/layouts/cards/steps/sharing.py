@@ -32,7 +32,7 @@ class Way(Struct, frozen=True):
 
 
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:
-    """The faces before the steps, of whose first card `begun` faces are known already, and the faces after the steps.
+    """The faces before the steps, where `begun` faces of the first card are known already, and those after the steps.
 
     Where that saves a card, what signs mean comes first or how to work comes last, lists begin below others, or small
     cards do not say again what the safety card says; nothing comes first for a single step that is tried out.

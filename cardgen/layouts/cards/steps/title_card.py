@@ -20,20 +20,20 @@ from cardgen.wording.words import Words
 NO_GO = "no-go"
 """The icon of paragraphs about places without pressure."""
 PANEL = 0.78
-"""Height of the colored panel, as a part of the card."""
+"""Height of the colored panel, as a fraction of the card."""
 INSET, CORNER, LEAST_BLEED = 5 * MM, 3 * MM, 1.5 * MM
 """With less bleed than this, the panel keeps this distance from the edge, and has round corners."""
 COLUMN = 0.48
-"""Width of the column of words beside the body, as a part of the panel."""
+"""Width of the column of words next to the body, as a fraction of the panel."""
 NAMES = (1.45, 1.0, 0.7)
-"""Type sizes that the name may have, as parts of that of a step's title: no others, so that a deck has few."""
+"""Type sizes that the name may have, as fractions of that of a step's title: no others, so that a deck has few."""
 DESCENT_GAP = 0.3
 """From a name above the body to its head, in type sizes: its descenders keep clear of it."""
 FACT, LEAST_FACT, SUMMARY, LEAST_SUMMARY = 0.6, 0.5, 0.7, 0.5
 """Type sizes of facts about the deck and of its summary, in the same measure."""
 FACT_LINES = 3
 LEAST_MAP = 0.45
-"""Height of the map of places without pressure, as a part of the room."""
+"""Height of the map of places without pressure, as a fraction of the room."""
 
 
 def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) -> None:
@@ -66,7 +66,7 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
 
 
 def _set_name(name: str, size: float, rooms: tuple[float, float], height: float) -> Setting | None:
-    """The name in the largest type in which it fits beside the body or above it; only the smallest breaks words."""
+    """The name in the largest type in which it fits next to the body or above it; only the smallest breaks words."""
     least = NAMES[-1] * size
     for part, room in product(NAMES, rooms):
         sizes, is_whole = (part * size, part * size), longest_word(name, "semibold") * part * size <= room

@@ -16,7 +16,7 @@ HEIGHT, PADDING, CORNER = 1.75, 0.14, 0.1
 
 
 def draw_turn_panel(sketch: Sketch, block: Block, position: str, top: float, scale: StepScale) -> float:
-    """Draw what the receiver has to do, beside the new position; returns where paragraphs may begin."""
+    """Draw what the receiver has to do, next to the new position; returns where paragraphs may begin."""
     side = scale.square
     live = sketch.live(top, top + HEIGHT * side)
     icon = (HEIGHT - 2 * PADDING) * side

@@ -15,7 +15,7 @@ from cardgen.units import Box
 LEAST_SHOWN = 0.6
 """An inner line is left out of a crop that would show a smaller part of it."""
 LINE_ROOM = 0.1
-"""Room for lines around a view, as a part of its height."""
+"""Room for lines around a view, as a fraction of its height."""
 
 
 class Layer(Struct, frozen=True):

@@ -17,7 +17,7 @@ from cardgen.model.vocabulary import LEVELS, Level
 PIECES = 24
 """The number of points along a stroke that are looked at."""
 FOREARM_EDGE = 0.09
-"""How far beside its line a forearm presses, as a part of its length: the dark part of its sign is that wide."""
+"""How far beside its line a forearm presses, as a fraction of its length: the dark part of its sign is that wide."""
 USUAL_MARKS = 3
 """The number of marks along a stroke that does not set it; on paper it depends on the scale."""
 

@@ -18,14 +18,14 @@ from cardgen.artwork.signs import ring_line
 CLEARANCE = 1.0
 """The gap between the front of a hand and its stroke, in units of the brush."""
 LEAST_STROKE, LEAST_PART = 7.0, 0.5
-"""How much of a stroke a hand must leave visible, in units of the brush and as a part of it; otherwise it is drawn
+"""How much of a stroke a hand must leave visible, in units of the brush and as a fraction of it; otherwise it is drawn
 behind the start of the stroke."""
 FARTHER = (0, 15, 30)
 """How far a hand may move back to keep off a forbidden place, in the units of its drawing."""
 MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4
 """The part of a hand's pressed area that may be outside the drawing; for a pair of hands, off the body."""
 SMALLER_HAND = 0.75
-"""The size of a hand where one of the usual size has no place, as a part of it."""
+"""The size of a hand where one of the usual size has no place, as a fraction of it."""
 SAMPLES = 16
 """The number of points that are tested on the edge of a hand, or of its pressed area."""
 

@@ -11,7 +11,7 @@ from cardgen.scene.marks import Artwork
 from cardgen.units import MM, Size
 
 UNIT = 0.028
-"""The unit of the brush, as a part of the picture's height: lines are as heavy as in a figure on a step card."""
+"""The unit of the brush, as a fraction of the picture's height: lines are as heavy as in a figure on a step card."""
 
 
 @lru_cache(maxsize=64)

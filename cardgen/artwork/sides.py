@@ -10,7 +10,7 @@ from cardgen.artwork.views import Crop, view
 from cardgen.model.drawing import Drawing, Stroke
 
 NEAR_MIDDLE = 0.02
-"""A point this near to the middle line, as a part of the view's width, is on neither side."""
+"""A point this near to the middle line, as a fraction of the view's width, is on neither side."""
 
 
 @cache

@@ -19,7 +19,7 @@ from cardgen.reading.value_types import Place
 from cardgen.units import MM, Size
 
 TOLERANCE = 0.01
-"""How far a stroke may be inside a region and still only touch its edge, as a part of the drawing's narrow side."""
+"""How far a stroke may be inside a region and still only touch its edge, as a fraction of the drawing's narrow side."""
 PRINTED, PRINTED_IN = Size(40 * MM, 74 * MM), "mono"
 """The room of a figure on an A6 card and a theme: the size of a hand depends on that of the figure."""
 

@@ -22,14 +22,14 @@ BOOKLET_MARK_OFFSET = 2 * MM
 INNER_MARK = 10 * MM
 """Length of a cut mark from the edge of the paper inward, where there is no margin: printers leave 6 mm of it white."""
 STAPLE_PLACES = (0.25, 0.75)
-"""Where staples go, as parts of the spine's height."""
+"""Where staples go, as fractions of the spine's height."""
 Dash = tuple[float, ...]
 CUT_DASH: Dash = ()
 STAPLE_DASH: Dash = (0.5, 1.5)
 
 
 class SpreadGrid(Struct, frozen=True):
-    """A sheet, as it is read, with places for spreads below each other in its middle."""
+    """A sheet, as it is read, with places for spreads one below the other in its middle."""
 
     paper: Size
     page: Size

@@ -67,7 +67,7 @@ def _draw(drawing: Drawing, area: str, room: Size = ROOM) -> str:
 
 
 def draw_figure(given: dict[str, Any], area: str) -> dict[str, Any]:
-    """A drawing, with the landmarks of its view as parts of the picture's width and height, and its regions.
+    """A drawing, with the landmarks of its view as fractions of the picture's width and height, and its regions.
 
     UserError when it cannot be drawn.
     """

@@ -25,7 +25,7 @@ LANDMARKS = view("body-back").landmarks
 BACK = Drawing(view="back-tall")
 PRESSING = sorted(name for name, sign in SIGNS.items() if sign.behavior.presses)
 LEAST_INSIDE = 0.025
-"""Printed ink may be this far inside a forbidden region, as a part of the drawing's narrow side: half a thick line."""
+"""Ink may be this far inside a forbidden region, as a fraction of the drawing's narrow side: half a thick line."""
 INKED = {"circles", "glide", "hack", "knead", "press", "ring", "saw", "tap", "wring"}
 """Signs whose whole ink is where the hand presses."""
 

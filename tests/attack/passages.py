@@ -16,7 +16,7 @@ TOKEN = re.compile(rf"\d+(?: ?:\d+)?|[^\W\d_]+|{BETWEEN}")
 """A clock is one number: "1:10, 10:10" has no "10:10" that begins in the middle."""
 SENTENCE_END = re.compile(r"(?<=[.!?:]) ")
 Wanted = tuple[str, ...]
-"""Texts of which one must be there."""
+"""Texts, one of which must be there."""
 LEAST_PIECE = 2
 """Letters of a text's part at the beginning of a block; at the end of one may be a word of one letter."""
 START = 3

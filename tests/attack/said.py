@@ -56,16 +56,16 @@ class Said(Struct, frozen=True, kw_only=True):
 
     steps: list[StepSaid]
     again: list[StepSaid] = []
-    """What is said of steps once more on the pages with this heading, also of such as are only there."""
+    """What the pages with this heading say about steps once more, and about steps that are only there."""
     again_below: str = ""
     example_below: str = ""
     """The heading above a step that is shown as an example."""
     others: list[Wanted]
-    """Beside what is said of steps, each as often as it is here."""
+    """In addition to what is said about steps, each as often as it is here."""
     anywhere: list[Wanted] = []
     """Anywhere, maybe as a part of another text."""
     alike: list[list[tuple[Wanted, Wanted]]] = []
-    """Groups of texts, each beside a name: where a side has most of a group beside their names, it has all."""
+    """Groups of texts, each next to a name: where a side has most of a group next to their names, it has all."""
     minutes: list[tuple[Wanted, str]] = []
     """At the ends of table rows with these names, in tables with a column for them."""
     minutes_below: str = ""

@@ -29,7 +29,7 @@ def said_in_table(row: PlanRow) -> StepSaid:
 
 
 def said_beside_table(page: PlanPage) -> Iterator[Wanted]:
-    """What a plan says beside its steps."""
+    """What a plan says in addition to its steps."""
     yield from ((block.heading,) for block in (*page.before, *page.care, *page.after))
     yield from (_at(row.clocks, row.name) for row in page.rows if not row.number)
     yield from ((page.title,), (page.facts,), (f"{page.minutes} {page.labels['minutes_unit']}",))
@@ -46,7 +46,7 @@ def said_of_changes(page: PlanPage) -> list[list[tuple[Wanted, Wanted]]]:
 
 
 def minutes_of_changes(page: PlanPage) -> list[tuple[Wanted, str]]:
-    """How long what is no step takes, each beside its clock and its name."""
+    """How long everything but steps takes, each next to its clock and its name."""
     return [(_at(row.clocks, row.name), row.minutes) for row in page.rows if row.minutes and not row.number]
 
 
@@ -77,7 +77,7 @@ def said_in_book(step: BookStep, own: Step) -> StepSaid:
 
 
 def said_of_other_side(book: Book) -> Iterator[StepSaid]:
-    """What a booklet says once more of steps on the other side, beside its pictures."""
+    """What a booklet says once more about steps on the other side, next to its pictures."""
     for chapter in book.chapters:
         for step in chapter.other_side.steps if chapter.other_side else ():
             card = step.card
@@ -87,7 +87,7 @@ def said_of_other_side(book: Book) -> Iterator[StepSaid]:
 
 
 def said_beside_steps(book: Book) -> Iterator[Wanted]:
-    """What a booklet says beside its steps."""
+    """What a booklet says in addition to its steps."""
     yield from said_in_paragraphs((*book.safety, *book.preparation, *book.after))
     listed = {step.card.number: (str(step.card.number), step.card.title) for step in book.steps}
     for technique, numbers in book.techniques:

@@ -61,7 +61,7 @@ def whole_or_without_repetition(deck: Deck) -> list[list[Wanted]]:
 
 
 def _said_again(deck: Deck) -> list[Block]:
-    """Paragraphs on how to work of which the safety card says as much."""
+    """Paragraphs on how to work that the safety card has, too."""
     return [block for card in chain(*deck.before) for block in card.blocks if block.in_safety]
 
 
@@ -87,7 +87,7 @@ def said_in_row(card: StepCard) -> StepSaid:
 
 
 def said_beside_rows(section: Section) -> Iterator[Wanted]:
-    """What an overview says beside its steps."""
+    """What an overview says in addition to its steps."""
     yield from said_in_paragraphs((*section.recipient, *section.preparation, *section.aftercare))
     yield from ((text,) for text in (section.name, section.other_side, *(fact.word for fact in section.strip)))
 

@@ -19,7 +19,7 @@ Timer = Callable[[], float]
 
 
 def main() -> None:
-    """Print every measurement beside its target; for people on a quiet machine, and it never fails on a number."""
+    """Print every measurement with its target; for people on a quiet machine, because no number makes it fail."""
     with tempfile.TemporaryDirectory() as folder:
         for line in (
             *_cold_start(Path(folder)),
@@ -88,7 +88,7 @@ def _seconds(folder: Path, script: str, *arguments: str | Path) -> float:
 
 
 def _run(folder: Path, script: str, *arguments: str | Path) -> list[float]:
-    """The numbers that one of the scripts beside this one prints."""
+    """The numbers that one of the scripts in this folder prints."""
     return [float(word) for word in python(folder, HERE / script, *arguments).output.split()]
 
 

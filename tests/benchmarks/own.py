@@ -127,7 +127,7 @@ def _batch(rows: int, cores: int) -> Callable[[Path], Took]:
 
 
 def _counting(processes: int) -> Callable[[Path], Took]:
-    """What the machine's cores are worth beside each other: processes that have nothing to share."""
+    """What the machine's cores are worth side by side: processes that have nothing to share."""
 
     def run(folder: Path) -> Took:
         with ThreadPoolExecutor(processes) as pool:

@@ -48,7 +48,7 @@ class Waited(NamedTuple):
 
 
 def main() -> None:
-    """Print what is measured beside its target; with a folder of Pyodide, also for the page without a server."""
+    """Print each measurement with its target; with a folder of Pyodide, also for the page without a server."""
     with running_browser() as browser:
         with running_site(Workers(2)) as site:
             _visit(browser, site.address, "local", usable=1_000, change=100)

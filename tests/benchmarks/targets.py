@@ -1,4 +1,4 @@
-"""What cardgen is meant to reach, beside what was measured."""
+"""What cardgen is meant to reach, and what was measured."""
 
 from __future__ import annotations
 

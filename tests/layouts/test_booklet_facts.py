@@ -1,4 +1,4 @@
-"""The facts beside the figures of a booklet."""
+"""The facts next to the figures of a booklet."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ from tests.support.sampling import examples
 
 LARGE_ICON = 20 * MM
 LEAST_FULL = 0.3
-"""How far down a face goes on which paragraphs go on, as a part of its height."""
+"""How far down a face goes on which paragraphs go on, as a fraction of its height."""
 
 
 TOO_SMALL = ("pouch-credit",)

@@ -13,7 +13,7 @@ from cardgen.wording.book import word_book
 
 PARTS = ("Before you start", "Safety first")
 LEAST_FULL = 0.6
-"""How far down a page goes at least, as a part of its height."""
+"""How far down a page goes at least, as a fraction of its height."""
 
 
 @pytest.mark.parametrize("size", ["a6", "a5"])

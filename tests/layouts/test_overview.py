@@ -30,7 +30,7 @@ ROUTINES = Path(__file__).parents[2] / "routines"
 ON_A_POSTER = 10
 POSTER_FIGURE = Size(25 * MM, 30 * MM)
 FULL = 0.85
-"""How far down a face goes at least, as a part of its height."""
+"""How far down a face goes at least, as a fraction of its height."""
 
 
 @cache

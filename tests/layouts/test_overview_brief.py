@@ -1,4 +1,4 @@
-"""What is said below the facts of a step on an overview."""
+"""What an overview says below the facts of a step."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def lone_words(face: Face) -> Iterator[str]:
 
 
 def paragraphs(face: Face) -> Iterator[list[Text]]:
-    """The lines of each tag that has nothing but lines of text below each other, without those of a list of lines."""
+    """The lines of each tag that has only lines of text one below the other, without those of a list of lines."""
     for tag in leaves(face.tags):
         lines = [mark for mark in face.marks[tag.start : tag.stop] if isinstance(mark, Text)]
         if len({(round(line.x, 1), line.font, line.size) for line in lines}) == 1:

@@ -1,4 +1,4 @@
-"""Every bad file in `data/bad/` gets the report beside it; a new case is a new file."""
+"""Every bad file in `data/bad/` gets the report next to it; a new case is a new file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A step that its author calls an extra is one, wherever it stands, and a booklet says so."""
+"""A step that its author calls an extra is one, wherever it is, and a booklet says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who lay gets up over one side, who sat only stands up, and either is said once."""
+"""A receiver who lay gets up over one side, one who sat only stands up, and a print says so once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who lies on one side turns over before the other one is worked, and every print says so and counts the time."""
+"""A receiver on one side turns over before the other one is worked on; every print says so and counts the time."""
 
 from __future__ import annotations
 

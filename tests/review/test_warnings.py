@@ -1,4 +1,4 @@
-"""Each warning has a case in `data/warnings/`: a file of its name, with the output of `cardgen check` beside it."""
+"""Each warning has a case in `data/warnings/`: a file of its name, with the output of `cardgen check` next to it."""
 
 from __future__ import annotations
 

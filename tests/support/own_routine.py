@@ -21,7 +21,7 @@ Said = tuple[str, str]
 
 
 class Blank(NamedTuple):
-    """A text still to be written, of so many words."""
+    """A text of this many words."""
 
     words: int
 
@@ -127,7 +127,7 @@ def _with_texts(draft: Any, names: Iterator[str]) -> Any:
 
 
 def routine_says(routine: dict[str, Any]) -> Iterator[Said]:
-    """What every print must say about a routine beside its steps."""
+    """What every print must say about a routine in addition to its steps."""
     yield "name", routine["name"]
     yield "summary", routine["summary"]
     if routine.get("sides") == "left-then-right":
@@ -166,7 +166,7 @@ def step_says(step: dict[str, Any]) -> Iterator[Said]:
 
 
 def _action_says(step: dict[str, Any], action: dict[str, Any]) -> Iterator[Said]:
-    """What is said about the hands in a step or in one of its phases."""
+    """What a step, or one of its phases, says about the hands."""
     if "repeat" in action:
         ways, limb = action.get("direction", ()), step.get("limb", "side")
         for said in said_of(action["repeat"], []):

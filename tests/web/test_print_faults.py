@@ -1,4 +1,4 @@
-"""What keeps a print from being made: in the words of the page, beside its choice, and mended with one click."""
+"""What keeps a print from being made: in the words of the page, next to its choice, and mended with one click."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding a massage by words, and what is said to who names an illness or a pain."""
+"""Finding a massage by words, and the notes for people who name an illness or a pain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a phase is said beside its number, which never runs into another one."""
+"""What a print says about a phase is next to its number, which never runs into another one."""
 
 from __future__ import annotations
 

@@ -56,10 +56,6 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Where each fragment begins on one line with a space at its beginning."""
         return [self.stops[number] + self.space * self.is_apart(number) for number in range(len(self.fragments))]
 
-    def least_count(self, limit: float) -> int:
-        """A number of lines at most `limit` wide that is surely needed: a line gains no more than a space."""
-        return max(1, ceil((self.whole + self.space) / (limit + self.space + TOLERANCE) - TOLERANCE))
-
     def is_apart(self, number: int) -> bool:
         """Whether a space is before a fragment."""
         return bool(self.joint) or self.fragments[number][0] == " "
@@ -133,10 +129,14 @@ class Breakable(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     longest: float
     """Width of the longest fragment: a word, or a part of one that may be broken after its hyphens."""
+    lengths: tuple[float, ...]
+    """How long each paragraph is on one line with a space at its beginning."""
+    space: float
 
     def least_count(self, limit: float) -> int:
-        """A number of lines at most `limit` wide that is surely needed."""
-        return sum([paragraph.least_count(limit) for paragraph in self.paragraphs])
+        """A number of lines at most `limit` wide that is surely needed: a line gains no more than a space."""
+        room = limit + self.space + TOLERANCE
+        return sum([max(1, ceil(length / room - TOLERANCE)) for length in self.lengths])
 
     def lines(self, breaks: Sequence[Sequence[int]]) -> list[str]:
         """The lines that the breaks of each paragraph make."""
@@ -155,7 +155,8 @@ class Breakable(Struct, frozen=True):
 def measure(text: str, name: str) -> Breakable:
     """A text in the font `name`, measured so that it can be broken at any size; a line feed always breaks it."""
     paragraphs = tuple(_measure_paragraph(line, name) for line in text.split("\n"))
-    return Breakable(paragraphs, max(paragraph.longest for paragraph in paragraphs))
+    lengths = tuple(paragraph.stops[-1] for paragraph in paragraphs)
+    return Breakable(paragraphs, max(paragraph.longest for paragraph in paragraphs), lengths, paragraphs[0].space)
 
 
 def _measure_paragraph(text: str, name: str) -> Paragraph:

@@ -37,7 +37,7 @@ LIST_HEADING_GAP = 0.5
 """Above and below a heading, in icons."""
 
 
-class PlanList(Struct, frozen=True):
+class PlanList(Struct, frozen=True, dict=True):
     """A list of a plan with its heading."""
 
     heading: str
@@ -46,6 +46,14 @@ class PlanList(Struct, frozen=True):
     """Whether its lines have boxes to tick."""
     labels: Labels = "none"
     """With labels, texts are behind them, without icons."""
+
+    @cached_property
+    def runs(self) -> tuple[str, ...]:
+        """The words of each item: a text goes on behind its label, and in a paragraph the next label behind a text."""
+        if self.labels == "none":
+            return tuple(block.heading for block in self.blocks)
+        lines = tuple(f"{block.heading} {block.text}" for block in self.blocks)
+        return lines if self.labels == "lines" else (" ".join(lines),)
 
 
 class ListItem(Struct, frozen=True, dict=True):
@@ -134,20 +142,10 @@ def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: boo
     """A height that a list surely needs, found without breaking its texts into lines."""
     if not given.blocks:
         return 0.0
-    size, gap = scale.list_text, _gap(scale, tight)
-    if given.labels == "none":
-        wide = room - _indent(scale, given.tick)
-        lines = [least_lines(block.heading, "regular", size, wide) for block in given.blocks]
-        heights = [max(scale.list_icon, (CAP + (count - 1) * LIST_LEADING) * size) + gap for count in lines]
-    else:  # a text begins on the last line of its label, in a paragraph also a label on that of a text
-        counts = [
-            least_lines(text, "regular", size, room) - 1
-            for block in given.blocks
-            for text in (block.heading, block.text)
-            if text
-        ]
-        items = 1 if given.labels == "paragraph" else len(given.blocks)
-        heights = [items * CAP * size, sum(counts) * LIST_LEADING * size]
+    size, gap, beside = scale.list_text, _gap(scale, tight), given.labels == "none"
+    wide = room - _indent(scale, given.tick) if beside else room
+    texts = [(CAP + (least_lines(text, "regular", size, wide) - 1) * LIST_LEADING) * size for text in given.runs]
+    heights = [max(scale.list_icon, text) + gap if beside else text + LABELED_GAP * size + gap for text in texts]
     return heading_height(scale) + sum(heights)
 
 

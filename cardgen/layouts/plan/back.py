@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import accumulate, product
 
 from msgspec.structs import replace
 
@@ -96,13 +96,14 @@ def _set_columns(
     lists: Sequence[PlanList], room: Box, scale: PlanScale, tight: bool, count: int
 ) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long, or the room is clearly too low."""
-    wide = _column(room, count)
-    least = [least_list_height(each, wide, scale, tight) for each in lists]
-    if sum(least) > count * room.height:
+    wide, high = _column(room, count), count * room.height
+    if any(least > high for least in accumulate(least_list_height(each, wide, scale, tight) for each in lists)):
         return []
     found = [set_list(each, wide, scale, tight) for each in lists]
     items = [item for each in found for item in each or ()]
-    return split_into_columns(items, count, room.height) if None not in found else []
+    if None in found or sum(item.height for item in items) > high:
+        return []
+    return split_into_columns(items, count, room.height)
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:

@@ -21,7 +21,7 @@ Said = tuple[str, str]
 
 
 class Blank(NamedTuple):
-    """A text of this many words."""
+    """A text of this many words, still to be written."""
 
     words: int
 

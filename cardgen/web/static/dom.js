@@ -1,4 +1,4 @@
-// Makes elements: no text of anybody becomes markup, except pictures that cardgen has drawn itself.
+// Makes elements: no text becomes markup, except pictures that cardgen has drawn itself.
 
 export function h(tag, given = {}, ...children) {
   const element = document.createElement(tag);
@@ -102,7 +102,7 @@ export function unique(name) {
 }
 
 export function radios(legend, name, options, chosen, choose, given = {}) {
-  // A group of pictures or words of which one is chosen, for a field: options are [value, content, help].
+  // A group of pictures or words, one of which is chosen, for a field: options are [value, content, help].
   const group = unique(name);
   return h(
     "fieldset",
@@ -117,7 +117,7 @@ export function radios(legend, name, options, chosen, choose, given = {}) {
 }
 
 const NEARLY = 0.8;
-// The part of the room from which on it is said how much is left.
+// How full a field is, from 0 to 1, when it begins to show how much is left.
 
 export function roomLeft(control, most) {
   // How much of its characters a text has used, once it is nearly all of them; nothing is cut off.

@@ -53,7 +53,7 @@ export class DrawingField {
   }
 
   async figureOf(now, strokes) {
-    // The drawing as far as it can be drawn, the last one, or its bare view: what is wrong with it is said beside it.
+    // The drawing as far as it can be drawn, the last one, or its bare view: its faults are shown next to it.
     const pressed = strokes.filter(isWhole).map((stroke) => (stroke.draw === "glide" ? { pressure: this.saidPressure(), ...stroke } : stroke));
     const area = this.form.data.area;
     try {
@@ -65,7 +65,7 @@ export class DrawingField {
   }
 
   saidPressure() {
-    // The pressure of the step, which a glide has unless it says its own.
+    // The pressure of the step, which a glide has unless it states its own.
     const said = this.form.get(["steps", this.at, "pressure"]);
     return [said?.level ?? said?.out ?? said].flat().at(-1) ?? "medium";
   }

@@ -1,4 +1,4 @@
-// The editor: a form for the routine and for one step at a time, the step's card beside it, faults beside their fields.
+// The editor: a form for the routine and for one step at a time, the step's card next to it, faults next to their fields.
 
 import { capitalized, counted, faultList, h, later, promptly, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
@@ -59,7 +59,7 @@ class Editor {
   }
 
   take(data) {
-    // Make these the values of the form; what every routine and step needs is there, and may be empty.
+    // Make these the values of the form; everything that a routine and a step need is there, and may be empty.
     for (const [key, value] of Object.entries({ name: "", summary: "" })) data[key] ??= value;
     for (const step of data.steps ??= []) {
       step.id ||= emptyStep(data.steps).id;
@@ -202,7 +202,7 @@ class Editor {
   }
 
   async attempt(place, work) {
-    // Do the work; what is refused is said in this place.
+    // Do the work; a refusal is shown in this place.
     try {
       await work();
     } catch (error) {
@@ -216,7 +216,7 @@ class Editor {
   }
 
   async tryToPrint() {
-    // What is unfinished is not printed: it is shown what is lacking, and where.
+    // An unfinished routine is not printed: the page shows what is missing, and where.
     this.form.tried = true;
     this.tell(await ask("check", this.request(this.data, { warnings: false })));
     if (!this.errors.length) {

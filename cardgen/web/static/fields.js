@@ -1,4 +1,4 @@
-// Fields of a routine: each knows its place, so that a fault is shown beside the value that it is about.
+// Fields of a routine: each knows its place, so that a fault is shown next to the value that it is about.
 
 import { h, picture, roomLeft, unique } from "./dom.js";
 import { FormWords } from "./form_words.js";
@@ -50,7 +50,7 @@ export class Form {
   }
 
   leave(key) {
-    // What is empty is no mistake before somebody was there and went on.
+    // An empty field is no mistake until somebody was there and went on.
     if (this.left.has(key)) return;
     this.left.add(key);
     setTimeout(() => this.show(this.faults), RELEASE);
@@ -92,7 +92,7 @@ export class Form {
   }
 
   lines(path, title, { help = "", least = 2 } = {}) {
-    // A list of sentences, one a line; those of which a file says more follow it, to be kept or left out.
+    // A list of sentences, one a line; those about which a file says more follow it, to be kept or left out.
     const all = this.get(path) ?? [];
     let more = all.filter((line) => typeof line !== "string");
     const typed = h("textarea", { rows: least, value: all.filter((line) => typeof line === "string").join("\n"), oninput: () => tell() });
@@ -107,7 +107,7 @@ export class Form {
   }
 
   show(faults) {
-    // Put each fault beside its value, or beside the nearest value around it; returns those that have no place here.
+    // Put each fault next to its value, or to the nearest value around it; returns those that have no place here.
     this.faults = faults;
     for (const { faults: box, input } of this.slots.values()) {
       box.replaceChildren();
@@ -150,7 +150,7 @@ export class Form {
 }
 
 function asProse(given) {
-  // A text, also one that is written in parts, of which some belong to other steps.
+  // A text, also one that is written in parts, some of which belong to other steps.
   return [given ?? ""].flat().map((part) => part.text ?? part).join(" ");
 }
 

@@ -6,7 +6,7 @@ import { capitalized } from "./dom.js";
 const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to avoid", mirror: "On the other side of the body", view: "Another view", limb: "Arm or leg" };
 // What the form calls keys that have no field of their own.
 const OF_FILES = [[/ \(line \d+\)/g, ""], [/\bwrite a list, \[([^\]]+)\]/g, "write each on a line of its own: $1"]];
-// What a report says of a file's lines and lists.
+// What a report says about a file's lines and lists.
 
 export class FormWords {
   // The titles of the fields that a form shows, and the values that can be chosen in them.
@@ -31,7 +31,7 @@ export class FormWords {
   }
 
   find(known, key, place) {
-    // What is known of a key: of a step's before the routine's own where a report is about a step.
+    // What is known about a key: a step's before the routine's own where a report is about a step.
     const names = place[0] === "steps" ? [`steps/${key}`, key] : [key, `steps/${key}`];
     return known.get(names.find((name) => known.has(name))) ?? (known === this.titles ? MORE_TITLES[key] : undefined);
   }

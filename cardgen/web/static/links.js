@@ -1,4 +1,4 @@
-// The link that holds a choice: copied, and not with what is private unless somebody wants that.
+// The link that holds a choice: copied, and without anything private unless somebody wants that.
 
 import { h, say } from "./dom.js";
 import { PRIVATE, withoutPrivate, writeChoice } from "./choice.js";

@@ -38,7 +38,7 @@ function languagePart(all, choice, changed) {
 }
 
 function whomPart(all, choice, changed) {
-  // For whom it is; what must be known about somebody is said here as in the search.
+  // For whom it is; notes on what must be known about somebody are shown here as in the search.
   const warnings = h("div", { class: "search-note", role: "status" });
   const note = h("textarea", { rows: 2, oninput: (event) => type("notes", event.target.value) }, choice.notes ?? "");
   const name = h("input", { type: "text", value: choice.recipient ?? "", autocomplete: "off", oninput: (event) => type("recipient", event.target.value) });

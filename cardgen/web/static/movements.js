@@ -38,7 +38,7 @@ function nearest({ units: [wide, high], landmarks }, x, y) {
 }
 
 export class MovementsForm {
-  // The movements of a drawing field, of which one at a time is changed.
+  // The movements of a drawing field, one of which is changed at a time.
   constructor(field, strokes) {
     Object.assign(this, { field, strokes, stroke: strokes[field.current] });
   }

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL("./pdfjs/pdf.worker.min.mjs", import.meta.url).href;
 const reader = new pdfjs.PDFWorker();
-// One for all documents: to start another one for each takes longer than to read it.
+// One for all documents: starting one for each takes longer than reading the document.
 const READING = { isEvalSupported: false, useWasm: false, useSystemFonts: false, stopAtErrors: true, disableFontFace: true, isOffscreenCanvasSupported: false };
 // The last two take half the time: fonts are drawn and not loaded into the page, pictures are not sent to and fro.
 const SHARPEST = 2;

@@ -1,4 +1,4 @@
-// Choosing how a massage is printed, with its real pages beside the choices.
+// Choosing how a massage is printed, with its real pages next to the choices.
 
 import { capitalized, faultList, h, promptly, radios, say, spaced } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
@@ -179,7 +179,7 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
 }
 
 function refuse(page, faults, made) {
-  // What is said of the pages from before gives way to what is wrong.
+  // The details of the earlier pages give way to the faults.
   page.faultPlaces.show(faults);
   page.summary.textContent = made ? "This could not be made. The pages below are from before the change." : "";
   for (const said of [page.hint, page.advice, page.notes]) said.replaceChildren();

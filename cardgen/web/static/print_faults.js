@@ -1,4 +1,4 @@
-// What keeps a print from being made: in one list, and each fault beside the choice that it is about.
+// What keeps a print from being made: in one list, and each fault next to the choice that it is about.
 
 import { h, unique } from "./dom.js";
 

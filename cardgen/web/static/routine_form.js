@@ -1,4 +1,4 @@
-// The fields of a whole routine, beside those of its steps.
+// The fields of a whole routine, in addition to those of its steps.
 
 import { h } from "./dom.js";
 

@@ -1,4 +1,4 @@
-// The fields of one step, in the order in which one thinks of them.
+// The fields of one step, in the order in which people think of them.
 
 import { capitalized, h } from "./dom.js";
 import { amountField } from "./amounts.js";

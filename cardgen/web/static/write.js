@@ -30,7 +30,7 @@ function draftList(own, problems) {
 }
 
 async function remove(draft, row) {
-  // One click deletes, another one brings it back: no question that everybody would click away.
+  // One click deletes, another one brings it back: a question would only be clicked away.
   await dropDraft(draft.name);
   row.replaceChildren(h("span", {}, `${draft.title} is deleted.`), h("button", { type: "button", onclick: async () => {
     await saveDraft(draft.name, draft.data, draft.pictures);

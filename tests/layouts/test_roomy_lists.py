@@ -28,7 +28,7 @@ def faces_of(lengths: list[int], stock_name: str, roomy: bool) -> list[Sketch]:
 
     styles = paragraph_styles(step_scale(size))
     styles = [*(roomy_styles(styles[0]) if roomy else []), *styles]
-    return flow_paragraphs(blocks, start, styles, size.height - 10 * MM)
+    return flow_paragraphs(blocks, start, styles, lambda _: size.height - 10 * MM)
 
 
 def body_sizes(face: Sketch) -> set[float]:

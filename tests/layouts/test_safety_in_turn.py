@@ -13,7 +13,9 @@ from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
 from tests.attack.passages import plain
 from tests.attack.print_reader import read_print
+from tests.support.plans import face_text
 from tests.support.printing import print_cards
+from tests.support.safety import sides_before_steps
 
 SMALL = ("pouch-credit", "avery-5371", "business", "business-us", "a7")
 LONG = [f"an old break of the {number}. rib, which aches before rain and after long walks" for number in range(9)]
@@ -45,3 +47,13 @@ def test_a_paragraph_goes_on_on_the_next_side(name: str, stock_name: str, added:
     headings = {plain(block.heading) for block in card.blocks[: card.on_fronts]}
     on_backs = [texts for texts, is_front in zip(sides, fronts, strict=True) if not is_front]
     assert [texts for texts in on_backs if headings.intersection(texts)] == []
+
+
+def test_how_to_work_precedes_the_steps_where_safety_in_another_order_makes_room() -> None:
+    session = plan(load_selection(["neck-shoulders-seated"]))
+    sides = sides_before_steps(session, "poker")
+    assert [side.name.rpartition(": ")[2] for side in sides[-2:]] == ["Before you start", "Keep in mind"]
+    assert len(sides) == 6
+    texts = "".join(plain(face_text(side)) for side in sides)
+    lines = [line for block in safety_card(session, words(ENGLISH)).blocks for line in block.text.split("\n")]
+    assert [line for line in lines if texts.count(plain(line)) != 1] == []

@@ -107,7 +107,7 @@ def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_abo
 @pytest.mark.parametrize(("technique", "is_said"), [("kneading", True), ("effleurage", False)])
 def test_how_long_a_squeeze_lasts_is_said_where_there_is_kneading(technique: str, is_said: bool) -> None:
     one: Any = routine(step("Work", technique=technique))
-    assert ("A squeeze while you knead" in said_in(plan(Selection.of(one)))) == is_said
+    assert ("A kneading squeeze" in said_in(plan(Selection.of(one)))) == is_said
 
 
 @pytest.mark.parametrize(

@@ -16,17 +16,21 @@ from cardgen.wording.deck import Block
 
 StartFace = Callable[[int], tuple[Sketch, float]]
 """Starts face 0, 1, 2 ... of a card: its sketch with the title, and the height where paragraphs may begin."""
+End = Callable[[Sketch], float]
+"""Where paragraphs on a face must end."""
 EVENNESS = tuple(part / 20 for part in range(8, 20))
 """How full faces may be at most, when paragraphs are distributed evenly."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
+MOST_FACES = 16
+"""The faces of which each has the height of its side; later ones have that of the lower side."""
 
 
 def flow_paragraphs(
     blocks: Sequence[Block],
     start_face: StartFace,
     styles: Sequence[ParagraphStyle],
-    bottom: float,
+    end: End,
     pin_last: bool = False,
     on_fronts: int = 0,
     undivided: int = 0,
@@ -37,7 +41,7 @@ def flow_paragraphs(
     No block goes on from one of the first `undivided` faces to the next, or the list is empty.
     """
     sketch, top = start_face(0)
-    live = sketch.live(top, bottom)
+    live = sketch.live(top, end(sketch))
     set_in = cache(partial(set_blocks, blocks, sketch=sketch))
     for style in styles:
         blocks_set = set_in(style, live.width)
@@ -45,8 +49,8 @@ def flow_paragraphs(
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
     started = [(sketch, top), start_face(1)]
-    heights = [bottom - top for _, top in started]
-    room = min(sketch.live(top, bottom).width for sketch, top in started)
+    heights = _heights(started, end)
+    room = min(sketch.live(top, end(sketch)).width for sketch, top in started)
     styled = [set_in(style, room) for style in styles]
     dealt = _deal_to_fewest(styled, heights, on_fronts, undivided)
     if not dealt and undivided:
@@ -57,10 +61,17 @@ def flow_paragraphs(
         raise sketch.misfit("text", tallest.heading)
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
-        live = sketch.live(top, bottom)
+        live = sketch.live(top, end(sketch))
         larger = _in_roomiest(styled, share, live.height)
         _draw_blocks(sketch, larger, live, pin_last and index == len(dealt) - 1)
     return [sketch for share, (sketch, _) in zip(dealt, started, strict=False) if share]
+
+
+def _heights(started: Sequence[tuple[Sketch, float]], end: End) -> list[float]:
+    """The heights of faces, the last of which is for all later faces too: fronts and backs may end at other places."""
+    (first, first_top), (second, top) = started
+    sides = end(first) - top, end(second) - top
+    return [end(first) - first_top, *(sides[index % 2] for index in range(1, MOST_FACES)), min(sides)]
 
 
 def _deal_to_fewest(

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
-from cardgen.layouts.cards.steps.safety_cards import lay_out_safety
-from cardgen.layouts.cards.steps.sharing import lay_out_all, share_lists, side_card
+from cardgen.layouts.cards.steps.sharing import lay_out_all, share_all, side_card
 from cardgen.layouts.parts.card import make_cards
 from cardgen.scene.faces import Card
 from cardgen.sheets.format import Format
@@ -24,15 +23,12 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     """
     faces = FaceMaker(deck, form, theme, duplex)
     yield from make_cards(faces.lay_out_title(), duplex)
-    safety = [sides for card in faces.safety for sides in lay_out_safety(faces, card)]
-    begun = safety.pop() if duplex and safety and len(safety[-1]) == 1 else []
-    before, after = share_lists(faces, len(begun))
-    lists = [*begun, *before]
-    for sides in (*safety, lists):
+    dealt = share_all(faces)
+    for sides in (*dealt.safety, dealt.first):
         yield from make_cards(sides, duplex)
     for index, section in enumerate(deck.sections):
         openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]
         yield from make_cards(lay_out_all(openers, 0, faces.lay_out_list), duplex)
         for sides in faces.lay_out_section(section):
             yield from make_cards(sides, duplex)
-    yield from make_cards(after, duplex)
+    yield from make_cards(dealt.last, duplex)

@@ -148,6 +148,10 @@ class FaceMaker:
         """Where paragraphs end: this many margins above the foot, and never closer to the small print than a gap."""
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
+    def list_end(self, sketch: Sketch) -> float:
+        """Where a list ends on a face: a back has no small print below it."""
+        return self.bottom if sketch.mirrored else self.end(0.5)
+
     def flow(
         self,
         blocks: Sequence[Block],
@@ -163,7 +167,7 @@ class FaceMaker:
         `close`: with less space between them. `roomy`: in larger type where that needs no more faces.
         """
         styles = [*(self.roomy if roomy else ()), *self.styles[close:]]
-        return flow_paragraphs(blocks, start, styles, self.end(0.5), on_fronts=on_fronts, undivided=undivided)
+        return flow_paragraphs(blocks, start, styles, self.list_end, on_fronts=on_fronts, undivided=undivided)
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""
@@ -246,7 +250,7 @@ class FaceMaker:
             if back := draw_back(step, texts, panels, begin, styles, self.end(look.above), scale):
                 return [back]
         begin = partial(start, step, left_out, routine, ROOMY_BACK)
-        return flow_paragraphs(blocks, begin, self.styles, self.end(ROOMY_BACK.above))
+        return flow_paragraphs(blocks, begin, self.styles, lambda _: self.end(ROOMY_BACK.above))
 
     def long_time(self, step: StepCard, left_out: FrontOverflow) -> list[Block]:
         """How long a step takes, where neither its front nor the foot of its back has room for it."""

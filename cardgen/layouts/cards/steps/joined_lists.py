@@ -20,9 +20,10 @@ RULE = 0.75
 
 
 def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
-    """The least number of faces for the same texts, if each list begins below the one before it."""
-    bottom = faces.end(0.5)
-    return ceil(sum(face.end / bottom if isfinite(face.end) else 1.0 for face in laid_out))
+    """The least number of faces for the same texts, if each list begins below the one before it, in the least type."""
+    usual, *_, close = faces.styles
+    part = close.body * close.spacing / (usual.body * usual.spacing)
+    return ceil(sum(part * face.end / faces.list_end(face) if isfinite(face.end) else 1.0 for face in laid_out))
 
 
 def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> list[Sketch]:
@@ -49,8 +50,8 @@ def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard) -> bool:
     if not isfinite(last.end):
         return False
     style, margin = faces.styles[-1], faces.scale.margin
-    room = faces.end(0.5) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * faces.lesser_title
-    first = set_blocks(card.blocks[:1], style, last.live(last.end, faces.end(0.5)).width, last)
+    room = faces.list_end(last) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * faces.lesser_title
+    first = set_blocks(card.blocks[:1], style, last.live(last.end, faces.list_end(last)).width, last)
     return first[0].height <= room
 
 
@@ -62,7 +63,7 @@ def _is_plain(card: ListCard) -> bool:
 def _draw_title(faces: FaceMaker, sketch: Sketch, card: ListCard) -> float:
     """Draw a rule and the title of the list; returns where it begins."""
     margin, rule = faces.scale.margin, sketch.end + ABOVE_RULE * faces.scale.margin
-    live = sketch.live(rule, faces.end(0.5))
+    live = sketch.live(rule, faces.list_end(sketch))
     sketch.draw_rule(live.x, live.right, rule, RULE, sketch.theme.rule)
     end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body)
     return end + BELOW_TITLE * margin

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
+from math import ceil
 
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
+from cardgen.layouts.parts.flow import SLACK
+from cardgen.layouts.parts.paragraphs import SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard
 
@@ -16,8 +20,7 @@ MORE_ON_FRONTS = 3
 
 def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:
     """The sides of each safety card, on as few cards as possible; a paragraph goes on only on the side read next."""
-    if found := faces.keep_off:
-        card = replace(card, blocks=tuple(block for block in card.blocks if block not in found[1]))
+    card = _beside_map(faces, card)
     if not faces.duplex:
         return [faces.lay_out_list(card, 0, roomy=True)]
     in_turn = faces.flow(card.blocks, partial(faces.start_continued, card, 0), card.on_fronts, roomy=True)
@@ -31,6 +34,64 @@ def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:
         if 2 * len(best) <= len(in_turn):
             break
     return best
+
+
+def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> Iterator[list[list[Sketch]]]:
+    """The sides of each safety card, on fewer sides than usual: with the paragraphs in another order, all undivided."""
+    if len(faces.safety) != 1 or not faces.duplex:
+        return
+    card = _beside_map(faces, faces.safety[0])
+    starts = [faces.start_list(card, at, at) for at in range(3)]
+    lives = [sketch.live(top, faces.list_end(sketch)) for sketch, top in starts]
+    least = min(lives, key=lambda live: live.width)
+    found = set_blocks(card.blocks, faces.styles[-1], least.width, starts[1][0])
+    lowest = ceil(sum(block.height for block in found) / max(live.height for live in lives))
+    for count in range(lowest, sum(map(len, usual))):
+        rooms = [lives[at if at < len(lives) else 2 - at % 2].height for at in range(count)]
+        if shares := _pack(found, card.on_fronts, rooms):
+            sides = [_lay_out_side(faces, card, share, at) for at, share in enumerate(shares)]
+            yield [sides[at : at + 2] for at in range(0, len(sides), 2)]
+            return
+
+
+def _pack(blocks: Sequence[SetBlock], on_fronts: int, rooms: Sequence[float]) -> list[list[int]]:
+    """Which paragraphs are on each side, as their numbers; empty when not all of them find room.
+
+    The first `on_fronts` are on fronts. Of all ways with few changes of order the first one is taken: each paragraph is
+    on the earliest side on which the ones after it find room, too.
+    """
+    shares: list[list[int]] = [[] for _ in rooms]
+    left = list(rooms)
+
+    def place(number: int) -> bool:
+        if number == len(blocks):
+            return all(shares)
+        needed = blocks[number].height
+        for side in range(0, len(rooms), 2 if number < on_fronts else 1):
+            gap = blocks[number].style.gap if shares[side] else 0.0
+            if needed + gap <= left[side] + SLACK:
+                left[side] -= needed + gap
+                shares[side].append(number)
+                if place(number + 1):
+                    return True
+                shares[side].pop()
+                left[side] += needed + gap
+        return False
+
+    return shares if place(0) else []
+
+
+def _lay_out_side(faces: FaceMaker, card: ListCard, numbers: Sequence[int], side: int) -> Sketch:
+    """A side with some paragraphs, in the order of the card."""
+    blocks = [card.blocks[number] for number in sorted(numbers)]
+    (sketch,) = faces.flow(blocks, lambda _: faces.start_list(card, side, side), roomy=True)
+    return sketch
+
+
+def _beside_map(faces: FaceMaker, card: ListCard) -> ListCard:
+    """The card without what the map of places to avoid shows."""
+    replaced = faces.keep_off[1] if faces.keep_off else []
+    return replace(card, blocks=tuple(block for block in card.blocks if block not in replaced))
 
 
 def _part(faces: FaceMaker, card: ListCard, count: int) -> list[list[Sketch]]:

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.cards.steps.joined_lists import lay_out_joined, least_faces
+from cardgen.layouts.cards.steps.safety_cards import lay_out_safety, pack_safety
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard, Section
 
-Dealt = tuple[list[Sketch], list[Sketch]]
-"""The faces before the steps, and those after them."""
 LayOut = Callable[[ListCard, int], list[Sketch]]
 """Lays a card of paragraphs out after this many other faces: an odd number begins on a back."""
 LayOutAll = Callable[[Sequence[ListCard], int], list[Sketch]]
@@ -29,6 +28,53 @@ class Way(Struct, frozen=True):
     last: Sequence[ListCard]
     strokes_last: bool = False
     """Whether the meaning of the strokes comes last."""
+    work_last: bool = False
+    """Whether how to work comes last."""
+
+
+class Dealt(Struct, frozen=True):
+    """Lists that are laid out."""
+
+    safety: Sequence[Sequence[Sketch]]
+    """The sides of each full card about safety."""
+    first: list[Sketch]
+    """The faces between safety and the steps."""
+    last: list[Sketch]
+    """The faces after the steps."""
+    work_last: bool = False
+    """Whether how to work comes last."""
+
+
+def share_all(faces: FaceMaker) -> Dealt:
+    """The faces about safety and those of the other lists, on as few cards as possible.
+
+    Safety is in its usual order, unless the other way to deal it out saves a card or has how to work before the steps.
+    """
+    usual = [sides for card in faces.safety for sides in lay_out_safety(faces, card)]
+    best = _share_after(faces, usual)
+    if not best.work_last and (not faces.duplex or _is_even(usual)):
+        return best
+    for packed in pack_safety(faces, usual):
+        other = _share_after(faces, packed)
+        best = min(best, other, key=lambda dealt: (_count(faces, dealt), dealt.work_last))
+    return best
+
+
+def _is_even(cards: Sequence[Sequence[Sketch]]) -> bool:
+    """Whether all cards have a back."""
+    return all(len(sides) == 2 for sides in cards)
+
+
+def _share_after(faces: FaceMaker, safety: Sequence[list[Sketch]]) -> Dealt:
+    """The other lists after these cards about safety, from the back of the last one on where that is free."""
+    begun = safety[-1] if faces.duplex and safety and len(safety[-1]) == 1 else []
+    dealt = share_lists(faces, len(begun))
+    return replace(dealt, safety=safety[: len(safety) - bool(begun)], first=[*begun, *dealt.first])
+
+
+def _count(faces: FaceMaker, dealt: Dealt) -> int:
+    """The number of cards."""
+    return len(dealt.safety) + _cards(faces, len(dealt.first)) + _cards(faces, len(dealt.last))
 
 
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:
@@ -40,22 +86,22 @@ def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
     if not deck.before:
-        return [], lay_out_all(after, 0, lay_out)
+        return Dealt((), [], lay_out_all(after, 0, lay_out))
 
     def count(dealt: Dealt) -> int:
-        return _cards(faces, begun + len(dealt[0])) + _cards(faces, len(dealt[1]))
+        return _cards(faces, begun + len(dealt.first)) + _cards(faces, len(dealt.last))
 
     def deal(way: Way, lay_out: LayOutAll) -> Dealt:
         first, last = lay_out(way.first, begun), lay_out(way.last, 0)
         group, before = (last, 0) if way.strokes_last else (first, begun)
         group.extend(lay_out_strokes((before + len(group)) % 2))
-        return first, last
+        return Dealt((), first, last, way.work_last)
 
     ways = list(_ways(faces, after))
     apart = [deal(way, partial(lay_out_all, lay_out=lay_out)) for way in ways]
     best = min(apart, key=count)
     for way, dealt in zip(ways, apart, strict=True):
-        least = begun + least_faces(faces, dealt[0]), least_faces(faces, dealt[1])
+        least = begun + least_faces(faces, dealt.first), least_faces(faces, dealt.last)
         if count(best) > sum(_cards(faces, each) for each in least):
             best = min(best, deal(way, partial(lay_out_joined, faces)), key=count)
     roomy = partial(lay_out_all, lay_out=partial(faces.lay_out_list, roomy=True))
@@ -73,9 +119,9 @@ def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
         if key:
             yield Way([*others, working, *key], after, strokes_last=True)
             yield Way([*others, working, *key], after)
-        yield Way([*others], [*after, working, *key], strokes_last=True)
+        yield Way([*others], [*after, working, *key], strokes_last=True, work_last=True)
         if key:
-            yield Way([*others, *key], [*after, working])
+            yield Way([*others, *key], [*after, working], work_last=True)
 
 
 def _how_to_work(faces: FaceMaker) -> Iterator[ListCard]:

@@ -97,10 +97,10 @@ def test_a_wide_figure_is_as_large_as_one_beside_its_facts(stock_name: str) -> N
         assert any(fact.word in face_text(card.front) for fact in step.facts if fact.topic == "time"), step.title
 
 
-def test_a_deck_of_playing_cards_is_small_and_has_no_blank_side() -> None:
+def test_a_deck_of_playing_cards_is_small_and_only_its_last_side_is_blank() -> None:
     made = cards("neck-shoulders-seated", "poker")
     assert len(made) <= MOST_POKER_CARDS
-    assert [card.front.name for card in made if card.back is None] == []
+    assert [card.front.name for card in made[:-1] if card.back is None] == []
 
 
 @pytest.mark.parametrize("stock_name", ["a6", "a5"])

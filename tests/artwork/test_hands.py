@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from cardgen.artwork.hand_places import Anywhere, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import HAND_FILL, posture, postures
 from cardgen.artwork.said_pressure import with_pressure
+from cardgen.artwork.strokes import draw_strokes
 from cardgen.artwork.theme import theme
 from cardgen.files.folders import DATA
 from cardgen.library.finding import routines
@@ -26,6 +27,7 @@ from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart, Sign, Technique
 from cardgen.reading.documents import read_document
 from cardgen.scene.marks import Path
+from cardgen.scene.outlines import bounds
 from cardgen.units import MM, Size
 from tests.support.drawn import placed_marks
 from tests.support.together import together
@@ -211,3 +213,19 @@ def test_a_glide_is_as_wide_as_its_step_presses_unless_it_says_so_itself() -> No
     found = with_pressure(drawing, step)
     assert [stroke.pressure for stroke in found.strokes] == ["firm", "feather", None]
     assert with_pressure(drawing, replace(step, pressure=None)) == drawing
+
+
+@pytest.mark.parametrize("flip", [False, True])
+@pytest.mark.parametrize("state", ["works", "rests", "ends"])
+def test_a_forearm_lies_from_elbow_to_fist_and_touches_where_it_works(
+    state: Literal["works", "rests", "ends"], flip: bool
+) -> None:
+    brush = Brush.scaled(1, "#000000", "#FFFFFF")
+    stroke = Stroke(draw="forearm", along=("100 0", "0 0"), state=state, flip=flip, pressure="firm")
+    draw_strokes([stroke], lambda point: (float(point.split()[0]), 0.0), 1, brush)
+    drawn = [mark for mark in placed_marks(brush.marks) if isinstance(mark, Path)]
+    boxes = [bounds(mark.outline) for mark in drawn if mark.stroke == "#000000"]
+    assert min(box.x for box in boxes) == pytest.approx(0, abs=1)
+    above, below = min(box.y for box in boxes), max(box.bottom for box in boxes)
+    assert (-above > below) == (not flip), "the upper arm is on one side"
+    assert any(mark.fill == "#000000" for mark in drawn) == (state == "works")

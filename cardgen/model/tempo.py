@@ -14,7 +14,7 @@ class Tempo(Struct, frozen=True, kw_only=True):
     once: float
     """One stroke."""
     ease: float | None
-    """To find the spot, ease in and ease out around an author's hold; None: a stroke, and the hold comes beside it."""
+    """To find the spot, ease in and ease out around an author's hold; None: a stroke, and the hold is added to it."""
     over: float
     """Once over the whole area."""
     usual_over: float

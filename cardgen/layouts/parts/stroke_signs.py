@@ -7,10 +7,11 @@ from functools import partial
 
 from msgspec import Struct
 
-from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
+from cardgen.artwork.samples import hatched_sample, low_sample, sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.model.drawing import Stroke
 from cardgen.scene.marks import Artwork
 from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
@@ -60,11 +61,23 @@ class SetSign(Struct, frozen=True):
 
 def strokes_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
     """The strokes of all drawings as samples of a size."""
+    for stroke in _used(steps):
+        yield StrokeSign(partial(sample, (stroke,), size, theme), size, words.signs[stroke.draw])
+
+
+def low_strokes_of(steps: Iterable[StepCard], wide: float, theme: Theme, words: Words) -> Iterator[StrokeSign]:
+    """The strokes of all drawings as samples that are so many points wide, and no higher than their strokes."""
+    for stroke in _used(steps):
+        art = low_sample(stroke, theme)
+        size = Size(wide, art.size.height * wide / art.size.width)
+        yield StrokeSign(partial(low_sample, stroke, theme), size, words.signs[stroke.draw])
+
+
+def _used(steps: Iterable[StepCard]) -> Iterator[Stroke]:
+    """A stroke of each sign that drawings have."""
     drawings = [step.drawing for step in steps if step.drawing]
     used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
-    for stroke in sample_strokes():
-        if stroke.draw in used:
-            yield StrokeSign(partial(sample, (stroke,), size, theme), size, words.signs[stroke.draw])
+    return (stroke for stroke in sample_strokes() if stroke.draw in used)
 
 
 def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:

@@ -110,7 +110,7 @@ class FaceMaker:
             return []
         card = replace(key[0], title=self.deck.labels["key_strokes"], blocks=())
         steps, start = [step for _, step in self.deck.steps], partial(self.start_continued, card, before)
-        return lay_out_strokes(steps, start, self.end(0.5), self.scale)
+        return lay_out_strokes(steps, start, self.list_end, self.scale)
 
     def lay_out_list(self, card: ListCard, before: int, *, roomy: bool = False) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces.

@@ -8,16 +8,16 @@ from math import ceil
 from msgspec import Struct
 
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.flow import StartFace
+from cardgen.layouts.parts.flow import End, StartFace
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.stroke_signs import SetSign, row_height, set_signs, strokes_of
+from cardgen.layouts.parts.stroke_signs import SetSign, low_strokes_of, row_height, set_signs, strokes_of
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
 CELL_GAP, LEAST_GAP = 3 * MM, 1.5 * MM
 """Between two signs, across and down, and the least distance between rows where there are many."""
 RATIO = 2.27
-"""Width of a sample, as a multiple of its height."""
+"""Width of a sample above its meaning, as a multiple of its height."""
 
 
 class Look(Struct, frozen=True):
@@ -38,10 +38,10 @@ LOOKS = (
 """The first with which the signs need the fewest faces; the last ones have few words in a line."""
 
 
-def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, bottom: float, scale: StepScale) -> list[Sketch]:
+def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale: StepScale) -> list[Sketch]:
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
-    live = first.live(top, bottom)
+    live = first.live(top, end(first))
     best, look = list(_arrange(steps, LOOKS[0], first, live, scale)), LOOKS[0]
     for other in LOOKS[1:]:
         if len(best) <= 1:
@@ -51,7 +51,7 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, bottom: float, 
     found: list[Sketch] = []
     for rows in best:
         sketch, top = start(len(found))
-        _draw_rows(rows, sketch, sketch.live(top, bottom), look.columns)
+        _draw_rows(rows, sketch, sketch.live(top, end(sketch)), look.columns)
         found.append(sketch)
     return found
 
@@ -61,8 +61,11 @@ def _arrange(
 ) -> Iterator[list[list[SetSign]]]:
     """The rows of each face, on as few faces as hold them, and about as many on each."""
     column = _column(live, look.columns)
-    size = Size(look.part * column, look.part * column / RATIO)
-    strokes = strokes_of(steps, size, sketch.theme, sketch.words)
+    wide, drawn_for = look.part * column, (sketch.theme, sketch.words)
+    if look.beside:
+        strokes = low_strokes_of(steps, wide, *drawn_for)
+    else:
+        strokes = strokes_of(steps, Size(wide, wide / RATIO), *drawn_for)
     signs = set_signs(strokes, scale.least_body, column, sketch.words, look.beside)
     rows = [signs[at : at + look.columns] for at in range(0, len(signs), look.columns)]
     count = 1

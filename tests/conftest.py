@@ -35,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()  # until all tests are collected: they stay
     Sampling.everything = config.getoption("--all")
     config.addinivalue_line("markers", "one_in(number): one case in this many is run, always the same; --all runs all")
+    config.addinivalue_line("markers", "thorough: only --all runs it; the usual run has a quicker test for such faults")
     home = tempfile.TemporaryDirectory()
     config.add_cleanup(home.cleanup)
     os.environ.update(dict.fromkeys(HOMES, home.name))
@@ -50,7 +51,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out cases of tests that are marked `one_in`: products of routines, sizes and layouts grow without end."""
+    """Leave out what only `--all` runs: products of routines, sizes and layouts grow without end."""
     config.hook.pytest_deselected(items=[item for item in items if not is_sampled(item)])
     items[:] = [item for item in items if is_sampled(item)]
 

@@ -154,7 +154,7 @@ def refused(judgement: Callable[[], object]) -> bool:
     return False
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize(
     ("kind", "name"),

@@ -83,7 +83,7 @@ def saved(session: Session) -> Session:
     return plan(load_selection([str(path)]))
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("minutes", [None, 20, 35, 60, 90, 150])
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 def test_a_saved_session_is_the_same_session(name: str, minutes: int | None) -> None:

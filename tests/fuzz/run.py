@@ -41,7 +41,7 @@ def main() -> None:
         return
     folder = options.folder / options.target
     (folder / "corpus").mkdir(parents=True, exist_ok=True)
-    write_seeds(target, folder / "corpus", options.seeds)
+    write_seeds(target, folder / "corpus")
     limit_memory(MEGABYTES)
     atheris.Setup(
         [sys.argv[0], *flags(folder, options.seconds or 60 * options.minutes, options.slow), str(folder / "corpus")],
@@ -56,7 +56,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--minutes", type=int, default=10)
     parser.add_argument("--seconds", type=int, help="in place of minutes")
-    parser.add_argument("--seeds", type=int, help="the number of files to start with, in place of all")
     parser.add_argument("--slow", type=int, default=SECONDS, help="the seconds that an input may take")
     parser.add_argument("--folder", type=Path, default=Path(".fuzz"), help="where the findings go")
     parser.add_argument("--once", type=Path, metavar="INPUT", help="run this input alone")
@@ -80,11 +79,10 @@ def flags(folder: Path, seconds: int, slow: int) -> list[str]:
     ]
 
 
-def write_seeds(target: Target, corpus: Path, most: int | None) -> None:
-    """Write the files to start with, or some of them that are spread evenly."""
-    seeds = list(target.seeds())
-    for number in range(0, len(seeds), max(1, len(seeds) // (most or len(seeds)))):
-        (corpus / f"seed-{number}").write_bytes(seeds[number])
+def write_seeds(target: Target, corpus: Path) -> None:
+    """Write the files to start with."""
+    for number, seed in enumerate(target.seeds()):
+        (corpus / f"seed-{number}").write_bytes(seed)
 
 
 def change(data: bytes, most: int, seed: int) -> bytes:

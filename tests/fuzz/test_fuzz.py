@@ -1,4 +1,4 @@
-"""Kinds of files are fuzzed for two seconds; `tests.fuzz.run` does it for as long as you like."""
+"""Odd values in real files; with `--all` also any bytes, which `tests.fuzz.run` tries for as long as you like."""
 
 from __future__ import annotations
 
@@ -20,11 +20,9 @@ from cardgen.reading.parser import Origin, parse_yaml
 from tests.fuzz.odd import mutated
 from tests.fuzz.targets import TARGETS
 from tests.support.folders import ROOT
-from tests.support.sampling import Sampling, examples
+from tests.support.sampling import examples
 
 SECONDS = 2
-SEEDS_OF_SAMPLE = 4
-"""Files to start with in the usual run, in which reading all of them would leave no time for others."""
 PATIENCE = 60
 """Seconds that an input may take here, while other tests run too."""
 
@@ -41,21 +39,20 @@ def parsed(target: str) -> list[object]:
     return found
 
 
-@pytest.mark.one_in(25)
+@pytest.mark.thorough
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no wheel here")
 @pytest.mark.parametrize("target", TARGETS)
 def test_any_bytes_cause_only_reports(target: str, tmp_path: Path) -> None:
     command = ["-m", "tests.fuzz.run", target, "--seconds", SECONDS, "--slow", PATIENCE, "--folder", tmp_path]
-    command += [] if Sampling.everything else ["--seeds", SEEDS_OF_SAMPLE]
     ran = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-5000:] + ran.stdout[-5000:]
     runs = re.search(r"stat::number_of_executed_units: (\d+)", ran.stderr)
     assert runs
-    assert int(runs[1]) > (len(parsed(target)) if Sampling.everything else SEEDS_OF_SAMPLE)
+    assert int(runs[1]) > len(parsed(target))
 
 
 @pytest.mark.parametrize("target", [target for target in TARGETS if target != "record"])  # a record is not YAML
-@settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 4))
 def test_odd_values_in_real_files_cause_only_reports(target: str, seed: int, times: int) -> None:
     random = Random(seed)

@@ -15,6 +15,7 @@ def warned(job: DocumentJob) -> list[str]:
     return [text for text in job.run().warnings if MOVED in text]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("shift", ["-0.5,1", "1,-1", "0,0"])
 @pytest.mark.parametrize("layout", ["steps", "overview"])
 def test_a_usual_shift_is_no_reason_to_warn(layout: str, shift: str) -> None:

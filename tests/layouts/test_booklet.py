@@ -107,6 +107,7 @@ def test_every_page_of_the_full_body_is_sound(size: str, theme_name: str, length
     assert faults(volume("full-body", size, theme_name, length), booklet_page(size)) == []
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "title", ["Ripple the spine like a slow, sleepy caterpillar", "Wirbelsäulenentspannungsmassage im Liegen"]
@@ -127,7 +128,7 @@ def test_a_long_title_of_a_chapter_takes_more_lines_rather_than_smaller_type(tit
     assert letters(title) in letters("".join(mark.text for face in made.faces for mark in texts(face)).replace("-", ""))
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_booklet_holds_everything(name: str, size: str) -> None:
@@ -209,6 +210,7 @@ CONTENTS = 2
 """The page with the contents, from 0."""
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", ["back-and-legs", "full-body", "joints"])
 def test_contents_and_index_have_the_right_pages(name: str) -> None:
     made = printed(name, pages=True)

@@ -54,6 +54,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word_deck(plan(load_selection([str(path)])))
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("routine", "stock_name", "length", "duplex"),
     [(*pair, *way) for *pair, way in crossed(routines(), SIZES, [(None, True), ("short", False)])],
@@ -65,6 +66,7 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
     assert missing_texts(deck, faces(deck, "steps", stock_name, duplex)) == []
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_an_amount_too_long_for_a_row_is_printed_whole_or_reported(tmp_path: Path, stock_name: str) -> None:
     extent = "Pneumonoultramicroscopicsilicovolcanoconiosisly"
@@ -76,6 +78,7 @@ def test_an_amount_too_long_for_a_row_is_printed_whole_or_reported(tmp_path: Pat
         assert "does not fit" in str(error)  # noqa: PT017
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, name=LONG_NAME)
@@ -92,6 +95,7 @@ def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
             assert layout_name == "steps" or LONG_NAME in face_text(face)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(routines(), SIZES[::2]))
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
     session = plan(load_selection([routine]), length="short")
@@ -166,6 +170,7 @@ def test_a_question_is_on_the_plan(paper: str, tmp_path: Path) -> None:
     assert "Ask: Does your elbow tingle?" in " ".join(" ".join(page_texts(made.data)).split())
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_the_pressure_on_the_way_back_is_on_the_front(stock_name: str, tmp_path: Path) -> None:
     step = "hands: palms, direction: [across, inward], pressure: {out: firm, back: medium}, sides: each"

@@ -28,7 +28,7 @@ def steps() -> Iterator[dict[str, Any]]:
         yield step | word
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @pytest.mark.parametrize("stock", stocks())
 def test_every_word_of_the_vocabulary_fits_on_every_stock(stock: str, tmp_path: Path) -> None:
     routine = {"name": "Words", "summary": "S.", "area": "back", "receiver": "prone", "steps": list(steps())}

@@ -52,7 +52,7 @@ def fronts(shown: Session, stock_name: str, layout_name: str = "steps") -> list[
     ]
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("layout_name", layouts())
 def test_nothing_overlaps_a_picture_of_any_shape(layout_name: str, stock_name: str) -> None:

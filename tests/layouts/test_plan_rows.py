@@ -54,7 +54,7 @@ def is_in(part: list[str], whole: Iterator[str]) -> bool:
     return all(word in whole for word in part)
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: name.rpartition("/")[2])
 @pytest.mark.parametrize("minutes", [None, 30])
 def test_no_row_says_a_thing_twice(name: str, minutes: int | None) -> None:

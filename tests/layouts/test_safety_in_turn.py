@@ -29,6 +29,7 @@ def session_of(name: str, added: int) -> Session:
     return plan(Selection.of(changed))
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("added", [0, 3, 9])
 @pytest.mark.parametrize("stock_name", SMALL)
 @pytest.mark.parametrize("name", ["face", "hands", "legs-back"])

@@ -21,6 +21,7 @@ MOST_WITHOUT_WAY = 3
 """Fronts of a routine that may leave the direction to the figure and the cue: long cautions take their room."""
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business")))
 def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name: str) -> None:
     deck = deck_of(session_of(routine))

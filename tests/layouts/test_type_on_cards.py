@@ -29,7 +29,7 @@ LEAST_APART = 0.2
 
 
 @pytest.mark.parametrize(("routine", "stock_name"), EVERY)
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(16)
 def test_texts_of_a_pdf_keep_clear_of_each_other_and_of_the_edge(routine: str, stock_name: str) -> None:
     printed = print_cards(plan(load_selection([routine])), stock=stock_name, single=True)
     size = cards(routine, stock_name)[0].front.size
@@ -45,14 +45,14 @@ def test_texts_of_a_pdf_keep_clear_of_each_other_and_of_the_edge(routine: str, s
 
 
 @pytest.mark.parametrize(("routine", "stock_name"), EVERY)
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(16)
 def test_no_paragraph_ends_in_a_lone_word_that_could_have_company(routine: str, stock_name: str) -> None:
     lonely = [text for face in faces(routine, stock_name) for text in lone_words(face)]
     assert lonely == []
 
 
 @pytest.mark.parametrize(("routine", "stock_name"), EVERY)
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(16)
 def test_a_front_says_nothing_twice(routine: str, stock_name: str) -> None:
     names = {f"{deck_of(routine).name} {step.name}: {step.title}" for _, step in deck_of(routine).steps}
     for card in cards(routine, stock_name):
@@ -62,7 +62,7 @@ def test_a_front_says_nothing_twice(routine: str, stock_name: str) -> None:
 
 
 @pytest.mark.parametrize(("routine", "stock_name"), EVERY)
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(8)
 def test_numbers_in_figures_can_be_read(routine: str, stock_name: str) -> None:
     sizes = [
         mark.scale * least_type(mark.art)

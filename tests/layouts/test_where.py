@@ -70,6 +70,7 @@ def is_step(face: Face) -> bool:
     return re.search(r" [A-Z]+\d+: ", face.name) is not None
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_every_front_has_the_place_between_title_and_figure(routine: str, stock_name: str) -> None:
     size = stock(stock_name).size
@@ -88,6 +89,7 @@ def test_every_front_has_the_place_between_title_and_figure(routine: str, stock_
         assert list(overlaps(front)) == []
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_every_row_of_an_overview_has_the_place(routine: str, stock_name: str) -> None:
     printed = faces(routine, "overview", stock_name)

@@ -98,6 +98,7 @@ def test_tables_have_as_many_cells_in_each_row(command: str) -> None:
             assert all(any(cell.role == "TH" for cell in row.parts) for row in node.parts)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", sorted({*routines(), *programs()} - {"feet"}))
 def test_no_page_of_a_plan_has_a_single_row(name: str) -> None:
     """Of the feet, this paper is too small for a plan in large print."""

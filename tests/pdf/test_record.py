@@ -148,6 +148,7 @@ def test_viewers_get_the_paper_and_the_title() -> None:
         }
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("command", "flavour"), ARCHIVES)
 def test_an_archive_is_valid(command: str, flavour: str) -> None:
     assert archive_faults(made(command + " --pdfa").read_bytes(), flavour) == []

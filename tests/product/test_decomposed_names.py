@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,11 @@ from cardgen.exchange.starter import starter_text
 from cardgen.files.own_files import own_folder
 from tests.support.commands import run
 from tests.support.own_files import write_own
+from tests.support.sampling import crossed
 
 pytestmark = pytest.mark.usefixtures("own_files")
 
-FORMS = list(product(("NFC", "NFD"), repeat=2))
+FORMS = crossed(("NFC", "NFD"), ("NFD", "NFC"))
 """How a name is written on the disk, and where it is used."""
 NAME = "Füße von Zoë"
 RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="red"/></svg>'

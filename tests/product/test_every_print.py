@@ -68,7 +68,7 @@ WAYS = [
 PRINTS = [(*names, *way) for names, way in zip(PRODUCTS, cycle(WAYS), strict=False)]
 
 
-@pytest.mark.one_in(24)
+@pytest.mark.one_in(64)
 @pytest.mark.parametrize(("routine", "layout_name", "stock_name", "paper", "theme_name", "duplex"), PRINTS)
 def test_every_print_is_sound(
     routine: str, layout_name: str, stock_name: str, paper: str, theme_name: str, duplex: bool
@@ -91,7 +91,7 @@ def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
         return None
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(10)
 @pytest.mark.parametrize("layout_name", layouts())
 @pytest.mark.parametrize("routine", routines())
 def test_the_same_bytes_twice(routine: str, layout_name: str) -> None:
@@ -107,6 +107,7 @@ def words_outside_their_cards(made: Printout, cutting: Cutting) -> list[str]:
     return [text for text, box in words if not any(inside(box, card) for card in safe)]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("layout_name", "stock_name", "routine", "duplex", "bleed"), FACES)
 def test_nothing_on_a_face_overlaps(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float

@@ -27,6 +27,7 @@ from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts, problems
 from tests.support.printing import print_booklet, print_cards, print_plan
+from tests.support.sampling import crossed
 
 CODE = (
     "{{ 7*7 }} {{ self.__init__ }} {{ lipsum.__globals__.os }}",
@@ -73,8 +74,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s|\ufffe", "", text)
 
 
-@pytest.mark.parametrize("code", CODE)
-@pytest.mark.parametrize("name", PRINTS)
+@pytest.mark.parametrize(("name", "code"), crossed(PRINTS, CODE))
 def test_code_is_printed_as_text(name: str, code: str, tmp_path: Path) -> None:
     session = plan(load_selection([str(routine(tmp_path, code))]))
     made = PRINTS[name](session)

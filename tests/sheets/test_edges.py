@@ -44,7 +44,7 @@ def is_hole(mark: object) -> bool:
     return isinstance(mark, Path) and mark.stroke == GUIDE_COLOR
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(16)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("laminate", [True, False])
 @pytest.mark.parametrize("layout_name", layouts())
@@ -80,7 +80,7 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
         place_holes("iso-838", stock("poker").size, False)
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize(("border", "length"), [(4.2 * MM, None), (6.35 * MM, "short")])
 @pytest.mark.parametrize("name", SIZES)
 def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
@@ -96,6 +96,7 @@ def test_nothing_is_printed_in_the_border(name: str, border: float, length: Sess
         ] == []
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
 def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
     """Their progress is printed as numbers."""
@@ -118,7 +119,7 @@ TURNS = [
 """Every size and every routine, but not every pair."""
 
 
-@pytest.mark.one_in(8)
+@pytest.mark.one_in(24)
 @pytest.mark.parametrize(("name", "routine"), TURNS)
 def test_a_back_may_be_printed_two_millimeters_off(name: str, routine: str) -> None:
     size = stock(name).size

@@ -32,19 +32,28 @@ def crossed(*choices: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [tuple(each[number % len(each)] for each in listed) for number in range(max(map(len, listed)))]
 
 
+def half(choices: Iterable[Any]) -> list[Any]:
+    """All choices with `--all`; in the usual run every second one, to be crossed with fewer others."""
+    return list(choices)[:: 1 if Sampling.everything else 2]
+
+
 def usually(first: Any, *others: Any) -> list[Any]:
     """All choices with `--all`; in the usual run the first alone, which proves nearly all that the others do."""
     return [first, *others] if Sampling.everything else [first]
 
 
 def is_sampled(item: pytest.Item) -> bool:
-    """Whether a case is run: all of them, unless its test is marked `one_in`.
+    """Whether a case is run: all of them, unless its test is marked `one_in`, and none if it is marked `thorough`.
 
     It depends on the test's file and the case's id, so a new routine or size changes no other case. Tests of one file
     run the same cases, and can share what they print.
     """
     mark = item.get_closest_marker("one_in")
-    if Sampling.everything or mark is None:
+    if Sampling.everything:
+        return True
+    if item.get_closest_marker("thorough"):
+        return False
+    if mark is None:
         return True
     case = item.name.partition("[")[2]
     return crc32(f"{item.path.name}[{case}".encode()) % int(mark.args[0]) == 0

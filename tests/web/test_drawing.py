@@ -61,7 +61,7 @@ def test_a_view_keeps_what_cardgen_fills_in_until_somebody_chooses(browser: Any,
         page.get_by_label("Where on the body").fill("The lower back")
         page.locator("[data-keep='area-upper-back']:not(:checked)").wait_for()
         assert drawing_of(page)["area"] == ["lower-back"]
-        page.reload()
+        somebody.open(page.evaluate("location.hash"))
         page.get_by_text("cardgen has filled in the areas").wait_for()
         page.get_by_label("mid back", exact=True).first.check()
         page.get_by_text("You have chosen the areas").wait_for()

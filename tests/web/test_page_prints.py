@@ -18,12 +18,12 @@ ALSO_ELSEWHERE = {
     "#/print?routines=hands-quick": ("cards", "hands-quick"),
     "#/print?routines=hands-quick&kind=overview": ("cards", "hands-quick", "--layout", "overview"),
     "#/print?routines=hands-quick&kind=plan&paper=letter": ("plan", "hands-quick", "--paper", "letter"),
-}
-"""What `test_page.py` prints, too, of other routines."""
-PRINTS = (ALSO_ELSEWHERE if Sampling.everything else {}) | {
-    "#/print?routines=hands-quick&kind=booklet&theme=mono": ("booklet", "hands-quick", "--theme", "mono"),
     "#/print?routines=hands-quick&large=yes&stock=a5": ("cards", "hands-quick", "--large", "--stock", "a5"),
     "#/print?routines=hands-quick&kind=plan&large=yes": ("plan", "hands-quick", "--large", "--paper", "a4"),
+}
+"""What other tests of the page print, too, of other routines or in one go with other options."""
+PRINTS = (ALSO_ELSEWHERE if Sampling.everything else {}) | {
+    "#/print?routines=hands-quick&kind=booklet&theme=mono": ("booklet", "hands-quick", "--theme", "mono"),
     "#/print?routines=chest&single=yes&bleed=3mm&copies=2": (
         "cards",
         "chest",

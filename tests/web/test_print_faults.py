@@ -249,8 +249,7 @@ def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, sit
         somebody.open()
         page.get_by_role("button", name="Start over").click()
         expect(last).to_have_count(0)
-        page.reload()
-        page.wait_for_selector("html[data-ready]", state="attached")
+        somebody.open()
         expect(last).to_have_count(0)
 
 

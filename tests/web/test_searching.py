@@ -27,6 +27,7 @@ def search_for(seeker: Person, words: str) -> None:
     seeker.page.locator(f".gallery[data-search='{words}']").wait_for(state="attached")
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("word", "first"),
     [

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 ORIENTATION = 0x0112
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("drawn", [True, False])
 @pytest.mark.parametrize("name", MARKS)
 def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, drawn: bool) -> None:
@@ -86,7 +86,7 @@ def test_a_transparent_color_is_paper(mode: str) -> None:
     assert found.convert("RGB").getpixel((5, 10)) == (9, 9, 9)
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_the_orientation_of_the_camera_is_undone(orientation: int, kind: str) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal, get_args
 
 import pytest
 from msgspec.structs import replace
 
 from cardgen.artwork.brush import Brush
+from cardgen.artwork.contrast import contrast
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.giver_hands import Postures, add_hands
 from cardgen.artwork.hand_places import Anywhere, place_hands
 from cardgen.artwork.notation import PlacedStroke
-from cardgen.artwork.postures import HAND_FILL, posture, postures
+from cardgen.artwork.postures import HAND_FILL, TOUCHES, posture, postures
 from cardgen.artwork.said_pressure import with_pressure
 from cardgen.artwork.strokes import draw_strokes
 from cardgen.artwork.theme import theme
@@ -35,6 +37,8 @@ from tests.support.together import together
 BRUSH = Brush.scaled(1, "#000000", "#FFFFFF")
 ROOMS = (Size(40 * MM, 74 * MM), Size(60 * MM, 45 * MM), Size(21 * MM, 48 * MM))
 """The room for a figure on an A6 card, at 45 mm, and on a poker card."""
+LEAST_STEP = 1.4
+"""The least contrast ratio between neighboring grays of hands that can be distinguished in dim light."""
 
 
 def test_every_part_of_the_hand_has_a_posture_for_every_technique() -> None:
@@ -95,6 +99,11 @@ def test_a_stroke_begins_in_front_of_its_hand_and_has_no_ring() -> None:
     short = replace(glide, points=((0, 0), (0, -20)))
     _, behind = place_hands([short, hand], BRUSH, Anywhere())
     assert behind.points[0][1] > 0
+
+
+def test_what_touches_stands_out_from_the_hand_and_is_darker_the_harder_it_presses() -> None:
+    fills = [HAND_FILL, *(TOUCHES[level] for level in ("feather", "light", "medium")), "#000000"]
+    assert all(contrast(lighter, darker) >= LEAST_STEP for lighter, darker in pairwise(fills))
 
 
 class Strip(Anywhere):

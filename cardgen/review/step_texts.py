@@ -13,6 +13,8 @@ from cardgen.reading.value_types import Place
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
+FIELD_NAMES = {"where": "place", "do": "title of a phase", "say": "direction"}
+"""What reports call fields whose keys are no nouns."""
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b", re.IGNORECASE)
 
@@ -53,10 +55,15 @@ class StepText(NamedTuple):
         return f"the {name} of '{self.step}'" if self.step else f"its {name}"
 
 
+def owner_of(step: Step, field: str) -> str:
+    """The text of a step in a field, as a report begins: "The cue of 'Glide'"."""
+    return f"The {FIELD_NAMES.get(field, field)} of '{step.name}'"
+
+
 def own_texts(step: Step, index: int, fields: Iterable[str]) -> Iterator[StepText]:
     """The texts of a step in some fields."""
     for field in fields:
-        yield StepText(("steps", index, field), f"The {field} of '{step.name}'", whole_text(getattr(step, field)), "")
+        yield StepText(("steps", index, field), owner_of(step, field), whole_text(getattr(step, field)), "")
 
 
 def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str]) -> Iterator[StepText]:

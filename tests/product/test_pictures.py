@@ -155,8 +155,8 @@ def test_an_inexact_picture_gets_a_warning_even_on_standard_output() -> None:
     illustrated(Path(), "lines.svg")
     result = succeed("cards", "mine.yaml", "-o", "-")
     assert (
-        result.stderr
-        == "Warning: lines.svg: Half-transparent parts of it hide what is below: they are drawn as on white paper.\n"
+        result.stderr == "Warning: lines.svg: Its half-transparent parts hide what is below them: "
+        "they are drawn as if on white paper.\n"
     )
     assert result.stdout_bytes.startswith(b"%PDF")
 

@@ -225,7 +225,7 @@ steps:
     ("sides", "once", "texts", "fields"),
     [
         ("left-then-right", "first", {"name": "Knead (right)"}, ["name"]),
-        ("left-then-right", "last", {"where": "Left calf"}, ["where"]),
+        ("left-then-right", "last", {"where": "Left calf"}, ["place"]),
         ("right-then-left", "last", {"cue": "Knead the right calf once more."}, ["cue"]),
         ("right-then-left", "first", {"cue": "Knead the right calf once more.", "name": "Knead, right"}, []),
         ("right-then-left", "last", {"cue": "Knead it; your right hand rests on the heel."}, []),

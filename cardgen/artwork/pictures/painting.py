@@ -27,7 +27,7 @@ LEAST_SCALE = 1e-9
 """A shape at a smaller scale cannot be seen."""
 LEAST_DASHES = 1e-5
 """Dashes that are shorter together would be 0 in a PDF."""
-SEE_THROUGH = "Half-transparent parts of it hide what is below: they are drawn as on white paper."
+SEE_THROUGH = "Its half-transparent parts hide what is below them: they are drawn as if on white paper."
 Bounds = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 

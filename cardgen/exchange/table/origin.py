@@ -69,7 +69,7 @@ def explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
     remedy = ", and ".join(remedies)
     if "icon" in missing:
         remedy += ": `cardgen list icons` shows them"
-    return f"This {kind.name} lacks {_join_and(cells + rows)}.", f"{remedy[0].upper()}{remedy[1:]}."
+    return f"This '{kind.name}' row lacks {_join_and(cells + rows)}.", f"{remedy[0].upper()}{remedy[1:]}."
 
 
 def explain_column(kind: RowKind, column: str) -> tuple[str, str]:
@@ -78,7 +78,7 @@ def explain_column(kind: RowKind, column: str) -> tuple[str, str]:
     remedy = f"Empty this cell; it belongs in a row of the kind {owners}."
     if "do" in kind.columns and column in TEXT_COLUMNS:
         remedy = "Move it to 'do', which says what this row is about, or empty this cell."
-    return f"{'An' if kind.name[0] in 'aeiou' else 'A'} {kind.name} has no '{column}'.", remedy
+    return f"{'An' if kind.name[0] in 'aeiou' else 'A'} '{kind.name}' row has no '{column}'.", remedy
 
 
 def _join_and(words: list[str]) -> str:

@@ -20,8 +20,6 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         ruled_out = getattr(routine, key)
         for place, condition in group_conditions(routine):
             if ruled_out and not left_over([condition], ruled_out, spoken):
-                problem = (
-                    f"With '{condition}', '{key}' leaves out the whole routine, and this is for receivers with it."
-                )
+                problem = f"With '{condition}', '{key}' already leaves out the whole routine, so this is never needed."
                 remedy = f"Leave it out here, or take it out of '{key}' if the other steps may be given."
                 yield file.routine.warning(place, problem, remedy)

@@ -32,7 +32,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for number, stroke in enumerate(drawing.strokes):
             if name := _pressed(drawing, stroke, hardest(step), places):
                 own = step.drawing and number < len(step.drawing.strokes)
-                presses_with = "The hand of the drawing" if stroke.posture else "The drawing"
+                presses_with = "The hand in the drawing" if stroke.posture else "The drawing"
                 problem = f"{presses_with} of '{step.name}' presses on {name}."
                 place = ("steps", index, "drawing", *(("strokes", number) if own else ()))
                 yield file.routine.warning(place, problem, HAND_REMEDY if stroke.posture else REMEDY)
@@ -47,7 +47,7 @@ def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | N
     for risk, least in places if level and drawing.area else ():
         filled = next((region for region in drawing.area if region in risk.regions_of(shown)), "")
         if filled and LEVELS.index(level) >= LEVELS.index(least) and not risk.named_in(step.where):
-            problem = f"The drawing of '{step.name}' fills {filled}, but {risk.name} takes no such pressure."
+            problem = f"The drawing of '{step.name}' fills {filled}, but {risk.name} must not be pressed that hard."
             return problem, "Leave it out of 'area', or write it under 'avoid', which hatches it."
     return None
 

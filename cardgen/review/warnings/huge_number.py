@@ -21,7 +21,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             owner = ("steps", index, "phases", number - 1) if number else ("steps", index)
             for amount in step.amounts_of(action):
                 if said := _too_many(amount):
-                    problem = f"'{step.name}' is {said}: nobody counts that far."
+                    problem = f"'{step.name}' asks for {said}: nobody counts that far."
                     remedy = "Correct the number. A length of time has its unit: 'seconds: 90', 'seconds: 5 min'."
                     yield file.routine.warning((*owner, "repeat", amount.field), problem, remedy)
 

@@ -72,11 +72,11 @@ def _conditions(routine: Routine) -> Iterator[Found]:
     """Texts printed after "Leave out with", "Do not massage with" or "With" that are not a condition of a receiver."""
     for place, text in _all_conditions(routine):
         if text.rstrip().endswith("?"):
-            problem = f"'{shorten(text)}' is a question, and is printed as a condition of the receiver."
+            problem = f"'{shorten(text)}' is a question, but is printed as a condition of the receiver."
             yield place, problem, "Move it to 'ask', or write the condition alone: a new hip."
         elif PROHIBITION.match(text):
             step = place[0] == "steps"
-            problem = f"'{shorten(text)}' says what must not happen, and is printed as a condition of the receiver."
+            problem = f"'{shorten(text)}' says what must not happen, but is printed as a condition of the receiver."
             where = "'caution' of the step" if step else "'cautions'"
             yield place, problem, f"Move it to {where}; here, write only the name of a condition: varicose veins."
         elif NO_NAME.match(text):
@@ -108,10 +108,10 @@ def _cautions(routine: Routine) -> Iterator[Found]:
         others = "'ask'", "'not_with'" if place[0] == "cautions" else "'leave_out_with'"
         left_out = "whole routine" if place[0] == "cautions" else "step"
         if text.rstrip().endswith("?"):
-            problem = f"'{shorten(text)}' is a question, and is printed as what must not happen."
+            problem = f"'{shorten(text)}' is a question, but is printed as what must not happen."
             yield place, problem, f"Move it to {others[0]}."
         elif ILLNESS.match(text) and not ACTING.search(text):
-            problem = f"'{shorten(text)}' is a condition, and does not say what must not happen with it."
+            problem = f"'{shorten(text)}' is a condition, but does not say what must not happen with it."
             yield (
                 place,
                 problem,

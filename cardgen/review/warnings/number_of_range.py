@@ -9,6 +9,7 @@ from cardgen.model.amount import Bounds
 from cardgen.model.prose import whole_text
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import said_counts, said_sentences
+from cardgen.review.step_texts import owner_of
 
 FILE_KINDS = ("routine",)
 TEXTS = ("name", "cue", "detail")
@@ -20,7 +21,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         bounds = step.amounts[0].bounds
         for field in TEXTS if bounds and not step.phases else ():
             if bounds and (said := _one_of(bounds, whole_text(getattr(step, field)))):
-                problem = f"The {field} of '{step.name}' says '{said}', but a session chooses from {bounds.least} to "
+                problem = f"{owner_of(step, field)} says '{said}', but a session chooses from {bounds.least} to "
                 remedy = "Leave the number out of the text, or write this one number as the amount."
                 yield file.routine.warning(("steps", index, field), f"{problem}{bounds.most}.", remedy)
 

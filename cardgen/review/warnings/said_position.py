@@ -51,9 +51,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             known = NAMED if place[0] in NAMING else SAID
             said = next((position for position, pattern in known.items() if pattern.search(part)), None)
             if said and said not in positions and not OTHER_TIME.search(part):
-                problem = (
-                    f"'{shorten(part)}' contradicts 'receiver: {positions[0]}': figures, cards and times follow it."
-                )
+                followed = f"'receiver: {positions[0]}', which figures, cards and times follow"
+                problem = f"'{shorten(part)}' contradicts {followed}."
                 yield file.routine.warning(place, problem, REMEDY)
     yield from _giver(file)
 

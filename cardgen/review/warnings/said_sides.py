@@ -11,7 +11,7 @@ from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, step_texts, texts_about
+from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, owner_of, step_texts, texts_about
 
 FILE_KINDS = ("routine",)
 SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
@@ -123,10 +123,8 @@ def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
     for place, text in texts:
         sides = [side.lower() for found in FIRST.findall(text) for side in found if side]
         if OTHER_SIDE[first] in sides:
-            yield (
-                place,
-                f"'{shorten(text)}' begins on the {OTHER_SIDE[first]}, but 'sides: {routine.sides}' on the {first}.",
-            )
+            begins = f"begins on the {OTHER_SIDE[first]}, but 'sides: {routine.sides}' begins on the {first}"
+            yield place, f"'{shorten(text)}' {begins}."
     for number, text in enumerate(routine.before_other_side):
         named = {side.lower() for side in OF_BODY.findall(text)}
         if named == {first} and re.search(r"\b(?:now|next|go on|continue)\b", text, re.IGNORECASE):
@@ -139,9 +137,7 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
     named = {side.lower() for side in SIDE.findall(text)}
     only, key = _only_side(step, routine)
     if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(field, text)):
-        problem = (
-            f"The {field} of '{step.name}' names the {OTHER_SIDE[only]} side, but '{key}' means only the {only} one."
-        )
+        problem = f"{owner_of(step, field)} names the {OTHER_SIDE[only]} side, but '{key}' means only the {only} one."
         return (
             problem,
             "Make both mean the same side. Sides are the receiver's; the card and the times follow the step.",
@@ -151,14 +147,14 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
     if only or not (_is_on_both(step, routine) or step.sides == "together"):
         return None
     if field in ("name", "where") and len(named) == 1 and (IN_PLACE if field == "where" else IN_TITLE).search(text):
-        problem = f"The {field} of '{step.name}' names the {min(named)} side, but the step is done on both."
+        problem = f"{owner_of(step, field)} names the {min(named)} side, but the step is done on both."
         one = "'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'"
         return problem, f"Leave the side out of '{field}', or write {one}."
     order = step.sides or routine.sides or ""
     first = FIRST_SIDES.get(order)
     if first and any(side.lower() == OTHER_SIDE[first] for found in FIRST.findall(text) for side in found if side):
         problem = (
-            f"The {field} of '{step.name}' begins on the {OTHER_SIDE[first]}, but 'sides: {order}' on the {first}."
+            f"{owner_of(step, field)} begins on the {OTHER_SIDE[first]}, but 'sides: {order}' begins on the {first}."
         )
         return problem, "Make both begin on the same side."
     return None
@@ -174,15 +170,15 @@ def _other_sides_at_once(
     )
     both = next((found for found in EACH.finditer(text) if not own_hands.match(found[0])), None)
     if only and key.startswith("sides") and both and field in ("name", "where", "cue"):
-        problem = f"The {field} of '{step.name}' says '{both[0]}', but '{key}' means only the {only} side."
+        problem = f"{owner_of(step, field)} says '{both[0]}', but '{key}' means only the {only} side."
     elif (
         (order := step.sides if step.twice else "" if step.once or step.sides else routine.sides)
         and (both := AT_ONCE.search(text))
         and not own_hands.match(both[0])
     ):
-        problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: {order}' is one side after the other."
+        problem = f"{owner_of(step, field)} says '{both[0]}', but 'sides: {order}' is one side after the other."
     elif step.sides == "together" and (both := IN_TURN.search(text)):
-        problem = f"The {field} of '{step.name}' says '{both[0]}', but 'sides: together' is both at once."
+        problem = f"{owner_of(step, field)} says '{both[0]}', but 'sides: together' is both at once."
     else:
         return None
     return problem, "Make both mean the same: 'each' is one side, then the other; 'together' is both at once."

@@ -38,12 +38,12 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if minutes < TOO_FEW * least:
             takes = f"at least {_length(least)}"
         elif minutes > TOO_MANY * most + SPARE:
-            takes = f"{_length(most)} at most"
+            takes = f"at most {_length(most)}"
         elif minutes > (allowed := allowed_seconds(step, area)):
-            takes = f"{_length(allowed)} at most"
+            takes = f"at most {_length(allowed)}"
         else:
             continue
-        problem = f"The amount of '{step.name}' takes {takes}, but its minutes are {_length(minutes)}."
+        problem = f"The amount of '{step.name}' takes {takes}, but 'minutes' says {_length(minutes)}."
         remedy = "Correct one of the two, or leave the minutes out. A number alone is seconds in 'hold' and 'seconds'."
         yield file.routine.warning(("steps", index, "minutes"), problem, remedy)
 

@@ -29,13 +29,12 @@ from cardgen.review.said_amounts import (
     said_sentences,
     said_times,
 )
-from cardgen.review.step_texts import clauses_of_phases, texts_about
+from cardgen.review.step_texts import clauses_of_phases, owner_of, texts_about
 
 FILE_KINDS = ("routine",)
 TEXTS = ("name", "where", "cue", "detail", "caution")
 LIMITS_ALONE = "caution"
 """The field in which other numbers are about something else."""
-FIELD_NAMES: dict[str | int, str] = {"do": "title of a phase", "say": "direction"}
 LIMBS = ("hand", "leg", "arm", "foot")
 PAIRS = ("side", "way", "direction", *LIMBS)
 """The things that there are two of."""
@@ -88,8 +87,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             for phase, clause in clauses_of_phases(step, text) if place[-1] in ("cue", "detail") else ():
                 found += _contradictions(_known(step, (phase,), routine), clause, "detail", of_hands=False)
             for said in dict.fromkeys(found):
-                field = FIELD_NAMES.get(place[-1], place[-1])
-                problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
+                problem = f"{owner_of(step, str(place[-1]))} says '{said}', but its amount does not."
                 remedy = "Make both say the same: 'repeat' accepts seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
         for caution in texts_about(step, index, routine, ()):

@@ -22,7 +22,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if step.minutes is not None or seconds <= LONG:
             continue
         side = " on each side" if step.twice or routine.sides else ""
-        problem = f"By its amount, '{step.name}' takes about {round(seconds / 60)} min{side}."
+        problem = f"Judging by its amount, '{step.name}' takes about {round(seconds / 60)} min{side}."
         place = ("steps", index, "repeat" if step.repeat is not None else "name")
         yield file.routine.warning(place, problem, _remedy(step.measure))
 

@@ -177,7 +177,7 @@ def test_every_common_encoding_is_read(encoding: str) -> None:
 )
 def test_transparency_is_noted_only_where_it_covers_something(content: str, noted: bool) -> None:
     notes = read_artwork(svg(content), "SVG", "")[1]
-    assert [note for note in notes if "Half-transparent" in note] == list(notes)
+    assert [note for note in notes if "half-transparent" in note] == list(notes)
     assert len(notes) == noted
 
 

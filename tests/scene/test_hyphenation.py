@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
-from random import Random
 
-import pyphen
 import pytest
 
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.scene.hyphenation import LEAST_PART, break_word
 from cardgen.scene.text import fit, hyphenate_in, width, wrap
 from tests.support.printed import page_texts
 from tests.support.printing import print_booklet, print_cards, print_plan
@@ -111,14 +107,3 @@ def check(folder: Path, text: str) -> None:
     printed = letters(text)
     words = re.findall(r"[A-ZÄÖÜa-zäöü]{14,}", ROUTINE.partition("steps:")[2])
     assert [word for word in words if letters(word) not in printed] == []
-
-
-@pytest.mark.parametrize("language", ["ca", "da", "en", "eu", "uk"])
-def test_words_are_broken_where_the_library_of_the_patterns_breaks_them(language: str) -> None:
-    library = pyphen.Pyphen(lang=language, left=LEAST_PART, right=LEAST_PART)
-    letters = sorted({letter for pattern in library.hd.patterns for letter in pattern if letter.isalpha()})
-    chance = Random(1)
-    for _ in range(200):
-        word = "".join(chance.choices(letters, k=chance.randint(6, 18)))
-        ends = [0, *library.positions(word), len(word)]
-        assert break_word(word, language) == [word[start:end] for start, end in pairwise(ends)]

@@ -121,19 +121,24 @@ def _visits(parts: Sequence[SessionPart]) -> Iterator[Visit]:
 
 
 def _visit_slots(visit: Visit, before: Visit | None, wash: Wash | None) -> Iterator[Slot]:
-    """The changeovers to a step, and the step; all begin at 0."""
+    """The changeovers to a step, and the step; all begin at 0.
+
+    Hands are clean before a routine is prepared: its oil comes after that.
+    """
     number, run, turn = visit.part, visit.run, visit.turn
+    changes: list[Slot] = []
     way = 0
     if visit.turns_side and before:
-        yield Slot("side", 0, change_side(before.turn.setup, visit.turn.start), number, run)
+        changes.append(Slot("side", 0, change_side(before.turn.setup, visit.turn.start), number, run))
     elif before:
         end, start = before.turn.setup, turn.start
         way = change_routine(end, start) if visit.begins else changeover(end, start)
         if way and (visit.begins or end[0] != start[0]):
-            yield Slot(_change(end, start), 0, way, number, run)
+            changes.append(Slot(_change(end, start), 0, way, number, run))
             way = 0
     if wash:
-        yield Slot(wash.how, 0, tempos().clean[wash.how], number, run, area=wash.area)
+        changes.append(Slot(wash.how, 0, tempos().clean[wash.how], number, run, area=wash.area))
+    yield from sorted(changes, key=lambda slot: slot.kind == "routine")
     yield Slot("step", 0, way + turn.total, number, run, turn)
 
 

@@ -17,7 +17,10 @@ from cardgen.wording.times import word_time
 from cardgen.wording.words import ComfortWords, Words
 
 WASHING = "wash-hands"
-"""The icon of notes about clean hands, which are not printed where the clock has time for that."""
+"""The icon of notes about clean hands, which are not printed where the clock has time for that.
+
+A plan that begins without such a note says itself that hands are washed, before they are oiled.
+"""
 
 
 def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[Block]:

@@ -11,7 +11,7 @@ from cardgen.wording.deck import OrderLine
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.other_side import other_side_icon
-from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
+from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock, with_about, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
 from cardgen.wording.words import Words
@@ -24,7 +24,7 @@ def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
         routine = session.parts[slot.part].routine
         if slot.kind == "routine":
             change = slot
-        if slot.part != named and len(session.parts) > 1 and (slot.turn or slot.kind in CLEANING):
+        if slot.part != named and len(session.parts) > 1 and slot.turn:
             yield OrderLine(tab_of(routine, words), routine.name, _change_facts(change, words) if change else "")
             named, change = slot.part, None
         if icon := _icon(slot, session):

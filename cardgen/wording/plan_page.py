@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
-from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_lines, note_block, preparation_blocks
+from cardgen.wording.between import WASHING, aftercare_in_brief, comfort_blocks, comfort_lines, preparation_blocks
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
@@ -129,6 +129,8 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
     icons = {block.icon for block in blocks}
+    if WASHING not in icons:
+        yield Block(WASHING, sentence(words.changes["wash"]), "")
     is_said = any(_comfort(session, first.position, words)) or f"receiver-{first.position}" in icons
     if not is_said:
         position = words.positions[first.position].lower()
@@ -141,8 +143,7 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
 def _comfort(session: Session, position: str, words: Words) -> Iterator[Block]:
     """How to make a position comfortable, if it needs something: "Face down: head in a face cradle ..."."""
     parts = (part.routine for part in session.parts if part.routine.position == position)
-    own = (*map(note_block, session.selection.prepare), *(line for one in parts for line in comfort_lines(one)))
-    for block in comfort_blocks(position, own, words):
+    for block in comfort_blocks(position, (line for one in parts for line in comfort_lines(one)), words):
         yield Block(block.icon, f"{words.positions[position]}: {uncapitalize(block.heading)}", "")
 
 

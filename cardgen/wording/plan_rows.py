@@ -28,13 +28,10 @@ from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.step_cards import word_cue
-from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
+from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
-
-TURNS = ("turn-over", "position")
-"""The changeovers for which the receiver moves: what ends a routine is done before them."""
 
 
 class PlanRow(Struct, frozen=True):
@@ -79,7 +76,7 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
         new = slot.part != named and len(session.parts) > 1
         if slot.kind == "routine":
             change = slot
-        if new and (slot.turn or slot.kind in CLEANING):
+        if new and slot.turn:
             yield _name_row(session, slot.part, change, ends, words)
             named, change, ends = slot.part, None, True
         if slot.turn:
@@ -87,8 +84,8 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
         elif slot.kind == "side":
             yield _other_side_row(slot, session, words)
         elif slot.kind in CHANGEOVER_ICONS:
-            ends = not (new and slot.kind in TURNS)
-            ending = () if ends else ending_notes(session, slot.part)
+            ending = ending_notes(session, slot.part) if new and ends else ()
+            ends = ends and not new
             yield replace(_changeover_row(slot, session, words), notes=word_notes(ending))
 
 

@@ -6,9 +6,9 @@ from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.words import PositionWords, Words
 
 
-def ruled_out_by_position(session: Session, words: Words) -> tuple[str, ...]:
-    """The conditions that rule out a session of one routine, all in one position: "pregnancy (never face down)"."""
-    ruled_out = (limit for limit in _limits(session.parts[0], words) if _is_left_out(session, limit))
+def ruled_out_by_position(part: SessionPart, words: Words) -> tuple[str, ...]:
+    """The conditions that rule out a routine which is all in one position: "pregnancy (never face down)"."""
+    ruled_out = (limit for limit in _limits(part, words) if _is_left_out(part, limit))
     return tuple(f"{limit.condition} ({limit.remark})" for limit in ruled_out)
 
 
@@ -17,7 +17,7 @@ def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for part in session.parts:
         for limit in _limits(part, words):
-            if not _is_left_out(session, limit) and limit.remark not in found.setdefault(limit.condition, []):
+            if not _is_left_out(part, limit) and limit.remark not in found.setdefault(limit.condition, []):
                 found[limit.condition].append(limit.remark)
     return {condition: ", ".join(remarks) for condition, remarks in found.items() if remarks}
 
@@ -27,8 +27,8 @@ def _limits(part: SessionPart, words: Words) -> list[PositionWords]:
     return [limit for limit in limits if limit]
 
 
-def _is_left_out(session: Session, limit: PositionWords) -> bool:
-    return limit.left_out and len(session.parts) == 1 and len(_positions(session.parts[0])) == 1
+def _is_left_out(part: SessionPart, limit: PositionWords) -> bool:
+    return limit.left_out and len(_positions(part)) == 1
 
 
 def _positions(part: SessionPart) -> list[str]:

@@ -30,11 +30,14 @@ class SafetySource(Struct, frozen=True):
 
 
 def safety_sources(session: Session, words: Words) -> list[SafetySource]:
-    """The program, then its routines in order, and whom the position of a single one rules out."""
+    """The program, then its routines in order, each with those whom its position rules out."""
     named = len(session.parts) > 1
-    parts = [routine_source(session, part, part.routine.name if named else "") for part in session.parts]
-    in_position = Safety(not_with=ruled_out_by_position(session, words))
-    return [SafetySource(session.selection.safety + in_position), *parts]
+    found = [SafetySource(session.selection.safety)]
+    for part in session.parts:
+        source = routine_source(session, part, part.routine.name if named else "")
+        in_position = Safety(leave_out_with=ruled_out_by_position(part, words))
+        found.append(replace(source, safety=source.safety + in_position))
+    return found
 
 
 def routine_source(session: Session, part: SessionPart, name: str = "") -> SafetySource:
@@ -59,17 +62,28 @@ def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[
     """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal".
 
     What rules out a massage rules it out everywhere, whichever routine says so: a clot in a leg is no reason to leave
-    out its front and to knead its back.
+    out its front and to knead its back. So does what rules out each of its routines.
     """
-    known = list(sources)
-    pairs = [(condition, "") for source in known for condition in source.safety.not_with]
-    pairs += [(condition, source.name) for source in known for condition in source.safety.leave_out_with]
-    for names, conditions in _by_names(pairs):
+    for names, conditions in _by_names(_ruled_out(list(sources))):
         joined = "; ".join(condition.rstrip(".") for condition in conditions)
         if names:
             yield words.say("not_with_part", names=names), words.say("not_with_conditions", conditions=joined)
         else:
             yield words.say("not_with"), joined
+
+
+def _ruled_out(sources: Sequence[SafetySource]) -> Iterator[tuple[str, str]]:
+    """Conditions, each with the name of a routine that it rules out; without a name where it rules out all of them."""
+    routines = {source.name for source in sources if source.name}
+    names: dict[str, set[str]] = {}
+    for source in sources:
+        for condition in source.safety.leave_out_with:
+            names.setdefault(condition, set()).add(source.name)
+    for_all = {condition for condition, found in names.items() if "" in found or found == routines}
+    yield from ((condition, "") for source in sources for condition in source.safety.not_with)
+    yield from ((condition, "") for condition in names if condition in for_all)
+    for source in sources:
+        yield from ((one, source.name) for one in source.safety.leave_out_with if one not in for_all)
 
 
 def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
@@ -81,16 +95,10 @@ def word_conditions(text: str, conditions: Sequence[str], session: Session, word
     """A text and its conditions, without those that already rule out all of a session; empty if none is left."""
     if not conditions:
         return text
-    ruled_out = [condition for source in safety_sources(session, words) for condition in _conditions_for_all(source)]
+    ruled_out = [condition for condition, name in _ruled_out(safety_sources(session, words)) if not name]
     left, remarks = left_over(conditions, ruled_out, words), remarks_on_positions(session, words)
     named = [f"{condition} ({remarks[condition]})" if condition in remarks else condition for condition in left]
     return sentence(f"{text} {', '.join(named)}") if left else ""
-
-
-def _conditions_for_all(source: SafetySource) -> tuple[str, ...]:
-    """The conditions of one source with which the whole session is left out."""
-    safety = source.safety
-    return safety.not_with if source.name else safety.not_with + safety.leave_out_with
 
 
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

@@ -97,7 +97,7 @@ class PositionWords(Model, frozen=True):
     remark: Text
     """What must not happen, said beside the condition where a doctor is asked about it."""
     left_out: bool = False
-    """They get no session of one routine that is all in this position."""
+    """They get no routine that is all in this position."""
     names: list[Text] = []
     """The authors' words for the condition, as patterns."""
 

@@ -1,0 +1,110 @@
+"""What one print, one routine or one step says of a danger agrees with what the others say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import load
+from cardgen.model.prose import whole_text
+from cardgen.model.repeat import Repeat
+from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import About
+from cardgen.planning.session import Session
+from cardgen.wording.plan_page import word_plan
+from tests.product.test_conditions_asked import lists_before_step_1
+from tests.support.kept import session_of
+
+SESSIONS = [*((name,) for name in [*routines(), *programs()]), ("feet", "face"), ("feet", "scalp", "hands")]
+OILED = re.compile(r"(?i)\b(?:oil|lotion|oil in them)\b[^.]* in your hands|warm a little oil|very little oil")
+CLEANED = re.compile(r"(?i)\b(?:wash|clean) (?:and warm )?(?:your|oily) hands|oil off your hands")
+NECK = ["neck pain", "arthritis", "brittle bones", "narrow neck arteries"]
+NEEDED = ("clean your hands", "wipe off the oil", "support(?:s)? the forehead|hold the forehead", "through clothes")
+"""What must be done for somebody's safety, as patterns: plans and overviews have the cautions, not the cues."""
+
+
+@pytest.fixture(scope="module", params=SESSIONS, ids="+".join)
+def session(request: pytest.FixtureRequest) -> Session:
+    return session_of(*request.param)
+
+
+@pytest.fixture(params=routines())
+def routine(request: pytest.FixtureRequest) -> Routine:
+    return load(request.param)
+
+
+def between_steps(session: Session) -> Iterator[str]:
+    """What a plan says to do before its first step, then between each two."""
+    page = word_plan(session)
+    said = [block.heading for block in page.before if "Ask" not in block.heading]
+    for row in page.rows:
+        if row.number:
+            yield " ".join(said)
+            said = []
+        else:
+            said += [row.notes, row.name, row.cue] if row.icon else [row.name, row.notes]
+
+
+def test_hands_are_clean_before_they_are_oiled(session: Session) -> None:
+    for text in between_steps(session):
+        oiled = [found.start() for found in OILED.finditer(text)]
+        assert not [found[0] for found in CLEANED.finditer(text) if oiled and found.start() > oiled[0]], text
+
+
+def test_whoever_must_not_lie_face_down_gets_no_routine_that_does(session: Session) -> None:
+    prone = {part.routine.name for part in session.parts if part.routine.position == "prone"}
+    for kind, text in lists_before_step_1(session):
+        if prone and len(prone) == len(session.parts):
+            assert re.search(r"(?is)do not massage.{,400}pregnancy \(never face down\)", text), kind
+        for name in prone if len(prone) < len(session.parts) else ():
+            assert re.search(rf"Leave out [^.]*\b{name}\b[^.]*pregnancy \(never face down\)", text), kind
+
+
+def test_a_pillow_under_the_ankles_is_said_wherever_somebody_lies_face_down(session: Session) -> None:
+    kinds = {kind: text for kind, text in lists_before_step_1(session) if kind == "plan"}
+    if "prone" in session.positions:
+        assert "pillow under the ankles" in kinds["plan"]
+
+
+def test_thin_blood_is_spared_alike_whatever_its_cause(routine: Routine) -> None:
+    for conditions in (routine.leave_out_with, *(step.exclusions for step in routine.steps)):
+        assert ("blood thinners" in conditions) == ("a bleeding disorder" in conditions)
+
+
+def test_necks_are_spared_alike(routine: Routine) -> None:
+    lists = [list(step.exclusions) for step in routine.steps if "neck pain" in step.exclusions]
+    works = [step for step in routine.steps if step.drawing and "neck" in step.drawing.area]
+    assert all(conditions == NECK for conditions in lists)
+    assert lists or not [step for step in works if step.technique in ("squeezing", "friction", "stretching")]
+    if lists:
+        assert "tingling or weakness in the arms" in routine.not_with
+        assert [one for one in routine.not_with if "neck" in one]
+        assert [one for one in routine.ask if all(condition in one.lower() for condition in NECK)]
+
+
+def test_a_question_says_itself_what_follows(routine: Routine) -> None:
+    assert [question for question in routine.ask if re.search(r"\bSee “", question)] == []
+
+
+def test_what_is_needed_is_in_the_cautions(routine: Routine) -> None:
+    for step in routine.steps:
+        said = " ".join(whole_text(text) for text in (step.cue, step.detail) if text)
+        kept = " ".join([whole_text(step.caution), *map(str, routine.cautions), *(note.do for note in routine.prepare)])
+        missing = [one for one in NEEDED if re.search(one, said, re.I) and not re.search(one, kept, re.I)]
+        assert [one for one in missing if not ("oil" in one and re.search("no oil", kept, re.I))] == [], step.id
+
+
+def test_a_card_has_one_time(routine: Routine) -> None:
+    assert [step.id for step in routine.steps if len(set(seconds_of(step))) > 1] == []
+
+
+def seconds_of(step: Step) -> Iterator[float]:
+    """The seconds of a step that is done for a time, then those that its author states beside it."""
+    repeat, minutes = step.repeat, step.minutes
+    if isinstance(repeat, Repeat) and minutes and not (repeat.times or repeat.passes):
+        given = [amount.about if isinstance(amount, About) else amount for amount in (repeat.seconds, repeat.hold)]
+        if found := [amount for amount in given if isinstance(amount, (int, float))]:
+            yield from (*found, 60 * (minutes.about if isinstance(minutes, About) else minutes))

@@ -118,7 +118,9 @@ def _check_file(path: Path) -> os.stat_result:
 def _unreadable(path: Path, error: OSError | ValueError) -> UserError:
     reason = getattr(error, "strerror", None) or error
     remedy = "Change who may read it." if isinstance(error, PermissionError) else ""
-    remedy = remedy if os.path.lexists(path) else _suggest_file(path)
+    if not os.path.lexists(path):
+        reason = "it does not exist" if isinstance(error, FileNotFoundError) else reason
+        remedy = _suggest_file(path)
     return UserError(Fault(f"This file cannot be read: {reason}.", remedy, path))
 
 

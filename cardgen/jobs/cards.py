@@ -123,9 +123,17 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
                 else "Leave out <start_at>, or <single>."
             )
             yield Fault(f"There is no place {self.start_at} on a sheet.", remedy)
-        if self.order == "cut-stack" and (self.start_at > 1 or places == 1 or not cutting.marked):
-            problem = "Partly used sheets, perforated sheets and sheets with one card each cannot be cut as a pile."
-            yield Fault(problem, "Leave out <order=cut-stack>, or <start_at>.")
+        if self.order == "cut-stack" and (found := self._uncut(cutting, places)):
+            sheets, also = found
+            yield Fault(f"{sheets} cannot be cut as a pile.", f"Leave out <order=cut-stack>{also}.")
+
+    def _uncut(self, cutting: Cutting, places: int) -> tuple[str, str] | None:
+        """The sheets that cannot be cut as a pile, and what else could be left out; None when they can."""
+        if places == 1:
+            return "Sheets with one card each", ", or <single>" if self.single else ""
+        if not cutting.marked:
+            return "Perforated sheets", ""
+        return ("Partly used sheets", ", or <start_at>") if self.start_at > 1 else None
 
     def _size_faults(self, cutting: Cutting) -> Iterator[Fault]:
         """The fault of cards that are too small for large print."""

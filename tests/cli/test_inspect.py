@@ -148,7 +148,7 @@ def test_a_copy_that_another_program_compressed_is_still_read() -> None:
 @pytest.mark.parametrize(
     ("content", "reply"),
     [
-        (None, "No such file"),
+        (None, "it does not exist"),
         (b"", "is not a PDF"),
         (b"name: Hands", "is not a PDF"),
         (b"%PDF-1.7\n%%EOF", "was not made by cardgen"),

@@ -116,8 +116,8 @@ def test_other_sources_of_the_print_are_watched_too(routine: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        ((), "Missing argument 'ROUTINE...'"),
-        (("plan",), "Missing argument 'ROUTINE...'"),
+        ((), "Missing argument 'FILE'"),
+        (("plan",), "Missing argument 'FILE'"),
         (("hands.yaml", "--stok", "a6"), "No such option"),
         (("hands.yaml", "--copies", "0"), "--copies: 0 cannot be used here"),
         (("hands.yaml", "--stock", "a66"), "There is no stock 'a66'."),

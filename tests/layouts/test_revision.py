@@ -186,7 +186,7 @@ def test_other_options_are_reported(options: str) -> None:
         (b"%PDF-1.7\n%%EOF", "was not made by cardgen"),
         (b"%PDF-1.7 <?xpacket begin=''?><dc:source>{}</dc:source><?xpacket end='r'?>", "cannot be read"),
         (b"%PDF-1.7 <?xpacket begin=''?><dc:source>\xff</dc:source><?xpacket end='r'?>", "cannot be read"),
-        (None, "No such file"),
+        (None, "it does not exist"),
     ],
 )
 def test_a_file_that_is_not_an_earlier_print_is_refused(content: bytes | None, reply: str) -> None:

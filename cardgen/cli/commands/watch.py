@@ -42,6 +42,8 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """
     name = arguments[0] if arguments and arguments[0] in WATCHED else WATCHED[0]
     given = [argument for number, argument in enumerate(arguments) if number or argument != name]
+    if not given:
+        raise click.UsageError("Missing argument 'FILE'.", ctx)
     watched = find_job_command(ctx, name)
     _check_options(watched, given, ctx.find_root())
     folder, last = Path.cwd(), ""

@@ -117,11 +117,8 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """Faults of a place that no sheet has, and of a pile of sheets that cannot be cut at once."""
         places = cutting.grid.places if cutting.grid else 1
         if self.start_at > places:
-            remedy = (
-                f"Give <start_at> a number from 1 to {places}."
-                if cutting.grid
-                else "Leave out <start_at>, or <single>."
-            )
+            from_one = f"Give <start_at> a number from 1 to {places}."
+            remedy = from_one if cutting.grid else "Leave out <start_at>, or <single>."
             yield Fault(f"There is no place {self.start_at} on a sheet.", remedy)
         if self.order == "cut-stack" and (found := self._uncut(cutting, places)):
             sheets, also = found

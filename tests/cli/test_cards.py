@@ -80,7 +80,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
         (("--order", "cut-stack"), "Put each stack under the one before"),
         (
             ("--bleed", "3mm", "--single"),
-            "32 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
+            "31 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
         ),
         (("--border", "12mm"), "Warning: The printer may cut off what is within 12 mm"),
     ],

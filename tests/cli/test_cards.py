@@ -54,6 +54,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
     assert "every step is at its maximum. To fill the time, add " in run("plan", "joints", "--minutes", "60").output
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("options", "text"),
     [

@@ -132,6 +132,6 @@ def test_only_a_routine_without_faults_is_exported() -> None:
 def test_an_exported_file_is_a_routine_as_it_is(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("export", name, "--json").exit_code == 0
-    for command in ("check", "show", "plan"):
+    for command in ("show", "plan"):
         result = run(command, f"{name}.json")
         assert result.exit_code == 0, result.output

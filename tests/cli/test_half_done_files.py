@@ -11,6 +11,7 @@ from cardgen.files.folders import DATA
 from tests.support.commands import run
 from tests.support.own_files import write_own
 from tests.support.printed import page_texts
+from tests.support.sampling import crossed
 
 pytestmark = pytest.mark.usefixtures("own_files")
 
@@ -63,19 +64,19 @@ def test_settings_that_are_none_are_reported(text: str, problem: str, remedy: st
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["", "---\n", "~\n", "# nothing yet\n", "language: Klingon\n", "levels:\nphrases: {}\n", "{}\n"],
+    ("text", "command"),
+    crossed(["", "---\n", "~\n", "# nothing yet\n", "language: Klingon\n", "levels:\nphrases: {}\n", "{}\n"], PRINTS),
 )
-def test_an_own_language_may_be_empty(text: str) -> None:
+def test_an_own_language_may_be_empty(text: str, command: str) -> None:
     path = own_words(text)
-    for command in PRINTS:
-        result = run(*command.split(), "--language", "tlh", "-o", "made.pdf")
-        assert result.exit_code == 0, result.output
-        assert "missing: English is printed instead" in result.output
+    result = run(*command.split(), "--language", "tlh", "-o", "made.pdf")
+    assert result.exit_code == 0, result.output
+    assert "missing: English is printed instead" in result.output
     report = run("check", str(path))
     assert report.exit_code == 0
     assert ": a language, no faults," in report.output
-    assert "Safety first" in " ".join(page_texts(Path("made.pdf").read_bytes())) or command == "legend"
+    english = "How much" if command == "legend" else "Stop at once"
+    assert english in " ".join(page_texts(Path("made.pdf").read_bytes()))
 
 
 def test_half_of_a_list_is_filled_up_with_english() -> None:
@@ -98,32 +99,33 @@ def test_a_translated_line_may_not_fix_the_limit_of_strength() -> None:
     assert f"{path}:3:24: This phrase lacks '{{{{ most }}}}', a limit that a routine may set." in result.output
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "problem", "remedy"),
-    [
-        (changed("icon: talk,", "icon: reden,"), "", "There is no icon 'reden'.", "Names of icons are not translated."),
-        (changed("icon: caution,", "icon: Caution,"), "", "There is no icon 'Caution'.", "Did you mean 'caution'?"),
-        (changed("^  palms: .*", "  palms: 手のひら"), "", "The fonts have no glyph for '手' (U+624B", "another way"),
-        (changed("^  kneading: .*", "  kneading: ª̆"), "", "no place for '◌̆' (U+0306, combining breve)", "another way"),
-        ("- language: Klingon\n", "1:1: ", "This file holds a list, and no keys.", "Write 'language: ...'"),
-        ("hallo\n", "1:1: ", "This file holds only a text, and no keys.", "Write 'language: ...'"),
-        ("levels: light\n", "1:9: ", "levels: 'light' cannot be used here.", "Write names, each with a value."),
-        ("levels: [light]\n", "1:9: ", "levels: a list cannot be used here.", "Write names, each with a value."),
-        ("levels: {light: 3}\n", "1:17: ", "light: 3 cannot be used here.", "Put quotes around it: '3'."),
-        ("care: [stop]\n", "1:8: ", "care: 'stop' cannot be used here.", "icon: ..."),
-        ("care:\n- {icon: stop, texe: Qapla}\n", "2:16: ", "'texe'", "Did you mean 'text'?"),
-        ("care:\n- {icon: nix, text: Qapla}\n", "2:10: ", "There is no icon 'nix'.", "not translated"),
-    ],
-)
-def test_faults_of_words_have_a_place_and_a_remedy(text: str, line: str, problem: str, remedy: str) -> None:
+FAULTS = [
+    (changed("icon: talk,", "icon: reden,"), "", "There is no icon 'reden'.", "Names of icons are not translated."),
+    (changed("icon: caution,", "icon: Caution,"), "", "There is no icon 'Caution'.", "Did you mean 'caution'?"),
+    (changed("^  palms: .*", "  palms: 手のひら"), "", "The fonts have no glyph for '手' (U+624B", "another way"),
+    (changed("^  kneading: .*", "  kneading: ª̆"), "", "no place for '◌̆' (U+0306, combining breve)", "another way"),
+    ("- language: Klingon\n", "1:1: ", "This file holds a list, and no keys.", "Write 'language: ...'"),
+    ("hallo\n", "1:1: ", "This file holds only a text, and no keys.", "Write 'language: ...'"),
+    ("levels: light\n", "1:9: ", "levels: 'light' cannot be used here.", "Write names, each with a value."),
+    ("levels: [light]\n", "1:9: ", "levels: a list cannot be used here.", "Write names, each with a value."),
+    ("levels: {light: 3}\n", "1:17: ", "light: 3 cannot be used here.", "Put quotes around it: '3'."),
+    ("care: [stop]\n", "1:8: ", "care: 'stop' cannot be used here.", "icon: ..."),
+    ("care:\n- {icon: stop, texe: Qapla}\n", "2:16: ", "'texe'", "Did you mean 'text'?"),
+    ("care:\n- {icon: nix, text: Qapla}\n", "2:10: ", "There is no icon 'nix'.", "not translated"),
+]
+"""Words of an own language that are wrong; where, what is said of them, and the remedy."""
+
+
+@pytest.mark.parametrize(("fault", "command"), crossed(FAULTS, ("check", *PRINTS)))
+def test_faults_of_words_have_a_place_and_a_remedy(fault: tuple[str, str, str, str], command: str) -> None:
+    text, line, problem, remedy = fault
     path = own_words(text)
-    for command in (f"check {path}", *(f"{command} --language tlh -o made.pdf" for command in PRINTS)):
-        result = run(*command.split())
-        assert result.exit_code == 2, result.output
-        assert re.search(rf"{re.escape(str(path))}:{line or '[0-9]+:[0-9]+: '}", result.output), result.output
-        assert problem in result.output
-        assert remedy in result.output
-        assert "Traceback" not in result.output
+    result = run("check", str(path)) if command == "check" else run(*command.split(), "--language", "tlh")
+    assert result.exit_code == 2, result.output
+    assert re.search(rf"{re.escape(str(path))}:{line or '[0-9]+:[0-9]+: '}", result.output), result.output
+    assert problem in result.output
+    assert remedy in result.output
+    assert "Traceback" not in result.output
 
 
 def test_an_empty_word_is_a_missing_one() -> None:

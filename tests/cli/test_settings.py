@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from tests.support.commands import run
-from tests.support.folders import ROOT
 from tests.support.own_files import write_own
 from tests.support.printed import page_texts
 
@@ -177,12 +175,10 @@ def test_a_flag_and_a_number_may_be_variables() -> None:
 
 def completed(words: str) -> list[str]:
     """The completions that bash gets after these words."""
-    command = [sys.executable, "-c", "from cardgen.cli import main; main(prog_name='cardgen')"]
     count = str(len(words.split(" ")) - 1)
     variables = {"_CARDGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
-    path = str(ROOT)
-    made = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": path, **variables})
-    return [line.partition(",")[2] for line in made.stdout.splitlines()]
+    made = CliRunner().invoke(main, prog_name="cardgen", env=variables)
+    return [line.partition(",")[2] for line in made.output.splitlines()]
 
 
 @pytest.mark.parametrize(

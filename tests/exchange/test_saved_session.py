@@ -97,14 +97,14 @@ def test_a_saved_session_is_the_same_session(name: str, minutes: int | None) -> 
 
 
 def test_a_session_that_is_saved_can_be_printed_again() -> None:
-    result = run("show", "joints", "legs-back", "--minutes", "40", "--without", "2", "--brief", "--save", "mine.yaml")
+    result = run("show", "joints", "hands", "--minutes", "20", "--without", "2", "--brief", "--save", "mine.yaml")
     assert result.exit_code == 0, result.output
     assert "Saved mine.yaml. `cardgen plan mine.yaml` prints this session again." in result.output
     text = Path("mine.yaml").read_text(encoding="utf-8")
-    assert text.startswith("# Saved by: cardgen show joints legs-back --minutes 40 --without 2\n")
+    assert text.startswith("# Saved by: cardgen show joints hands --minutes 20 --without 2\n")
     assert run("check", "mine.yaml").exit_code == 0
     for command in ("cards", "booklet"):
-        options = "joints legs-back --minutes 40 --without 2"
+        options = "joints hands --minutes 20 --without 2"
         assert text_of(f"{command} mine.yaml") == text_of(f"{command} {options}")
 
 

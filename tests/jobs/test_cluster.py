@@ -97,6 +97,7 @@ def make_and_stop(cluster: Any) -> None:
         list(outcomes)
 
 
+@pytest.mark.thorough
 def test_a_cluster_that_stops_is_reported(tmp_path_factory: pytest.TempPathFactory) -> None:
     with (
         started_cluster(tmp_path_factory.mktemp("elsewhere")) as cluster,

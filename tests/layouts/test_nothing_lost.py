@@ -54,7 +54,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word_deck(plan(load_selection([str(path)])))
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("routine", "stock_name", "length", "duplex"),
     [(*pair, *way) for *pair, way in crossed(routines(), SIZES, [(None, True), ("short", False)])],

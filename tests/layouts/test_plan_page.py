@@ -182,6 +182,7 @@ def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) ->
         print_plan(many(400, tmp_path))
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_plan_on_both_sides_has_each_caution_in_its_row(length: SessionLength) -> None:
     page = word_plan(plan(load_selection(["full-body"]), length=length))

@@ -38,6 +38,7 @@ def test_a_terminal_without_a_locale_shows_what_it_can(run_process: Run) -> None
     assert (shown.returncode, shown.stderr) == (0, b"")
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("home", ["", "/etc/passwd", "/nonexistent", "locked"])
 def test_cards_need_no_home(run_process: Run, tmp_path: Path, home: str) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)

@@ -78,6 +78,7 @@ def test_a_view_keeps_what_cardgen_fills_in_until_somebody_chooses(browser: Any,
         somebody.errors.clear()
 
 
+@pytest.mark.thorough
 def test_what_follows_from_a_change_is_taken_back_with_it(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         page = begin_in_view(somebody)

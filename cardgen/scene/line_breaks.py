@@ -69,7 +69,8 @@ class Paragraph(Struct, frozen=True, dict=True):
     def break_late(self, limit: float) -> list[int]:
         """Breaks for lines as long as `limit` allows; a longer fragment gets its own line and sticks out.
 
-        The last line is no single word if the line before it can spare another.
+        No line ends with a number before what it counts, and the last one is no single word if the line before it can
+        spare another.
         """
         count, limit, stops = len(self.fragments), limit + TOLERANCE, self.stops
         if self.whole <= limit:
@@ -77,17 +78,24 @@ class Paragraph(Struct, frozen=True, dict=True):
         breaks, start = list[int](), 0
         while start < count:
             left = stops[start] + self.space * self.is_apart(start)
-            start = max(bisect_right(stops, left + limit, start) - 1, start + 1)
+            end = max(bisect_right(stops, left + limit, start) - 1, start + 1)
+            if start + 1 < end < count and _counts(*self.fragments[end - 1 : end + 1]):
+                end -= 1
+            start = end
             breaks.append(start)
-        if len(breaks) > 1 and breaks[-2] == count - 1 and self._can_spare(breaks[-3] if len(breaks) > 2 else 0, limit):
-            breaks[-2] -= 1
+        if len(breaks) > 1 and breaks[-2] == count - 1:
+            breaks[-2] = self._last_break(breaks[-3] if len(breaks) > 2 else 0, limit)
         return breaks
 
-    def _can_spare(self, start: int, limit: float) -> bool:
-        """Whether the last line but one, which begins with the fragment `start`, has a word for the last line."""
-        count = len(self.fragments)
-        spared = count - 3 > start and self.is_apart(count - 2) and self.is_apart(count - 1)
-        return spared and self.stops[-1] - self.stops[-3] - self.space <= limit
+    def _last_break(self, start: int, limit: float) -> int:
+        """Where the last line begins if the one before it, from the fragment `start`, can spare words for it."""
+        count, parts, place = len(self.fragments), self.fragments, len(self.fragments) - 1
+        while place - 2 > start and self.is_apart(place - 1) and self.is_apart(place):
+            is_enough = place < count - 1 and not _counts(parts[place - 1], parts[place])
+            if is_enough or self.stops[-1] - self.stops[place - 1] - self.space > limit:
+                break
+            place -= 1
+        return place
 
     def break_evenly(self, limit: float) -> list[int]:
         """Breaks for as few lines as fit, where a reader pauses, and as even as that allows.
@@ -199,7 +207,12 @@ def _pause(word: str, following: str) -> float:
     if word[-1] in PAUSES:
         return COMMA
     belongs_to_next = len(word) <= SHORT_WORD < len(following) and word.isalpha()
-    return SHORT if belongs_to_next else USUAL
+    return SHORT if belongs_to_next or _counts(word, following) else USUAL
+
+
+def _counts(word: str, following: str) -> bool:
+    """Whether a word is a number, and the following one what it counts, such as seconds."""
+    return word.lstrip(" (")[0].isdigit() and word[-1].isdigit() and following.lstrip(" ")[:1].isalpha()
 
 
 def soften(text: str, name: str, limit: float, language: str) -> str:

@@ -1,5 +1,7 @@
 """Balanced lines: none is a single word where another way to break the text has none, and sentences end lines."""
 
+import re
+
 import pytest
 
 from cardgen.scene.text import fit, width
@@ -19,3 +21,12 @@ def test_no_line_is_a_single_word(text: str, longest: str, lines: tuple[str, ...
     setting = fit(text, "semibold", (10, 10), (width(longest, "semibold", 10), 100), 1.2, even=True)
     assert setting
     assert setting.lines == lines
+
+
+@pytest.mark.parametrize("even", [False, True])
+def test_a_number_stays_with_what_it_counts(even: bool) -> None:
+    text = "Along a foot and back: 6 seconds. Rest for 20 s, then walk for 5 min. Stay at 3 or less."
+    for room in range(80, 200, 4):
+        setting = fit(text, "regular", (10, 10), (room, 1e6), 1.2, even)
+        assert setting
+        assert [line for line in setting.lines if re.search(r"(^| )\d+$", line)] == [], room

@@ -6,15 +6,25 @@ from collections.abc import Sequence
 
 from cardgen.layouts.booklet.glossary import draw_words
 from cardgen.layouts.booklet.pages import BookPages
-from cardgen.layouts.parts.stroke_signs import SetSign, StrokeSign, hatching_of, row_height, set_signs, strokes_of
+from cardgen.layouts.parts.stroke_signs import (
+    SetSign,
+    StrokeSign,
+    draw_row,
+    hatching_of,
+    row_height,
+    set_signs,
+    strokes_of,
+)
 from cardgen.units import MM, Size
 from cardgen.wording.words import words
 
 COLUMNS = 2
 CELL_GAP = 3 * MM
 """Between two signs, each way."""
-STROKES = (Size(38 * MM, 16.7 * MM), Size(30 * MM, 13.2 * MM), Size(26 * MM, 11.4 * MM), Size(22 * MM, 9.7 * MM))
-"""The size of a stroke's sample: the largest with which all have room on one page, otherwise the last."""
+STROKES = (38 * MM, 30 * MM, 26 * MM, 22 * MM)
+"""The width of a stroke's sample: the largest with which all have room on one page, otherwise the last."""
+HATCHING = 0.3
+"""Height of the sample of hatching, as a fraction of its width."""
 
 
 def add_strokes(pages: BookPages) -> None:
@@ -22,17 +32,17 @@ def add_strokes(pages: BookPages) -> None:
     if not _strokes(pages, STROKES[0]):
         return
     room = pages.start_part("stroke_legend", 0)[1]
-    tried = [_rows(pages, _strokes(pages, size)) for size in STROKES]
+    tried = [_rows(pages, _strokes(pages, wide)) for wide in STROKES]
     rows = next((rows for rows in tried if sum(map(row_height, rows)) + CELL_GAP * len(rows) <= room.height), tried[-1])
     pages.bookmark(pages.book.labels["stroke_legend"])
     _add_signs(pages, "stroke_legend", rows)
 
 
-def _strokes(pages: BookPages, size: Size) -> list[StrokeSign]:
+def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
     """The strokes of all drawings, and the hatching."""
     steps = [step for chapter in pages.book.chapters for step in chapter.section.steps]
-    given = (steps, size, pages.theme, words(pages.book.language))
-    return [*strokes_of(*given), *hatching_of(*given)]
+    drawn_for = pages.theme, words(pages.book.language)
+    return [*strokes_of(steps, wide, *drawn_for), *hatching_of(steps, Size(wide, HATCHING * wide), *drawn_for)]
 
 
 def _add_signs(pages: BookPages, label: str, rows: list[list[SetSign]]) -> None:
@@ -43,8 +53,7 @@ def _add_signs(pages: BookPages, label: str, rows: list[list[SetSign]]) -> None:
         y, column = room.y, (room.width + CELL_GAP) / COLUMNS
         with sketch.tagged("L"):
             while rows and y + row_height(rows[0]) <= room.bottom:
-                for place, sign in enumerate(rows[0]):
-                    sign.draw(sketch, room.x + place * column, y)
+                draw_row(sketch, rows[0], room.x, y, column)
                 y += row_height(rows.pop(0)) + CELL_GAP
         if not rows:
             draw_words(sketch, pages, room._replace(y=y, height=room.bottom - y))

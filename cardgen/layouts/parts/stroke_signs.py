@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.samples import hatched_sample, low_sample, sample, sample_strokes
+from cardgen.artwork.samples import hatched_sample, low_sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
@@ -27,8 +26,7 @@ MOST_HEIGHT = 1000.0
 class StrokeSign(Struct, frozen=True):
     """A stroke, and its meaning."""
 
-    art: Callable[[], Artwork]
-    """Draws it; a layout tries more sizes than it draws."""
+    art: Artwork
     size: Size
     meaning: str
 
@@ -41,36 +39,25 @@ class SetSign(Struct, frozen=True):
     beside: bool
     """Whether the meaning is at the right of the sign, not below it."""
 
-    @property
-    def height(self) -> float:
-        high = self.sign.size.height
-        return max(high, self.meaning.height) if self.beside else high + MEANING_GAP + self.meaning.height
-
-    def draw(self, sketch: Sketch, x: float, y: float) -> None:
+    def draw(self, sketch: Sketch, x: float, y: float, room: float) -> None:
+        """Draw it in a row whose signs have `room` points of height."""
         size, high = self.sign.size, self.meaning.height
-        top = max(0.0, high - size.height) / 2 if self.beside else 0.0
-        art = self.sign.art()
-        sketch.draw_artwork(art, x, y + top, size.width / art.size.width)
+        art = self.sign.art
+        sketch.draw_artwork(art, x, y + (room - size.height) / 2, size.width / art.size.width)
         if self.beside:
-            x, y = x + size.width + MEANING_GAP, y + max(0.0, size.height - high) / 2
+            x, y = x + size.width + MEANING_GAP, y + (room - high) / 2
         else:
-            y += size.height + MEANING_GAP
+            y += room + MEANING_GAP
         with sketch.tagged("LI"), sketch.tagged("LBody"):
             sketch.draw_setting(x, y, self.meaning)
 
 
-def strokes_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
-    """The strokes of all drawings as samples of a size."""
-    for stroke in _used(steps):
-        yield StrokeSign(partial(sample, (stroke,), size, theme), size, words.signs[stroke.draw])
-
-
-def low_strokes_of(steps: Iterable[StepCard], wide: float, theme: Theme, words: Words) -> Iterator[StrokeSign]:
-    """The strokes of all drawings as samples that are so many points wide, and no higher than their strokes."""
+def strokes_of(steps: Iterable[StepCard], wide: float, theme: Theme, words: Words) -> Iterator[StrokeSign]:
+    """The strokes of all drawings as samples that are so many points wide."""
     for stroke in _used(steps):
         art = low_sample(stroke, theme)
         size = Size(wide, art.size.height * wide / art.size.width)
-        yield StrokeSign(partial(low_sample, stroke, theme), size, words.signs[stroke.draw])
+        yield StrokeSign(art, size, words.signs[stroke.draw])
 
 
 def _used(steps: Iterable[StepCard]) -> Iterator[Stroke]:
@@ -83,7 +70,7 @@ def _used(steps: Iterable[StepCard]) -> Iterator[Stroke]:
 def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
     """A sample of the hatching, if any drawing has some."""
     if any(step.drawing.avoid for step in steps if step.drawing):
-        yield StrokeSign(partial(hatched_sample, size, theme), size, words.say("avoid"))
+        yield StrokeSign(hatched_sample(size, theme), size, words.say("avoid"))
 
 
 def set_signs(
@@ -102,4 +89,17 @@ def set_signs(
 
 def row_height(row: Sequence[SetSign]) -> float:
     """The height of signs side by side."""
-    return max(sign.height for sign in row)
+    meanings = max(sign.meaning.height for sign in row)
+    return max(_room(row), meanings) if row[0].beside else _room(row) + MEANING_GAP + meanings
+
+
+def draw_row(sketch: Sketch, row: Sequence[SetSign], x: float, y: float, pitch: float) -> None:
+    """Draw signs side by side, each so many points from the one before it."""
+    room = row_height(row) if row[0].beside else _room(row)
+    for place, sign in enumerate(row):
+        sign.draw(sketch, x + place * pitch, y, room)
+
+
+def _room(row: Sequence[SetSign]) -> float:
+    """The height of the highest sign of a row, without its meaning."""
+    return max(sign.sign.size.height for sign in row)

@@ -10,14 +10,12 @@ from msgspec import Struct
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import End, StartFace
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.stroke_signs import SetSign, low_strokes_of, row_height, set_signs, strokes_of
-from cardgen.units import MM, Box, Size
+from cardgen.layouts.parts.stroke_signs import SetSign, draw_row, row_height, set_signs, strokes_of
+from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
 CELL_GAP, LEAST_GAP = 3 * MM, 1.5 * MM
 """Between two signs, across and down, and the least distance between rows where there are many."""
-RATIO = 2.27
-"""Width of a sample above its meaning, as a multiple of its height."""
 
 
 class Look(Struct, frozen=True):
@@ -61,11 +59,7 @@ def _arrange(
 ) -> Iterator[list[list[SetSign]]]:
     """The rows of each face, on as few faces as hold them, and about as many on each."""
     column = _column(live, look.columns)
-    wide, drawn_for = look.part * column, (sketch.theme, sketch.words)
-    if look.beside:
-        strokes = low_strokes_of(steps, wide, *drawn_for)
-    else:
-        strokes = strokes_of(steps, Size(wide, wide / RATIO), *drawn_for)
+    strokes = strokes_of(steps, look.part * column, sketch.theme, sketch.words)
     signs = set_signs(strokes, scale.least_body, column, sketch.words, look.beside)
     rows = [signs[at : at + look.columns] for at in range(0, len(signs), look.columns)]
     count = 1
@@ -93,6 +87,5 @@ def _draw_rows(rows: list[list[SetSign]], sketch: Sketch, live: Box, columns: in
     gap, y = min(3 * CELL_GAP, left / max(1, len(rows) - 1)), live.y
     with sketch.tagged("L"):
         for row in rows:
-            for place, sign in enumerate(row):
-                sign.draw(sketch, live.x + place * (_column(live, columns) + CELL_GAP), y)
+            draw_row(sketch, row, live.x, y, _column(live, columns) + CELL_GAP)
             y += row_height(row) + gap

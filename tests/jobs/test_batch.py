@@ -39,9 +39,8 @@ def made(folder: str = "roster") -> dict[str, bytes]:
 
 def test_a_row_makes_what_its_command_alone_makes() -> None:
     roster(ROSTER)
-    assert run("batch", "roster.csv", "--theme", "mono", "--jobs", "1").output.startswith(
-        "Made 3 documents in roster.\n"
-    )
+    output = run("batch", "roster.csv", "--theme", "mono", "--jobs", "1").output
+    assert output.startswith("Made 3 documents in roster.\n")
     assert list(made()) == ["1-anna-muller-cards.pdf", "2-bert-cards.pdf", "3-dora-cards.pdf"]
     alone = ("joints", "--for", "Anna Müller", "--notes", "Left shoulder was sore.", "--paper", "letter")
     run("cards", *alone, "--theme", "mono", "-o", "alone.pdf")

@@ -54,9 +54,8 @@ def test_creep_moves_every_sheet_as_the_formula_says() -> None:
     for side, before, after in zip(order.sides, text_boxes(plain.data), text_boxes(moved.data), strict=True):
         for (text, one), (_, other) in zip(before, after, strict=True):
             way = 1 if one.x < middle else -1
-            assert (other.x - one.x) * way == pytest.approx(
-                measure_creep(side.spreads[0].depth, DEFAULT_CALIPER), abs=0.05 * MM
-            ), text
+            expected = measure_creep(side.spreads[0].depth, DEFAULT_CALIPER)
+            assert (other.x - one.x) * way == pytest.approx(expected, abs=0.05 * MM), text
             compared += 1
     assert compared > 500
     assert measure_creep(10, 0.1 * MM) == pytest.approx(1.3 * MM)
@@ -73,9 +72,8 @@ def test_four_small_pages_are_on_each_side_of_the_sheet_and_keep_their_order() -
 
 @cache
 def volume(name: str, size: str, theme_name: str = "standard", length: SessionLength | None = None) -> Volume:
-    return lay_out_book(
-        word_book(plan(load_selection([name]), length=length)), Format(booklet_page(size)), theme(theme_name)
-    )
+    book = word_book(plan(load_selection([name]), length=length))
+    return lay_out_book(book, Format(booklet_page(size)), theme(theme_name))
 
 
 def texts(face: Face) -> list[Text]:
@@ -83,7 +81,7 @@ def texts(face: Face) -> list[Text]:
 
 
 def is_sign(text: str) -> bool:
-    """Whether a text is a number or a letter on a timeline, beside a body, or in a repetition: not body text."""
+    """Whether a text is a number or a letter on a timeline, next to a body, or in a repetition: not body text."""
     return re.fullmatch(r"[\d–, ]+|\w|×", text) is not None
 
 

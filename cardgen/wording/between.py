@@ -17,10 +17,7 @@ from cardgen.wording.times import word_time
 from cardgen.wording.words import ComfortWords, Words
 
 WASHING = "wash-hands"
-"""The icon of notes about clean hands, which are not printed where the clock has time for that.
-
-A plan that begins without such a note says itself that hands are washed, before they are oiled.
-"""
+"""The icon of notes about clean hands, which are not printed where the clock has time for that."""
 
 
 def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[Block]:
@@ -57,6 +54,17 @@ def preparation_blocks(session: Session) -> Iterator[Block]:
     given = program or first.routine.prepare
     further = (part.routine.prepare for part in (session.parts if program else later))
     yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
+
+
+def preparation_with_washing(session: Session, words: Words) -> list[Block]:
+    """The same, with clean hands: after all that is fetched and laid out for the session, before hands are oiled."""
+    blocks = list(preparation_blocks(session))
+    if any(block.icon == WASHING for block in blocks):
+        return blocks
+    given = session.selection.prepare or session.parts[0].routine.prepare
+    at_hand = [note_block(note) for note in given if note.belongs_to == "routine"]
+    place = next((number for number, block in enumerate(blocks) if block in at_hand), len(blocks))
+    return [*blocks[:place], Block(WASHING, sentence(words.changes["wash"]), ""), *blocks[place:]]
 
 
 def aftercare_blocks(session: Session) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
-from cardgen.wording.between import WASHING, aftercare_in_brief, comfort_blocks, comfort_lines, preparation_blocks
+from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_lines, preparation_with_washing
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
@@ -127,10 +127,8 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block("talk", question, "") for question in questions(sources))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if line.before)
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
-    blocks = list(preparation_blocks(session))
+    blocks = preparation_with_washing(session, words)
     icons = {block.icon for block in blocks}
-    if WASHING not in icons:
-        yield Block(WASHING, sentence(words.changes["wash"]), "")
     is_said = any(_comfort(session, first.position, words)) or f"receiver-{first.position}" in icons
     if not is_said:
         position = words.positions[first.position].lower()

@@ -19,7 +19,7 @@ from tests.product.test_conditions_asked import lists_before_step_1
 from tests.support.kept import session_of
 
 SESSIONS = [*((name,) for name in [*routines(), *programs()]), ("feet", "face"), ("feet", "scalp", "hands")]
-OILED = re.compile(r"(?i)\b(?:oil|lotion|oil in them)\b[^.]* in your hands|warm a little oil|very little oil")
+OILED = re.compile(r"(?i)\b(?:oil|lotion|oil in them)\b[^.]* in your hands|warm a little oil|take very little oil")
 CLEANED = re.compile(r"(?i)\b(?:wash|clean) (?:and warm )?(?:your|oily) hands|oil off your hands")
 NECK = ["neck pain", "arthritis", "brittle bones", "narrow neck arteries"]
 NEEDED = ("clean your hands", "wipe off the oil", "support(?:s)? the forehead|hold the forehead", "through clothes")

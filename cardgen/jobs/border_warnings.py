@@ -39,5 +39,5 @@ def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator
 
 def _first(names: Sequence[str]) -> str:
     """The first names, and how many more there are."""
-    more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(names[:MOST_NAMES]) + more
+    more = f"; and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return "; ".join(names[:MOST_NAMES]) + more

@@ -67,7 +67,8 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
         (bare.folds_down, "fold", "top", "left and right"),
     ):
         if places:
-            shown = ", ".join(map(in_mm, places))
+            *others, last = map(in_mm, places)
+            shown = f"{', '.join(others)} and {last}" if others else last
             yield f"Measure and {do} {shown} mm from the {edge} edge: the {margins} margins are too narrow for marks."
 
 

@@ -134,7 +134,7 @@ def test_content_in_a_wide_border_is_reported() -> None:
     session = plan(load_selection(["legs-back"]))
     assert print_cards(session, border=SAFE_BORDER).warnings == ()
     (warning,) = print_cards(session, border=15 * MM).warnings
-    assert warning.startswith("The printer may cut off what is within 15 mm of the paper's edge, on Back of the legs, ")
+    assert warning.startswith("The printer may cut off what is within 15 mm of the paper's edge, on Back of the legs; ")
 
 
 def test_a_back_that_is_moved_to_its_place_is_not_nearer_the_edge() -> None:

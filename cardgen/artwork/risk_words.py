@@ -37,9 +37,9 @@ def step_level(step: Step) -> Level | None:
 def worked_risks(text: str) -> list[Risk]:
     """The places that a text names as worked on, each once; no name of a wider place, such as the lower back."""
     found: dict[str, Risk] = {}
-    for clause in CLAUSE_END.split(_without_exceptions(text)):
-        words = _without_ends(plain_words(clause))
-        for match in _pattern(words).finditer(words) if any(name in words for name in _by_words()) else ():
+    for clause in map(plain_words, CLAUSE_END.split(_without_exceptions(text))):
+        words = _without_ends(clause) if any(name in clause for name in _by_words()) else ""
+        for match in _pattern(words).finditer(words) if words else ():
             if match["worked"]:
                 risk = _by_words()[match["worked"]]
                 found.setdefault(risk.name, risk)

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
 from cardgen.files.tables import is_table
-from cardgen.reading.parser import Spot
-from cardgen.reading.yaml_loader import Loader
+from cardgen.reading.parser import Origin, Spot, Spots, parse_yaml
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine", "program", "stock", "theme", "language")
-ENDS = (yaml.SequenceEndEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
+NO_VALUE = {"", " ", "\t", ",", "}"}
+"""What is in the place of a value that is not there: the end of its line, of its entry, or the space before a #."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each key with nothing after its colon; the empty cells of a table are meant to be empty."""
     if is_table(file.origin.path):
         return
-    events = iter(Loader(file.origin.text).get_event, None)
-    for key, value in _plain(events, next(events)):
-        if key and not value.value:
-            spot = Spot(value.start_mark.line + 1, value.start_mark.column + 1)
-            problem = f"'{key}:' has no value, so it is left out."
-            fault = file.origin.fault(spot, problem, "Write a value, or delete the line.")
-            yield replace(fault, warning=True)
+    spots = file.routine.spots if file.kind == "routine" else parse_yaml(file.origin).spots
+    for key, spot in _empty(file.origin, spots):
+        problem = f"'{key}:' has no value, so it is left out."
+        fault = file.origin.fault(spot, problem, "Write a value, or delete the line.")
+        yield replace(fault, warning=True)
 
 
-def _plain(events: Iterator[Any], event: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value without quotes that begins with an event, with its key, which is empty in a list."""
-    if isinstance(event, yaml.MappingStartEvent):
-        while not isinstance(name := next(events), yaml.MappingEndEvent):
-            yield from _plain(events, next(events), name.value)
-    elif isinstance(event, yaml.SequenceStartEvent | yaml.StreamStartEvent | yaml.DocumentStartEvent):
-        while not isinstance(item := next(events), ENDS):
-            yield from _plain(events, item)
-    elif isinstance(event, yaml.ScalarEvent) and not event.style:  # an empty file has none
-        yield key, event
+def _empty(origin: Origin, spots: Spots) -> Iterator[tuple[str, Spot]]:
+    """Every key with nothing after its colon, and where its value would be."""
+    for key, value in spots.children.items():
+        if value.children:
+            yield from _empty(origin, value)
+        elif isinstance(key, str) and origin.line(value.start)[value.start.column - 1 :][:1] in NO_VALUE:
+            yield key, value.start

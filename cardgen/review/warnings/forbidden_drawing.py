@@ -55,8 +55,7 @@ def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | N
 def _pressed(drawing: Drawing, stroke: Stroke, usual: Level, places: list[tuple[Risk, Level]]) -> str:
     """The first forbidden place that a stroke presses too hard; empty when there is none."""
     shown = crop(drawing.view).view if places else ""
-    touched = touches(drawing, stroke, usual) if places else []
-    for risk, level in places:
-        if any(presses(drawing, touched, region, level) for region in risk.regions_of(shown)):
-            return risk.name
-    return ""
+    regions = [(risk, level, region) for risk, level in places for region in risk.regions_of(shown)]
+    touched = touches(drawing, stroke, usual) if regions else []
+    pressed = (risk.name for risk, level, region in regions if presses(drawing, touched, region, level))
+    return next(pressed, "")

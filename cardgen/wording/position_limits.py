@@ -12,6 +12,13 @@ def ruled_out_by_position(part: SessionPart, words: Words) -> tuple[str, ...]:
     return tuple(f"{limit.condition} ({limit.remark})" for limit in ruled_out)
 
 
+def without_remark(condition: str, words: Words) -> str:
+    """A condition without what a position adds to it: "pregnancy (never face down)" is pregnancy."""
+    for limit in words.position_limits.values():
+        condition = condition.removesuffix(f" ({limit.remark})")
+    return condition
+
+
 def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:
     """What must not happen with a condition in the positions of a session: "not flat on the back after week 16"."""
     found: dict[str, list[str]] = {}

@@ -14,7 +14,7 @@ from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.deck import Block
-from cardgen.wording.position_limits import remarks_on_positions, ruled_out_by_position
+from cardgen.wording.position_limits import remarks_on_positions, ruled_out_by_position, without_remark
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, sentence
 from cardgen.wording.words import Words
@@ -95,7 +95,8 @@ def word_conditions(text: str, conditions: Sequence[str], session: Session, word
     """A text and its conditions, without those that already rule out all of a session; empty if none is left."""
     if not conditions:
         return text
-    ruled_out = [condition for condition, name in _ruled_out(safety_sources(session, words)) if not name]
+    pairs = _ruled_out(safety_sources(session, words))
+    ruled_out = [without_remark(condition, words) for condition, name in pairs if not name]
     left, remarks = left_over(conditions, ruled_out, words), remarks_on_positions(session, words)
     named = [f"{condition} ({remarks[condition]})" if condition in remarks else condition for condition in left]
     return sentence(f"{text} {', '.join(named)}") if left else ""

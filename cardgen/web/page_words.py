@@ -29,7 +29,7 @@ TITLES = {
     "bleed": "Bleed",
     "single": "A print shop",
     "sides": "Sides",
-    "flip": "Edge to turn sheets over on",
+    "flip": "Edge to flip on",
     "manual_duplex": "Both sides by hand",
     "copies": "Copies",
     "start_at": "First free place",

@@ -12,6 +12,7 @@ from cardgen.library.loading import load
 from cardgen.model.prose import whole_text
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
+from cardgen.model.safety import Caution
 from cardgen.model.vocabulary import About
 from cardgen.planning.session import Session
 from cardgen.wording.plan_page import word_plan
@@ -71,7 +72,8 @@ def test_a_pillow_under_the_ankles_is_said_wherever_somebody_lies_face_down(sess
 
 
 def test_thin_blood_is_spared_alike_whatever_its_cause(routine: Routine) -> None:
-    for conditions in (routine.leave_out_with, *(step.exclusions for step in routine.steps)):
+    some = [[caution.only_with] for caution in routine.cautions if isinstance(caution, Caution)]
+    for conditions in map(" ".join, (routine.leave_out_with, *(step.exclusions for step in routine.steps), *some)):
         assert ("blood thinners" in conditions) == ("a bleeding disorder" in conditions)
 
 

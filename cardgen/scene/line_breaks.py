@@ -18,7 +18,9 @@ from cardgen.scene.fonts import unit_width
 WORD = re.compile(r"[^ \n]+")
 """A word, between spaces."""
 AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
-SENTENCE_ENDS, PAUSES = ".!?:;…", ",–)"
+SEPARATOR = "·"
+"""Between two texts in a line."""
+SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
 COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
 """How much a reader stumbles when a line ends after a comma, after any word, after a short one, or holds one word."""
 SHORT_WORD = 3
@@ -169,11 +171,24 @@ def measure(text: str, name: str) -> Breakable:
 
 def _measure_paragraph(text: str, name: str) -> Paragraph:
     words, joint, space = [word for word in text.split(" ") if word], " ", unit_width(" ", name)
+    if SEPARATOR in words:
+        words = _with_separators(words)
     wide = [unit_width(word, name) for word in words]
     joined = [space + one for one in wide]
     if "-" in text:
         words, wide, joined, joint = *_split_words(words, wide, name), ""
     return Paragraph(words, joint, list(accumulate(joined, initial=0.0)), max(wide, default=0.0), space)
+
+
+def _with_separators(words: Sequence[str]) -> list[str]:
+    """Words, and the separators between texts with the word before each, because no line begins with one."""
+    found: list[str] = []
+    for word in words:
+        if word == SEPARATOR and found:
+            found[-1] += " " + word
+        else:
+            found.append(word)
+    return found
 
 
 def _split_words(

@@ -78,7 +78,7 @@ class SetFact(Struct, frozen=True):
             sketch.draw_setting(x, baseline + (NOTE_LEADING - CAP) * self.note.size, self.note)
 
 
-@lru_cache(maxsize=64)  # the facts of a step are tried in several arrangements
+@lru_cache(maxsize=1024)  # the facts of a step are tried in several arrangements
 def set_fact(
     fact: Fact, room: float, word_size: float, note_size: float | None, least: float, long: bool = True
 ) -> SetFact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -144,9 +144,14 @@ def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: boo
         return 0.0
     size, gap, beside = scale.list_text, _gap(scale, tight), given.labels == "none"
     wide = room - _indent(scale, given.tick) if beside else room
-    texts = [(CAP + (least_lines(text, "regular", size, wide) - 1) * LIST_LEADING) * size for text in given.runs]
+    texts = [(CAP + (count - 1) * LIST_LEADING) * size for count in _least_lines(given.runs, size, wide)]
     heights = [max(scale.list_icon, text) + gap if beside else text + LABELED_GAP * size + gap for text in texts]
     return heading_height(scale) + sum(heights)
+
+
+@lru_cache(maxsize=1024)  # a list is tried in many ways, with type of few sizes
+def _least_lines(texts: tuple[str, ...], size: float, room: float) -> tuple[int, ...]:
+    return tuple(least_lines(text, "regular", size, room) for text in texts)
 
 
 def _indent(scale: PlanScale, tick: bool) -> float:

@@ -103,7 +103,7 @@ def _split(clock: str) -> tuple[str, str]:
     return minutes, "" if seconds in ("", "00") else f":{seconds}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> ProgramRow | None:
     """Break a row into lines, as each way to share lists with the back asks for; None when a word is too long."""
     room, amount = columns.width - columns.text, _set_amount(row, scale)

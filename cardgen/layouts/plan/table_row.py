@@ -52,7 +52,7 @@ class SetRow(Struct, frozen=True):
         return LINE_GAP * self.more.size + self.more.height if self.more else 0
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines, as each way to share lists with the back asks for; None when a word is too long."""
     found = dict(_settings(row, columns, scale))

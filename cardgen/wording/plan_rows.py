@@ -26,7 +26,7 @@ from cardgen.wording.other_side import authors_before_other_side, other_side_ico
 from cardgen.wording.pressures import pressure_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
-from cardgen.wording.sentences import capitalize
+from cardgen.wording.sentences import capitalize, uncapitalize
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock
@@ -84,9 +84,10 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
         elif slot.kind == "side":
             yield _other_side_row(slot, session, words)
         elif slot.kind in CHANGEOVER_ICONS:
-            ending = ending_notes(session, slot.part) if new and ends else ()
+            ending = word_notes(ending_notes(session, slot.part)) if new and ends else ""
             ends = ends and not new
-            yield replace(_changeover_row(slot, session, words), notes=word_notes(ending))
+            notes = words.say("first_do", notes=uncapitalize(ending)) if ending else ""
+            yield replace(_changeover_row(slot, session, words), notes=notes)
 
 
 def _clocks(slot: Slot, session: Session) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
         "### J4. Circle the shoulder",
     ]
     conditions = "a sore or replaced hip or knee, brittle bones, back pain or pregnancy"
-    assert f"\n\n**Caution: Leave out with {conditions}. Stop at the first resistance.**\n\n" in page
+    assert f"\n\n**Caution: Leave out with {conditions}. Stop at the point of resistance.**\n\n" in page
     assert page.endswith("**Hurts? Stop that stroke. Tingles? Stop at once.**\n")
 
 

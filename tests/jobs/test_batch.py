@@ -60,7 +60,6 @@ def test_the_recipient_is_on_plans_and_booklets(command: str) -> None:
         assert str(pdf.docinfo["/Title"]) == "Joint movements (Anna)"
 
 
-@pytest.mark.one_in(3)
 @pytest.mark.parametrize("stock", ["a4", "a5", "a6", "tarot", "half-letter"])
 def test_the_recipient_is_on_every_overview(stock: str) -> None:
     options = ("--layout", "overview", "--stock", stock, "--for", "Mia Groß", "--notes", "Left knee was sore.")
@@ -276,7 +275,8 @@ def test_all_pages_can_be_merged() -> None:
     assert count_pages(data) == sum(count + count % 2 for count in pages)
     texts = page_texts(data)
     assert "For Anna" in " ".join(texts[:2])
-    assert "For Bert" in texts[pages[0]]
+    second = pages[0] + pages[0] % 2
+    assert "For Bert" in " ".join(texts[second : second + 2])
     assert len(data) < sum(map(len, made().values()))
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.check_pdf_syntax() == []

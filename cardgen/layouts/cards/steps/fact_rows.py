@@ -136,15 +136,24 @@ def _whole(rows: FactRows) -> list[Fact]:
 def _with_spare(
     rows: FactRows, facts: Sequence[Fact], spare: Sequence[Fact], scale: StepScale, room: Box, most: int
 ) -> FactRows:
-    """The rows with as many of the spare facts, the first ones first, as take nothing from the others but the time."""
+    """The rows with as many of the spare facts, the first ones first, as take nothing from the others but the time.
+
+    A spare fact with a word too long for a line stays on the back.
+    """
     if len(rows.facts) < len(facts):
         return rows
     kept = [fact for fact in _whole(rows) if fact.topic != "time"]
     for wanted in _fuller(facts, spare):
         fuller = _choose(wanted, scale, room, most) if len(wanted) <= most else None
-        if fuller and len(fuller.facts) == len(wanted) and all(fact in _whole(fuller) for fact in kept):
+        is_whole = fuller and len(fuller.facts) == len(wanted) and all(fact in _whole(fuller) for fact in kept)
+        if fuller and is_whole and not any(map(_has_broken_word, fuller.facts[len(facts) - len(wanted) :])):
             return fuller
     return rows
+
+
+def _has_broken_word(placed: SetFact) -> bool:
+    """Whether a word is broken at a hyphen that it does not have itself."""
+    return "".join(placed.word.lines).replace(" ", "") != placed.fact.word.replace(" ", "")
 
 
 def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[Fact]]:

@@ -37,6 +37,10 @@ WORDS_GAP = 2 * MM
 """Between a meaning and what to type."""
 MOST_TYPED = 0.62
 """The greatest width of what to type next to a meaning, as a fraction of their room."""
+CLOSE = (1.0, 0.95, 0.91)
+"""Heights that rows may have where that saves a page, as fractions of the usual one; icons never touch."""
+LAST_PARTS = tuple(part / 20 for part in range(4, 21))
+"""The parts of its height that the columns of the last page may have."""
 LEAST_ROWS = 2
 """The least rows of a group in a column."""
 
@@ -82,10 +86,16 @@ class Columns(Struct):
     column: int
     y: float
     """Where the next group begins in the column."""
+    even: tuple[int, float]
+    """The last page, and the part of its height that columns have there, so that they are about equally high."""
+    close: float
+    """Height of a row, as a fraction of the usual one."""
 
     @property
     def bottom(self) -> float:
-        return self.form.size.height - LEGEND_MARGIN
+        page, part = self.even
+        high = self.form.size.height - LEGEND_MARGIN - LEGEND_TOP
+        return LEGEND_TOP + high * (part if len(self.sketches) == page else 1.0)
 
     def go_on(self) -> None:
         """Begin the next column, on a new page after the last one."""
@@ -117,7 +127,7 @@ class Columns(Struct):
 
     def _fitting(self, rows: Sequence[Row]) -> int:
         """How many of the rows the rest of the column holds below a title."""
-        ends = accumulate((row.height for row in rows), initial=self.y + BAR)
+        ends = accumulate((self.close * row.height for row in rows), initial=self.y + BAR)
         return sum(end <= self.bottom for end in ends) - 1
 
     def _draw_part(self, title: str, rows: Sequence[Row]) -> None:
@@ -131,8 +141,9 @@ class Columns(Struct):
         y = bar.bottom
         with sketch.tagged("L"):
             for row in rows:
-                row.draw(sketch, Box(bar.x, y, bar.width, row.height))
-                y += row.height
+                box = Box(bar.x, y, bar.width, self.close * row.height)
+                row.draw(sketch, box)
+                y = box.bottom
         self.y = y + GROUP_GAP
 
 
@@ -140,11 +151,18 @@ def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
     """The legend in columns, on as few pages as possible."""
     live = form.size.width - 2 * LEGEND_MARGIN + COLUMN_GAP
     count = max(1, int(live / (LEAST_COLUMN + COLUMN_GAP)))
-    columns = Columns(words, form, theme, count, live / count, [], count, 0.0)
-    columns.go_on()
-    for group, rows in _set_groups(words, live / count - COLUMN_GAP).items():
-        columns.draw_group(words.groups[group], rows)
-    return [sketch.face() for sketch in columns.sketches]
+    groups = _set_groups(words, live / count - COLUMN_GAP)
+
+    def draw(close: float, even: tuple[int, float]) -> list[Sketch]:
+        columns = Columns(words, form, theme, count, live / count, [], count, 0.0, even, close)
+        columns.go_on()
+        for group, rows in groups.items():
+            columns.draw_group(words.groups[group], rows)
+        return columns.sketches
+
+    fewest, close = min((len(draw(close, (0, 1.0))), -close) for close in CLOSE)
+    tried = (draw(-close, (fewest, part)) for part in LAST_PARTS)
+    return [sketch.face() for sketch in next(found for found in tried if len(found) == fewest)]
 
 
 def _set_groups(words: Words, column: float) -> dict[str, list[Row]]:

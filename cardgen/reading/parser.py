@@ -32,7 +32,7 @@ COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it is in quotes or in a comment."""
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, gc=False):
     """A line of a file and a column in characters, both from 1."""
 
     line: int
@@ -76,7 +76,7 @@ class Origin(Struct, frozen=True):
 
     def fault(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
         """A fault at a place of the file, with its line."""
-        return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
+        return Fault(problem, remedy, self.path, spot.line, spot.column, text=self.line(spot))
 
     def explain(self, problem: messages.Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
         """The problem with the value at this place, which does not fit the model, and its remedy."""

@@ -55,6 +55,7 @@ def test_hands_are_clean_before_they_are_oiled(session: Session) -> None:
         assert not [found[0] for found in CLEANED.finditer(text) if oiled and found.start() > oiled[0]], text
 
 
+@pytest.mark.one_in(2)
 def test_whoever_must_not_lie_face_down_gets_no_routine_that_does(session: Session) -> None:
     prone = {part.routine.name for part in session.parts if part.routine.position == "prone"}
     for kind, text in lists_before_step_1(session):

@@ -80,7 +80,7 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
         place_holes("iso-838", stock("poker").size, False)
 
 
-@pytest.mark.one_in(12)
+@pytest.mark.one_in(24)
 @pytest.mark.parametrize(("border", "length"), [(4.2 * MM, None), (6.35 * MM, "short")])
 @pytest.mark.parametrize("name", SIZES)
 def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:

@@ -22,7 +22,7 @@ def test_two_tabs_show_the_same_routine(browser: Any, site: Site) -> None:
         expect(page.get_by_label("What to do, in a few words")).to_have_value("Hold the sacrum")
         page.get_by_label("Where on the body").fill("The sacrum")
         other.get_by_role("link", name="Choose").click()
-        page.reload()
+        somebody.open(page.evaluate("location.hash"))
         expect(page.get_by_label("Where on the body")).to_have_value("The sacrum")
         somebody.errors.clear()
 

@@ -128,6 +128,7 @@ def test_a_fill_of_no_step_and_of_no_view_is_refused() -> None:
     assert faults("fill", routine="mine.yaml", step=1, view="nowhere", files=draft)
 
 
+@pytest.mark.thorough
 def test_the_views_stay_to_choose_from_while_a_change_is_looked_at(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         page = begin_in_view(somebody)

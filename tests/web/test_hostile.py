@@ -139,6 +139,7 @@ def test_a_body_that_grows_without_end_is_cut_off(site: Site) -> None:
     assert site.post("print", PRINT)[0] == 200
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     "begun",
     [

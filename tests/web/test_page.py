@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.asking import Site
 from tests.support.browser import DESKTOP, TELEPHONE, expect, person
 from tests.support.commands import printed
@@ -111,6 +113,7 @@ def test_no_barriers_on_any_view(browser: Any, site: Site) -> None:
         somebody.errors.clear()
 
 
+@pytest.mark.thorough
 def test_no_barriers_while_pages_are_out_of_date(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=full-body&kind=plan&minutes=60")

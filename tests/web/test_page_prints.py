@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import Person, expect, person
+from tests.support.browser import expect, person
 from tests.support.commands import printed
 from tests.support.sampling import Sampling
 
@@ -36,20 +35,14 @@ PRINTS = (ALSO_ELSEWHERE if Sampling.everything else {}) | {
 }
 
 
-@pytest.fixture(scope="module")
-def printer(browser: Any, site: Site) -> Iterator[Person]:
-    """Somebody who follows one link after another."""
-    with person(browser, site.address) as somebody:
-        yield somebody
-
-
 @pytest.mark.parametrize(("link", "command"), PRINTS.items(), ids=[" ".join(command) for command in PRINTS.values()])
 def test_every_print_has_the_bytes_of_the_command_line(
-    printer: Person, empty_folder: Path, link: str, command: tuple[str, ...]
+    browser: Any, site: Site, empty_folder: Path, link: str, command: tuple[str, ...]
 ) -> None:
-    printer.open(link)
-    printer.wait_for_pages()
-    assert printer.download() == printed(*command)
+    with person(browser, site.address) as somebody:
+        somebody.open(link)
+        somebody.wait_for_pages()
+        assert somebody.download() == printed(*command)
 
 
 def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -> None:

@@ -14,7 +14,7 @@ from cardgen.web.jobs import JOBS
 from cardgen.web.page_words import TITLES, in_page_words, size_title
 from tests.support.asking import Site, faults, told
 from tests.support.browser import DESKTOP, TELEPHONE, expect, person
-from tests.support.sampling import crossed, usually
+from tests.support.sampling import crossed, half, usually
 from tests.support.writing import begin
 
 FOREIGN = re.compile(r"<\w+[=>]|\[default|`|--\w|\bcardgen \w+\b(?<!cardgen adds)(?<!cardgen chooses)|_")
@@ -123,6 +123,7 @@ def test_a_limit_is_said_before_anything_is_sent(browser: Any, site: Site, size:
         expect(page.locator(".beside, .problems li, [aria-invalid]")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=chest")
@@ -153,7 +154,7 @@ LOOKS = [(DESKTOP, True), (TELEPHONE, False), (TELEPHONE, True)]
 
 def test_no_barriers_beside_faults(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
-        for view, look in crossed(FAULTY, LOOKS):
+        for view, look in crossed(half(FAULTY), LOOKS):
             somebody.look(*look)
             somebody.open(view)
             somebody.page.locator(".problems li").first.wait_for()
@@ -180,6 +181,7 @@ def test_a_remedy_is_one_click(browser: Any, site: Site) -> None:
         somebody.errors.clear()  # the browser itself notes that a request was refused
 
 
+@pytest.mark.thorough
 def test_a_plan_in_large_print_is_on_the_paper_that_is_marked(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=legs-back&kind=plan&minutes=20")

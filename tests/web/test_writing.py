@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from cardgen.exchange.starter import starter_table
@@ -152,6 +153,7 @@ def test_a_spreadsheet_is_opened_and_saved(browser: Any, site: Site, empty_folde
         somebody.errors.clear()
 
 
+@pytest.mark.thorough
 def test_a_file_without_names_for_its_steps_can_be_finished(browser: Any, site: Site, empty_folder: Path) -> None:
     Path("rest.yaml").write_text("name: Rest\narea: back\nreceiver: prone\nsteps: [{name: Hold}]\n", encoding="utf-8")
     with person(browser, site.address) as somebody:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
 from cardgen.artwork.curves import Curve, Point, straight_pieces
-from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
+from cardgen.artwork.svg import SVG_TAG, read_svg
 from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
@@ -30,11 +30,12 @@ class FigurePath(Struct, frozen=True):
     """Whether a crop may show only a small part of it: a mat, a towel, the lines of a face."""
 
 
-class View(Struct, frozen=True):
+class View(Struct, frozen=True, dict=True):
     """One figure of the body, in its own units: its paths in paint order, its regions, its landmarks."""
 
     size: Size
-    figure: tuple[FigurePath, ...]
+    paths: tuple[tuple[str, str], ...]
+    """The class and the path data of each path of the figure."""
     regions: dict[str, str]
     """Path data, by the region's name."""
     landmarks: dict[str, Point]
@@ -44,6 +45,11 @@ class View(Struct, frozen=True):
     """How the receiver may lie or sit to be seen like this."""
     title: str
     """What it shows, in words."""
+
+    @cached_property
+    def figure(self) -> tuple[FigurePath, ...]:
+        """The lines and surfaces; many views are only asked for their names."""
+        return tuple(_figure_path(words, parse_outline(data)) for words, data in self.paths)
 
 
 class Crop(Struct, frozen=True):
@@ -118,10 +124,10 @@ def view(name: str) -> View:
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    figure = tuple(_figure_path(words, drawn) for words, drawn in read_paths(groups["figure"]))
+    paths = tuple((path.get("class", ""), path.get("d", "")) for path in groups["figure"].iter(SVG_TAG + "path"))
     positions = frozenset(root.get("data-positions", "").split())
     head, title = root.get("data-head", ""), root.findtext(SVG_TAG + "title", "")
-    return View(Size(float(width), float(height)), figure, regions, landmarks, head, positions, title)
+    return View(Size(float(width), float(height)), paths, regions, landmarks, head, positions, title)
 
 
 def _figure_path(words: str, drawn: Outline) -> FigurePath:

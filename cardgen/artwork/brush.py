@@ -125,6 +125,17 @@ class Brush(Struct):
             body += [tail[1], tail[0], tail[3]]
         self.shape(polygon(body), hollow=hollow)
 
+    def block_arrow(self, curve: Curve, half: float) -> None:
+        """Draw a wide white arrow along a curve, its shaft of half this width, in points."""
+        stop = curve.length - 2.9 * half
+        count = 16
+        along = [stop * i / count for i in range(count + 1)]
+        right, left = ([curve.shifted(distance, side * half) for distance in along] for side in (1, -1))
+        wings = [curve.shifted(stop, side * 2.2 * half, 2.9 * half) for side in (1, -1)]
+        body = polygon([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
+        self.shape(body, fill=self.paper)
+        self.marks.append(Path(body, stroke=self.ink, width=0.6 * self.unit))
+
     def ring(self, center: Point, radius: float, weight: float, dot: float = 0.0) -> None:
         """Draw a white ring, with a dot of radius `dot` in it."""
         x, y = center

@@ -134,11 +134,11 @@ def skin_roll(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("lift", Behavior(separate=True))
 def lift(placed: PlacedStroke, brush: Brush) -> None:
-    """A pinched fold, and an arrow away from the body."""
+    """A pinched fold, and a block arrow away from the body: it is pulled, not moved along."""
     size = placed.size(2.0 * brush.unit)
     for x, y in placed.points:
         _draw_fold((x, y), size, brush)
-        brush.arrow(Curve([(x, y - 2.5 * size), (x, y - 4.3 * size)]), 0.6, 2.1, 1.05)
+        brush.block_arrow(Curve([(x, y - 2.7 * size), (x, y - 5.5 * size)]), 0.5 * size)
 
 
 def _draw_fold(foot: Point, size: float, brush: Brush) -> None:

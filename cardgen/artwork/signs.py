@@ -243,15 +243,7 @@ def _run(placed: PlacedStroke, pitch: float, brush: Brush) -> Iterator[tuple[Poi
 @sign("stretch", Behavior(needs_length=True, presses=False))
 def stretch(placed: PlacedStroke, brush: Brush) -> None:
     """A block arrow."""
-    curve, half = placed.curve, placed.size(1.5 * brush.unit)
-    stop = curve.length - 2.9 * half
-    count = 16
-    along = [stop * i / count for i in range(count + 1)]
-    right, left = ([curve.shifted(distance, side * half) for distance in along] for side in (1, -1))
-    wings = [curve.shifted(stop, side * 2.2 * half, 2.9 * half) for side in (1, -1)]
-    body = polygon([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
-    brush.shape(body, fill=brush.paper)
-    brush.marks.append(Path(body, stroke=brush.ink, width=0.6 * brush.unit))
+    brush.block_arrow(placed.curve, placed.size(1.5 * brush.unit))
 
 
 @sign("feather", Behavior(needs_length=True, travels=True, presses=False))

@@ -12,6 +12,7 @@ from cardgen.jobs.job import name_faults
 from cardgen.jobs.printout import Printout, counted, trace_sources
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.time_advice import time_advice
+from cardgen.layouts.parts.sketch import MisfitError
 from cardgen.layouts.plan.enlarged import lay_out_enlarged
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
@@ -54,9 +55,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def print_session(self, session: Session) -> Printout:
         page = word_plan(session, self.language)
-        faces = self._lay_out(page, self.sheet)
-        if not faces:
-            raise UserError(self._misfit(page, session))
+        faces = self._try_to_lay_out(page, session)
         two_sided = len(faces) > 1
         record = Record("plan", self.request, trace_sources(session), pages=page_entries(faces))
         earlier = self.earlier(record)
@@ -96,7 +95,10 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def _fits(self, page: PlanPage) -> bool:
         """Whether the plan fits on its paper."""
-        return bool(self._lay_out(page, self.sheet.lower()))
+        try:
+            return bool(self._lay_out(page, self.sheet.lower()))
+        except MisfitError:
+            return False
 
     def _summary(self, pages: int) -> str:
         if pages > MOST_SIDES:
@@ -110,12 +112,27 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
             return lay_out_enlarged(page, form, colors)
         return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
-    def _misfit(self, page: PlanPage, session: Session) -> Fault:
-        """The error for a plan that does not fit on its paper, with the choices that would make it fit."""
-        ways = [f"<paper={name}>" for name in papers() if self._lay_out(page, name)]
+    def _try_to_lay_out(self, page: PlanPage, session: Session) -> list[Face]:
+        """The plan on its paper; UserError with what would make it fit, otherwise with the text that is too long."""
+        reason: UserError | None = None
+        try:
+            if faces := self._lay_out(page, self.sheet):
+                return faces
+        except MisfitError as error:
+            reason = error
+        ways = self._fitting_ways(page)
+        raise reason if reason and not ways else UserError(self._misfit(ways, session))
+
+    def _fitting_ways(self, page: PlanPage) -> list[str]:
+        """The choices with which the plan would fit."""
+        ways = [f"<paper={name}>" for name in papers() if replace(self, paper=name)._fits(page)]
         other: Literal["front", "duplex"] = "duplex" if self.sides == "front" else "front"
         if not self.large and replace(self, sides=other)._fits(page):
             ways.insert(0, f"<sides={other}>")
+        return ways
+
+    def _misfit(self, ways: Sequence[str], session: Session) -> Fault:
+        """The error for a plan that does not fit on its paper."""
         remedy = f"It fits with {' or '.join(ways)}." if ways else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")
         return Fault(f"A plan of {steps} does not fit on one page of {self.sheet}.", remedy)

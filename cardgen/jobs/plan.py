@@ -88,10 +88,10 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         )
 
     def _sides_advice(self, page: PlanPage, faces: Sequence[Face]) -> Iterator[str]:
-        """The advice that steps on both sides are easier to read where one side has no room for their cautions."""
+        """The advice to print steps on both sides where one side has no room for their cautions."""
         headings = {face.text(tag) for face in faces[1:] for tag in face.tags if tag.role == "H2"}
         if page.labels["care_steps"] in headings and not self.large and replace(self, sides="duplex")._fits(page):
-            yield "Easier to read, with each caution below its step: <sides=duplex>."
+            yield "With each caution below its step, in smaller type: <sides=duplex>."
 
     def _fits(self, page: PlanPage) -> bool:
         """Whether the plan fits on its paper."""

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from tests.support.expected import Expected
 from tests.support.folders import ROOT
 from tests.support.own_files import forget_own_files
-from tests.support.sampling import Sampling, is_sampled
+from tests.support.sampling import Sampling, is_sampled, never_run
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -52,8 +52,10 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what only `--all` runs: products of routines, sizes and layouts grow without end."""
-    config.hook.pytest_deselected(items=[item for item in items if not is_sampled(item)])
+    left_out = [item for item in items if not is_sampled(item)]
     items[:] = [item for item in items if is_sampled(item)]
+    Sampling.lost = never_run(left_out, items)
+    config.hook.pytest_deselected(items=left_out)
 
 
 def pytest_collection_finish() -> None:

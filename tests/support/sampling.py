@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
-from typing import Any
+from typing import Any, ClassVar
 from zlib import crc32
 
 import pytest
@@ -14,9 +14,10 @@ SHARE = 4
 
 
 class Sampling:
-    """Whether everything is tested; set before tests are collected."""
+    """Whether everything is tested, which is set before tests are collected, and what is lost, which is set then."""
 
     everything = False
+    lost: ClassVar[set[str]] = set()
 
 
 def examples(most: int) -> int:
@@ -57,3 +58,9 @@ def is_sampled(item: pytest.Item) -> bool:
         return True
     case = item.name.partition("[")[2]
     return crc32(f"{item.path.name}[{case}".encode()) % int(mark.args[0]) == 0
+
+
+def never_run(left_out: Iterable[pytest.Item], sampled: Iterable[pytest.Item]) -> set[str]:
+    """The tests that lose all their cases, though they are not `thorough`."""
+    lost = {item.nodeid.partition("[")[0] for item in left_out if not item.get_closest_marker("thorough")}
+    return lost - {item.nodeid.partition("[")[0] for item in sampled}

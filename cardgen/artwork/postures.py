@@ -22,7 +22,7 @@ from cardgen.scene.outlines import Outline, bounds
 
 HAND_FILL = "#E6E6E6"
 """Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
-TOUCHES: dict[Level, str] = {"none": "#A8A8A8", "feather": "#A8A8A8", "light": "#888888", "medium": "#5C5C5C"}
+TOUCHES: dict[Level, str] = {"none": "#C2C2C2", "feather": "#C2C2C2", "light": "#A0A0A0", "medium": "#5C5C5C"}
 """Fill of the part that touches, up to medium pressure; it has an outline there. What is firmer is all ink."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""

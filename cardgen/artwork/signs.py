@@ -15,7 +15,7 @@ from cardgen.scene.marks import Path
 GLIDE_WIDTHS: dict[Level, float] = {
     "none": 0.36,
     "feather": 0.36,
-    "light": 0.54,
+    "light": 0.48,
     "medium": 0.9,
     "firm": 1.5,
     "deep": 2.0,

@@ -69,7 +69,7 @@ def test_the_cards_say_that_the_side_on_top_is_worked(tmp_path: Path, sides: str
 def test_turning_has_its_icon_and_its_time(tmp_path: Path) -> None:
     session = session_of(tmp_path, "each", "leg")
     assert change_seconds(session) == tempos().turn_over
-    row = next(row for row in word_plan(session, ENGLISH).rows if row.other_side_minutes)
+    row = next(row for row in word_plan(session, ENGLISH).rows if row.is_other_side)
     assert (row.icon, row.minutes) == ("turn-over", "2:00")
     assert [bar.icon for bar in word_bars(session, words(ENGLISH))].count("turn-over") == 1
     deck, book = word_deck(session), word_book(session)

@@ -45,7 +45,8 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
     printed = {face.name: face for face in faces(deck, "steps", stock_name)}
     for step in deck.sections[0].steps:
         front = printed[f"{deck.name} {step.name}: {step.title}"]
-        printed_words = face_text(front).lower()  # an amount that continues another one has no capital
+        ahead = printed.get(f"{front.name}, first", front)  # a caution that the front has no room for
+        printed_words = f"{face_text(ahead)} {face_text(front)}".lower()  # what continues an amount has no capital
         assert [text for text in needed(step) if text.lower() not in printed_words] == []
         assert near_the_cut(front) == []
         assert list(overlaps(front)) == []

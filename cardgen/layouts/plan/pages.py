@@ -131,16 +131,16 @@ def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: 
 def _close(filling: Filling, ways: Sequence[Sequence[Part]], small_print: float) -> bool:
     """Add the first of the ways to close a plan that fits below the steps, otherwise the first one on a new page.
 
-    Returns whether the page with it has room for the small print, too.
+    Returns whether a page has room for one and for the small print.
     """
-    last = filling.pages[-1]
     heights = [sum(part.height + PART_GAP for part in parts) + small_print for parts in ways]
-    fitting = (parts for parts, height in zip(ways, heights, strict=True) if height <= last.free)
-    parts = next(fitting, None)
-    if parts is None:
-        parts, last = ways[0], filling.begin_page()
-    last.parts.extend(parts)
-    return last.free >= small_print
+    for is_new in (False, True):
+        last = filling.begin_page() if is_new else filling.pages[-1]
+        parts = next((parts for parts, height in zip(ways, heights, strict=True) if height <= last.free), None)
+        if parts is not None:
+            last.parts.extend(parts)
+            return True
+    return False
 
 
 def _draw(

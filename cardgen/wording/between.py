@@ -124,6 +124,12 @@ def word_notes(notes: Iterable[Note]) -> str:
     return " ".join(sentence(note.do) for note in notes)
 
 
+def first_notes(session: Session, index: int, words: Words) -> str:
+    """What ends the routine before another one, in a line that says to do it first; empty when there is nothing."""
+    ending = word_notes(ending_notes(session, index))
+    return words.say("first_do", notes=ending) if ending else ""
+
+
 def _here(notes: Iterable[Note], session: Session, index: int) -> list[Note]:
     """The notes that are not for the whole session; none about clean hands where the clock has time for that."""
     cleaned = any(slot.kind in CLEANING for slot in session.changes_before(index))

@@ -16,6 +16,7 @@ from cardgen.wording.between import (
     comfort_blocks,
     comfort_lines,
     ending_notes,
+    first_notes,
     note_block,
     preparation_blocks,
     quiet_blocks,
@@ -103,10 +104,10 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
 
     What a later routine needs is done between two routines. How the first one begins is on the card of preparation.
     """
-    routine = session.parts[index].routine
+    routine, turn = session.parts[index].routine, _turn_block(session, index, words)
     blocks = [
         *(_side_blocks(session, index, words) if index else ()),
-        *map(note_block, ending_notes(session, index)),
+        *(() if turn else map(note_block, ending_notes(session, index))),
         *change_blocks(session, index, words),
         *(_place_blocks(session, index, words) if index else ()),
         *map(note_block, beginning_notes(session, index)),
@@ -115,7 +116,6 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
     ]
     if not blocks:
         return None
-    turn = _turn_block(session, index, words)
     position = f"receiver-{routine.position}"
     said = [block for block in blocks if turn and block.icon == position and not block.text]
     shown = tuple(block for block in blocks if block not in said)
@@ -142,10 +142,11 @@ def change_blocks(session: Session, index: int, words: Words) -> Iterator[Block]
 
 
 def _turn_block(session: Session, index: int, words: Words) -> Block | None:
-    """The reminder that the receiver turns over or changes position before a routine."""
+    """The reminder that the receiver turns over or changes position before a routine, and what is done first."""
     for slot in session.changes_before(index):
         if slot.kind in ("turn-over", "position"):
-            return Block("turn-over", word_change(slot, session, words), word_change_how(slot, session, words))
+            how = " ".join(filter(None, (first_notes(session, index, words), word_change_how(slot, session, words))))
+            return Block("turn-over", word_change(slot, session, words), how)
     return None
 
 

@@ -11,7 +11,7 @@ from cardgen.model.action import Pressure
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_note, word_way
-from cardgen.wording.between import beginning_notes, ending_notes, word_notes
+from cardgen.wording.between import beginning_notes, ending_notes, first_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import (
     amount_says_sides,
@@ -26,7 +26,7 @@ from cardgen.wording.other_side import authors_before_other_side, other_side_ico
 from cardgen.wording.pressures import pressure_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
-from cardgen.wording.sentences import capitalize, uncapitalize
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock
@@ -84,9 +84,8 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
         elif slot.kind == "side":
             yield _other_side_row(slot, session, words)
         elif slot.kind in CHANGEOVER_ICONS:
-            ending = word_notes(ending_notes(session, slot.part)) if new and ends else ""
+            notes = first_notes(session, slot.part, words) if new and ends else ""
             ends = ends and not new
-            notes = words.say("first_do", notes=uncapitalize(ending)) if ending else ""
             yield replace(_changeover_row(slot, session, words), notes=notes)
 
 

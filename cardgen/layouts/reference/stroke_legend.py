@@ -16,15 +16,17 @@ from cardgen.layouts.reference.typed_words import technique_signs
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork
-from cardgen.scene.text import CAP, fit
+from cardgen.scene.text import CAP, Setting, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_long_meaning
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import Words, word_fault
 
-LEAST_CELL = Size(44 * MM, 36.5 * MM)
-"""The least width of a sample with its meaning, and its height."""
+LEAST_CELL = 44 * MM
+"""The least width of a sample with its meaning."""
+BELOW_SAMPLE, ABOVE_TYPED, ROW_GAP = 2 * MM, 1.5 * MM, 4.5 * MM
+"""Between a sample and its meaning, between that and what to type, and between two rows."""
 SAMPLE = Size(38 * MM, 16.7 * MM)
 SIGN_MEANING, LEAST_SIGN_MEANING, SIGN_TYPED = 10.5, 9, 8.5
 """Type sizes."""
@@ -38,6 +40,13 @@ class StrokeMeaning(Struct, frozen=True):
     art: Artwork
     meaning: str
     typed: str
+
+
+class SetMeaning(Struct, frozen=True):
+    """A sign with its meaning broken into lines."""
+
+    sign: StrokeMeaning
+    lines: Setting
 
 
 def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
@@ -57,12 +66,17 @@ def lay_out_techniques(words: Words, form: Format, theme: Theme) -> list[Face]:
 
 def _lay_out(title: str, signs: Sequence[StrokeMeaning], words: Words, form: Format, theme: Theme) -> list[Face]:
     """Signs with their meanings, on as many pages as they need; the title has a label in the words file."""
-    columns, width = legend_columns(form, LEAST_CELL.width)
-    rows = int((form.size.height - LEGEND_MARGIN - LEGEND_TOP) / LEAST_CELL.height)
-    faces, each = [], columns * rows
-    for start in range(0, len(signs), each):
-        sketch = start_legend_page(title, words, form, theme, continued=start > 0)
-        _draw_signs(sketch, signs[start : start + each], columns, width, words)
+    columns, width = legend_columns(form, LEAST_CELL)
+    found = [_set_sign(sign, width, words) for sign in signs]
+    rows = [found[at : at + columns] for at in range(0, len(found), columns)]
+    faces: list[Face] = []
+    while rows:
+        sketch, y = start_legend_page(title, words, form, theme, continued=bool(faces)), LEGEND_TOP
+        with sketch.tagged("L"):
+            while rows and (y == LEGEND_TOP or y + _height(rows[0]) <= form.size.height - LEGEND_MARGIN):
+                for column, sign in enumerate(rows[0]):
+                    _draw_sign(sketch, sign, LEGEND_MARGIN + column * width, y)
+                y += _height(rows.pop(0)) + ROW_GAP
         faces.append(sketch.face())
     return faces
 
@@ -78,18 +92,24 @@ def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
     yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"), "avoid: [...]")
 
 
-def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, width: float, words: Words) -> None:
-    """Draw signs in rows below the title, each with its meaning below it; UserError when one is too long."""
-    with sketch.tagged("L"):
-        for index, sign in enumerate(signs):
-            row, column = divmod(index, columns)
-            x, y = LEGEND_MARGIN + column * width, LEGEND_TOP + row * LEAST_CELL.height
-            sketch.draw_artwork(sign.art, x, y)
-            sizes, room = (SIGN_MEANING, LEAST_SIGN_MEANING), (width - 4 * MM, 3 * SIGN_MEANING)
-            setting = fit(sign.meaning, "regular", sizes, room, 1.15)
-            if setting is None:
-                raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
-            with sketch.tagged("LI"), sketch.tagged("LBody"):
-                end = sketch.draw_setting(x, y + SAMPLE.height + 2 * MM, setting)
-                typed = end + 1.5 * MM + CAP * SIGN_TYPED
-                sketch.draw_text(x, typed, sign.typed, "medium", SIGN_TYPED, sketch.theme.secondary)
+def _set_sign(sign: StrokeMeaning, width: float, words: Words) -> SetMeaning:
+    """A sign with its meaning in lines; UserError when that is too long."""
+    sizes, room = (SIGN_MEANING, LEAST_SIGN_MEANING), (width - 4 * MM, 3 * SIGN_MEANING)
+    setting = fit(sign.meaning, "regular", sizes, room, 1.15)
+    if setting is None:
+        raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
+    return SetMeaning(sign, setting)
+
+
+def _height(row: Sequence[SetMeaning]) -> float:
+    """The height of signs side by side, with their meanings and what to type."""
+    return SAMPLE.height + BELOW_SAMPLE + max(sign.lines.height for sign in row) + ABOVE_TYPED + CAP * SIGN_TYPED
+
+
+def _draw_sign(sketch: Sketch, sign: SetMeaning, x: float, y: float) -> None:
+    """Draw a sign, its meaning below it, and what to type for it."""
+    sketch.draw_artwork(sign.sign.art, x, y)
+    with sketch.tagged("LI"), sketch.tagged("LBody"):
+        end = sketch.draw_setting(x, y + SAMPLE.height + BELOW_SAMPLE, sign.lines)
+        typed = end + ABOVE_TYPED + CAP * SIGN_TYPED
+        sketch.draw_text(x, typed, sign.sign.typed, "medium", SIGN_TYPED, sketch.theme.secondary)

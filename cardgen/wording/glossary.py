@@ -21,7 +21,7 @@ def explain_words(deck: Deck, words: Words) -> Iterator[str]:
 
 def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
     """The same for any texts."""
-    said = " ".join(texts).casefold()
+    said = " ".join(dict.fromkeys(texts)).casefold()
     for word, meaning in words.glossary.items():
         found = word.casefold()
         if found in said and re.search(rf"\b{re.escape(found)}\w{{0,{ENDING}}}\b", said):

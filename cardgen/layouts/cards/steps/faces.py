@@ -35,7 +35,7 @@ from cardgen.layouts.parts.paragraphs import set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above, small_print_width
 from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
-from cardgen.scene.text import width
+from cardgen.scene.text import DESCENT, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
@@ -149,8 +149,9 @@ class FaceMaker:
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
     def list_end(self, sketch: Sketch) -> float:
-        """Where a list ends on a face: a back has no small print below it."""
-        return self.bottom if sketch.mirrored else self.end(0.5)
+        """Where a list ends on a face: a back has no small print below it, but letters hang below its last line."""
+        reach = self.form.size.height - self.form.border.height - DESCENT * self.roomy[0].body
+        return min(self.bottom, reach) if sketch.mirrored else self.end(0.5)
 
     def flow(
         self,

@@ -1,6 +1,6 @@
 """The lists of a plan and its body: where they are, how far apart their texts are, and which words they break."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -9,12 +9,20 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, label_width, step_map_width
-from cardgen.layouts.plan.advice_lists import ITEM_INDENT, Labels, PlanList, column_height, least_list_height, set_list
+from cardgen.layouts.plan.advice_lists import (
+    ITEM_INDENT,
+    Labels,
+    PlanList,
+    column_height,
+    draw_column,
+    least_list_height,
+    set_list,
+)
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
+from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.marks import Text, Use
 from cardgen.scene.text import SLACK, width
 from cardgen.sheets.format import Format
@@ -122,3 +130,34 @@ def test_no_list_is_lower_than_its_least_height(labels: Labels, length: int) -> 
         items = set_list(given, 140, scale)
         assert items
         assert least_list_height(given, 140, scale) <= column_height(items) + SLACK
+
+
+@pytest.mark.parametrize("tight", [False, True])
+@pytest.mark.parametrize("labels", ["none", "lines"])
+def test_items_are_farther_apart_than_the_lines_of_one(labels: Labels, tight: bool) -> None:
+    starts = ("Ask", "Keep")
+    texts = (f"{starts[count % 2]} {'how it feels ' * count}" for count in (12, 1, 0, 9, 2, 0, 0, 7))
+    blocks = tuple(Block("talk", text.strip(), "now." if labels == "lines" else "") for text in texts)
+    for scale in scales("plan", list[PlanScale]):
+        items = set_list(PlanList("Before", blocks, labels=labels), 150, scale, tight)
+        assert items
+        sketch = Sketch(Format(paper("a4").size), theme("standard"), words("en"), "lists", 0)
+        draw_column(sketch, items, 0, 0)
+        lines = [mark for mark in sketch.marks if isinstance(mark, Text) and mark.text != "Before"]
+        begun = {round(mark.y, 3) for mark in lines if mark.text.startswith(starts)}
+        between = [(low - high, low in begun) for high, low in pairwise(sorted({round(mark.y, 3) for mark in lines}))]
+        apart, within = ([gap for gap, is_start in between if is_start is wanted] for wanted in (True, False))
+        assert len(apart) == len(blocks) - 1
+        assert min(apart) > max(within) + 0.15 * scale.list_text
+
+
+@pytest.mark.parametrize("length", ["standard", "short"])
+@pytest.mark.parametrize("name", ["back-and-legs", "evening-for-two"])
+def test_the_body_fills_the_foot_of_a_back(name: str, length: SessionLength) -> None:
+    page = word_plan(plan(load_selection([name]), length=length))
+    _, back = lay_out_plan(page, Format(paper("a4").size), theme("standard"))
+    bodies = [mark.box for mark in back.marks if isinstance(mark, Use) and mark.box.height > 30 * MM]
+    top = min(body.y for body in bodies)
+    lists = max(mark.y for mark in back.marks if isinstance(mark, Text) and mark.font == "regular" and mark.y < top)
+    assert top - lists < MOST_HOLE
+    assert back.size.height - max(body.bottom for body in bodies) < 2 * MOST_HOLE

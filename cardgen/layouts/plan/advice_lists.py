@@ -21,16 +21,19 @@ from cardgen.wording.deck import Block
 
 Labels = Literal["none", "lines", "paragraph"]
 """Whether a list has labels, such as the numbers of steps, each on a line of its own or all in one paragraph."""
-LIST_LEADING = 1.2
+LIST_LEADING = 1.14
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
 """Columns are made even to this many points."""
-TIGHT_GAP = 0.25
-"""Between two items where there are very many, in type sizes."""
+ITEM_LEADING, WIDE_ITEM_LEADING, TIGHT_ITEM_LEADING = 1.45, 1.55, 1.3
+"""From the last baseline of an item to the first one of the next, in type sizes: always more than between two lines of
+an item, so that items stay apart; next to a table in one column, and where there are very many."""
+ICON_GAP = 0.25
+"""The least space between the icons of two items, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: next to an icon, and next to a box to tick and an icon."""
-LABEL_HANG, LABELED_GAP = 1.0, 0.32
-"""From the left of a label to the later lines of its text; more space below it than below others; in type sizes."""
+LABEL_HANG = 1.0
+"""From the left of a label to the later lines of its text, in type sizes."""
 LEAST_BREAKING = 7
 """The narrowest line, in type sizes, that breaks a word which is too long; narrower ones are no way to set a list."""
 LIST_HEADING_GAP = 0.5
@@ -78,8 +81,8 @@ class ListItem(Struct, frozen=True, dict=True):
         if self.is_heading:
             return self.setting.height + LIST_HEADING_GAP * self.icon_size
         if not isinstance(self.setting, Setting):
-            return self.setting.height + LABELED_GAP * self.setting.size + self.gap
-        return max(self.icon_size, self.setting.height) + self.gap
+            return self.setting.height + self.gap
+        return max(self.icon_size + ICON_GAP * self.setting.size, self.setting.height + self.gap)
 
     @property
     def above(self) -> float:
@@ -97,14 +100,14 @@ class ListItem(Struct, frozen=True, dict=True):
             self._draw_item(sketch, x, y, self.setting)
 
     def _draw_item(self, sketch: Sketch, x: float, y: float, setting: Setting) -> None:
-        """Draw the box to tick, the icon, and the text next to them."""
+        """Draw the box to tick, the icon, and the text next to them, its first line in their middle."""
         size = self.icon_size
         if self.tick:
             side = 0.72 * size
             box = Box(x + 0.4, y + (size - side) / 2, side, side)
             sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
         text = x + (TICK_INDENT if self.tick else ITEM_INDENT) * size
-        top = y + max(0, (size - setting.height) / 2)
+        top = y + (size - CAP * setting.size) / 2
         alt = sketch.icon_alt(self.icon, " ".join(setting.lines))
         with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, text - ITEM_INDENT * size, y, size):
             sketch.draw_setting(text, top, setting)
@@ -145,7 +148,8 @@ def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: boo
     size, gap, beside = scale.list_text, _gap(scale, tight), given.labels == "none"
     wide = room - _indent(scale, given.tick) if beside else room
     texts = [(CAP + (count - 1) * LIST_LEADING) * size for count in _least_lines(given.runs, size, wide)]
-    heights = [max(scale.list_icon, text) + gap if beside else text + LABELED_GAP * size + gap for text in texts]
+    icon = scale.list_icon + ICON_GAP * size
+    heights = [max(icon, text + gap) if beside else text + gap for text in texts]
     return heading_height(scale) + sum(heights)
 
 
@@ -160,8 +164,9 @@ def _indent(scale: PlanScale, tick: bool) -> float:
 
 
 def _gap(scale: PlanScale, tight: bool) -> float:
-    """Between two items."""
-    return (TIGHT_GAP if tight else 0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
+    """Below an item, in points."""
+    leading = TIGHT_ITEM_LEADING if tight else WIDE_ITEM_LEADING if scale.table_columns == 1 else ITEM_LEADING
+    return (leading - CAP) * scale.list_text
 
 
 def _longest_word(blocks: Iterable[Block]) -> float:

@@ -34,6 +34,8 @@ from cardgen.wording.words import words
 BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
 """Type size of the title, as a fraction of the front's."""
+MOST_BODY = 2.0
+"""The greatest height of the body where there is space to spare, as a multiple of the usual one."""
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
@@ -54,10 +56,11 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
         if with_map:
             room = room._replace(height=room.height - scale.body_height - PARTING)
         columns = _set_columns(lines, room, scale, tight, count)
-        if columns and max(map(column_height, columns)) <= room.height:
+        used = max(map(column_height, columns), default=0.0)
+        if columns and used <= room.height:
             for index, column in enumerate(columns):
                 draw_column(sketch, column, room.x + index * (_column(room, count) + PARTING), room.y)
-            if with_map and not _draw_map(sketch, page, scale, room):
+            if with_map and not _draw_map(sketch, page, scale, room, used):
                 continue
             return sketch.face()
     raise _misfit(sketch, lists, room, scale)
@@ -70,12 +73,19 @@ def _joined(given: PlanList) -> PlanList:
     return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
 
 
-def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box) -> bool:
-    """Draw the body with the numbers of the steps below the lists; returns whether there is room."""
+def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box, used: float) -> bool:
+    """Draw the body with the numbers of the steps in the middle below the lists; returns whether there is room.
+
+    The lists take up `used` points of their room. What they leave makes the body larger.
+    """
+    free = scale.body_height + room.height - used
     for numbers in number_rooms(page):
-        wide = step_map_width(page, scale.body_height, numbers)
-        place = Box(room.x + (room.width - wide) / 2, room.bottom + PARTING, wide, scale.body_height)
-        if draw_step_map(sketch, page, numbers, place):
+        least, most = (step_map_width(page, times * scale.body_height, numbers) for times in (1, MOST_BODY))
+        times = min(MOST_BODY, free / scale.body_height, 1 + (MOST_BODY - 1) * (room.width - least) / (most - least))
+        high = max(1, times) * scale.body_height
+        wide = step_map_width(page, high, numbers)
+        top = room.y + used + PARTING + (free - high) / 2
+        if draw_step_map(sketch, page, numbers, Box(room.x + (room.width - wide) / 2, top, wide, high)):
             return True
     return False
 

@@ -27,8 +27,8 @@ from cardgen.wording.words import ENGLISH, Words, words
 PLAN_LABELS = (
     "before", "care", "care_steps", "between", "after", "notes", "column_clock", "column_card", "column_step",
     "column_hands", "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about",
-    "disclaimer", "on_cards", "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "more_on_cards",
-    "amounts_on_cards", "notes_on_cards", "ranges_on_cards", "ranges_and_notes_on_cards",
+    "disclaimer", "on_cards", "on_cards_amounts", "on_cards_ranges", "on_cards_between", "on_cards_always",
+    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf",
 )  # fmt: skip
 
 
@@ -60,8 +60,10 @@ class PlanPage(Struct, frozen=True):
     """The cautions of the steps, each once with the numbers of its steps."""
     after: tuple[Block, ...]
     labels: dict[str, str]
-    left_out: str = ""
-    """Where to find what the rows of a dense table have no room for."""
+    more_overleaf: bool = False
+    """Whether the back has amounts that the rows of a dense table have no room for."""
+    only_on_cards: tuple[str, ...] = ()
+    """The labels of what such rows have no room for, and the back does not have."""
 
 
 def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:

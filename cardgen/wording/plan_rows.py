@@ -64,6 +64,11 @@ class PlanRow(Struct, frozen=True):
     """Whether it is the change to the other side."""
 
     @property
+    def turns_over(self) -> bool:
+        """Whether the receiver moves, and may fall: dense rows, too, say how."""
+        return self.icon == "turn-over"
+
+    @property
     def is_heading(self) -> bool:
         """The name of a routine; its clock is when the giver begins to move there."""
         return not (self.number or self.icon)

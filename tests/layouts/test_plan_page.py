@@ -192,3 +192,6 @@ def test_a_plan_on_both_sides_has_each_caution_in_its_row(length: SessionLength)
     whole = " ".join(map(face_text, faces))
     assert [row.name for row in page.rows if row.name not in whole] == []
     assert [row.caution for row in page.rows if row.caution not in whole] == []
+    in_rows = all(row.notes in whole and row.cue in whole for row in page.rows if row.turns_over)
+    assert in_rows or whole.count(page.labels["on_cards_between"]) == len(faces)
+    assert whole.lower().count("only on the cards") == len(faces)

@@ -38,9 +38,10 @@ def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | 
 
     The meaning of a frame is explained where that takes no extra line.
     """
-    overleaf = "" if scale.whole_rows else page.left_out
-    on_cards = f"{', '.join(_on_cards(page, scale))}."
-    texts = [page.labels["estimates"], page.labels["framed_card"], overleaf, on_cards, page.labels["disclaimer"]]
+    labels = page.labels
+    overleaf = labels["more_overleaf"] if page.more_overleaf and not scale.whole_rows else ""
+    on_cards = f"{labels['on_cards']} {', '.join(labels[label] for label in _on_cards(page, scale))}."
+    texts = [labels["estimates"], labels["framed_card"], overleaf, on_cards, labels["disclaimer"]]
     plain, framed = (_set([texts[0], *texts[start:]], room) for start in (2, 1))
     return framed if plain and framed and len(framed.lines) == len(plain.lines) else plain
 
@@ -50,8 +51,9 @@ def _set(texts: Iterable[str], room: float) -> Setting | None:
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
-    """The note on what a plan at this scale leaves to the cards."""
-    labels = page.labels
-    yield labels["on_cards"]
+    """The labels of what a plan at this scale leaves to the cards."""
+    if not scale.whole_rows:
+        yield from page.only_on_cards
+    yield "on_cards_always"
     if scale.cue is None:
-        yield labels["on_cards_cues"]
+        yield "on_cards_cues"

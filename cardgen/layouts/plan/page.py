@@ -96,7 +96,7 @@ def _lay_out_whole_rows(page: PlanPage, form: Format, theme: Theme, kind: Kind, 
         *((first, scale) for scale in ranked),
         *((way, scale) for scale, way in product(ranked, others)),
     ):
-        choices = [(share(page, way, scale.cautions), Level("more_overleaf", []))]
+        choices = [(share(page, way, scale.cautions), Level(more_overleaf=True))]
         if faces := _first_that_fits(choices, page, form, theme, scale, backs):
             return faces
     return []
@@ -125,11 +125,11 @@ def _first_that_fits(
 
     Empty when none does. Each back is laid out once, because it is the same at every scale of the front.
     """
-    for shown, (label, further) in choices:
-        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
+    for shown, level in choices:
+        named = replace(shown, front=level.name_on(shown.front))
         if not (front := lay_out_front(named, form, theme, scale)):
             continue
-        lists, with_map = (*shown.back, *further), shown.body == "back"
+        lists, with_map = (*shown.back, *level.lists), shown.body == "back"
         if (lists, with_map) not in backs:
             try:
                 backs[lists, with_map] = [lay_out_back(page, lists, form, theme, with_map)] if lists else []

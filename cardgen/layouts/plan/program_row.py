@@ -169,8 +169,8 @@ def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale,
     if row.more and scale.whole_rows:
         more = _set(row.more, "regular", size, room)
         yield Line(more, "") if more else None
-    between = " ".join(filter(None, (row.notes, row.cue if row.icon else "")))
-    if between and scale.whole_rows:
+    how = row.cue if row.turns_over or (row.icon and scale.whole_rows) else ""
+    if between := " ".join(filter(None, (row.notes if scale.whole_rows else "", how))):
         words = _set(between, "regular", size, room)
         yield Line(words, "") if words else None
     if row.caution and scale.cautions == "rows":

@@ -25,6 +25,8 @@ DENSE_WAYS: tuple[Way, ...] = ("all", "care", "before", "lists", "table", "after
 
 The one still has what to do afterwards, the other only the table.
 """
+AMOUNTS, RANGES, BETWEEN = "on_cards_amounts", "on_cards_ranges", "on_cards_between"
+"""The labels of what rows may leave to the cards."""
 SHORT_AMOUNT = 5.0
 """Width of an amount in words for which every row has room, in type sizes."""
 
@@ -39,10 +41,15 @@ class Shown(Struct, frozen=True):
 
 
 class Level(NamedTuple):
-    """The lists on the back with what rows have no room for, and the label of the note on what it lacks."""
+    """The lists on the back with what rows have no room for, and the labels of what is only on the cards."""
 
-    label: str
-    lists: list[PlanList]
+    more_overleaf: bool = False
+    only_on_cards: tuple[str, ...] = ()
+    lists: list[PlanList] = []
+
+    def name_on(self, front: PlanPage) -> PlanPage:
+        """The front with a note on where the rest is."""
+        return replace(front, more_overleaf=self.more_overleaf, only_on_cards=self.only_on_cards)
 
 
 def share(page: PlanPage, way: Way, cautions: str) -> Shown:
@@ -83,17 +90,18 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     found = [(row.number, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
     keys = [*_by_text((number, key) for number, key, _ in found)]
-    between = _as_list(page, "between", "next", map(_said_between, page.rows))
-    yield Level("more_overleaf", [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between])
+    between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows if needs_notes(row)))
+    yield Level(True, (), [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between])
     if keys:
-        yield Level("more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between])
-    yield Level("amounts_on_cards" if keys else "ranges_on_cards", between)
-    yield Level("notes_on_cards" if keys else "ranges_and_notes_on_cards", [])
+        yield Level(True, (RANGES,), [*_as_list(page, "column_amount", "repetitions", keys), *between])
+    left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
+    yield Level(False, left_to_cards, between)
+    yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
 
 
-def _said_between(row: PlanRow) -> tuple[str, str]:
-    """The actions where a row begins; including how the receiver turns over, because they may fall then."""
-    return row.name, " ".join(filter(None, (row.notes, row.cue if row.icon == "turn-over" else "")))
+def needs_notes(row: PlanRow) -> bool:
+    """Whether there is something to do where a row begins that a dense row has no room for."""
+    return bool(row.notes)
 
 
 def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -11,15 +11,13 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.plan.page import lay_out_front
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.sharing import Shown
+from cardgen.layouts.plan.sharing import BETWEEN, RANGES, Shown, needs_notes
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.words import words
-
-TURN_OVER = "turn-over"
-"""The icon of the changeover after which the back begins."""
 
 KINDS = (("icons", False), ("program", False), ("program", True))
 """The table of both sides, and whether a side may have no body, the best first."""
@@ -30,8 +28,19 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool
 
     The back begins after the receiver turns over, otherwise with the routine next to that. The list of what to take
     care of is on the front, otherwise on the back; failing that, the front has as much of it as it holds. A `whole`
-    plan has all of it and the body on the front, and leaves nothing to the cards.
+    plan has all of it and the body on the front, and leaves nothing to the cards. If there is no other way, dense rows
+    do not say how the receiver turns over.
     """
+    ways = (page,) if whole else (page, replace(page, rows=tuple(map(_in_brief, page.rows))))
+    return next(filter(None, (_lay_out_best(way, form, theme, whole) for way in ways)), [])
+
+
+def _in_brief(row: PlanRow) -> PlanRow:
+    return replace(row, cue="") if row.turns_over else row
+
+
+def _lay_out_best(page: PlanPage, form: Format, theme: Theme, whole: bool) -> list[Face]:
+    """Both sides, in the best way that they hold it; empty when there is none."""
     everything, places = len(page.care), _places(page)
     kinds = KINDS[:2] if whole else KINDS
     for count, place, kind in product((everything,) if whole else (everything, 0), places, kinds):
@@ -81,7 +90,7 @@ def _front(page: PlanPage, place: int, count: int) -> PlanPage:
 
 def _places(page: PlanPage) -> list[int]:
     """The numbers of the rows that the back may begin with, the best first."""
-    turns = [at + 1 for at, row in enumerate(page.rows) if row.icon == TURN_OVER]
+    turns = [at + 1 for at, row in enumerate(page.rows) if row.turns_over]
     names = [at for at, row in enumerate(page.rows) if row.is_heading and at]
     middle = len(page.rows) / 2
     best = min(turns or names or [round(middle)], key=lambda at: abs(at - middle))
@@ -107,9 +116,9 @@ def _lay_out_side(
     page: PlanPage, form: Format, theme: Theme, ranked: list[PlanScale], may_be_bare: bool
 ) -> Face | None:
     """One side, as roomy as possible: with the body if it has room, and what rows do not hold is only on the cards."""
+    only_on_cards = (RANGES, BETWEEN) if any(map(needs_notes, page.rows)) else (RANGES,)
     for without_body, scale in product((False, True) if may_be_bare else (False,), ranked):
-        left_out = "" if scale.whole_rows else page.labels["ranges_on_cards"]
-        shown = Shown(replace(page, left_out=left_out), body="none" if without_body else "front")
+        shown = Shown(replace(page, only_on_cards=only_on_cards), body="none" if without_body else "front")
         if face := lay_out_front(shown, form, theme, scale):
             return face
     return None

@@ -20,6 +20,9 @@ from tests.support.sampling import crossed
 MOST_WITHOUT_WAY = 3
 """Fronts of a routine that may leave the direction to the figure and the cue: long cautions take their room."""
 
+LEAST_FIGURE = 0.23
+"""The least width of a wide figure, as a part of the card's."""
+
 
 @pytest.mark.one_in(3)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business")))
@@ -37,6 +40,17 @@ def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name
             ways = {fact.icon for fact in step.facts if fact.topic == "way"}
             without_way += bool(ways) and not any(way in art.name for art in shown for way in ways)
     assert without_way <= MOST_WITHOUT_WAY
+
+
+@pytest.mark.parametrize("stock_name", ["poker", "tarot", "a7"])
+def test_a_wide_figure_is_not_small_above_when_it_is_larger_beside_the_facts(stock_name: str) -> None:
+    deck, size = deck_of(session_of("joints")), stock(stock_name).size
+    fronts = {card.front.name: card.front for card in layout("steps")(deck, Format(size), theme("standard"), True)}
+    for section in deck.sections:
+        for step in section.steps:
+            marks = fronts[card_title(section.name, step)].marks
+            (figure,) = (mark for mark in marks if isinstance(mark, Use) and mark.art.name.startswith("figure"))
+            assert figure.box.width > LEAST_FIGURE * size.width, step.title
 
 
 def _stencils(marks: Iterable[Drawn]) -> Iterator[str]:

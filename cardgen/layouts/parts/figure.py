@@ -92,10 +92,9 @@ def shown_area(step: StepCard, room: Size) -> float:
 
 
 def goes_above(step: StepCard, above: Size, beside: Size) -> bool:
-    """Whether a step's figure goes above the facts: a wide drawing does, and a picture that is larger there."""
-    if step.picture is None:
-        return is_wide(step)
-    return shown_area(step, above) > shown_area(step, beside)
+    """Whether a step's figure goes above the facts: a wide drawing that is no smaller there, or a larger picture."""
+    areas = shown_area(step, above), shown_area(step, beside)
+    return areas[0] > areas[1] if step.picture else is_wide(step) and areas[0] >= areas[1]
 
 
 def draw_figure(

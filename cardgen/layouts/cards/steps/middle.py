@@ -46,7 +46,7 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
 
     `place` is where a figure goes next to the facts; None when there is no room for one.
     """
-    beside = Box(room.x, room.y, scale.figure_width, room.height)
+    beside = place.figure if place else Box(room.x, room.y, 0, 0)
     found = [above for above in _figures_above(scale, room) if _holds(step, scale, above, room)]
     above = max(found, key=lambda above: shown_area(step, above.figure.size), default=None)
     if above and goes_above(step, above.figure.size, beside.size):

@@ -1,5 +1,7 @@
 """The page of a booklet for the other limb: figures that are large enough, and no text in a narrow column."""
 
+import pytest
+
 from cardgen.artwork.theme import theme
 from cardgen.layouts.booklet.book import lay_out_book
 from cardgen.library.loading import load_selection
@@ -48,3 +50,10 @@ def test_pages_of_one_limb_are_alike() -> None:
     assert max(map(len, figures)) - min(map(len, figures)) <= 1
     signs = [mark.box for face in pages for mark in face.marks if isinstance(mark, Use) and "caution" in mark.art.name]
     assert len({round(sign.height, 2) for sign in signs}) == 1
+
+
+@pytest.mark.parametrize("routine", ["legs-back", "feet"])
+def test_words_have_the_width_of_the_page_where_steps_have_room_so(routine: str) -> None:
+    texts = [mark for mark in page_of(routine).marks if isinstance(mark, Text)]
+    assert len({round(mark.x) for mark in texts if mark.text.isdigit() and mark.font == "bold"}) == 1
+    assert max(box_of(mark).width for mark in texts if mark.font == "regular") > 55 * MM

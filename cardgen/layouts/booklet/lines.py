@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, SLACK, least_lines, width, wrap
 from cardgen.units import Box, Size
 from cardgen.wording.deck import Block
@@ -23,6 +24,9 @@ LEAST_GAP, MOST_GAP = 0.55, 1.6
 """From the last baseline of an item to the capitals of the next one, in type sizes."""
 SPACE = 0.3
 """Between a heading and its text on one line, in type sizes."""
+DOT, DOT_LEFT, DOT_RISE = 0.13, 0.5, 0.3
+"""Radius of the dot before each of several texts, and its middle from where a text begins, to the left and up from its
+baseline, in type sizes."""
 
 
 class Run(Struct, frozen=True):
@@ -41,6 +45,8 @@ class SetItem(Struct, frozen=True):
     lines: tuple[tuple[Run, ...], ...]
     size: float
     icon_size: float
+    starts: frozenset[int] = frozenset()
+    """The lines with which several texts begin: they have a dot below the icon, or a later line would look like one."""
 
     @property
     def texts(self) -> float:
@@ -65,9 +71,12 @@ class SetItem(Struct, frozen=True):
 
     def _draw_lines(self, sketch: Sketch, x: float, y: float) -> None:
         baseline = y + CAP * self.size
-        for line in self.lines:
+        for number, line in enumerate(self.lines):
             for run in line:
                 sketch.draw_text(x + run.x, baseline, run.text, run.font, self.size)
+            if number in self.starts:
+                dot = circle(x - DOT_LEFT * self.size, baseline - DOT_RISE * self.size, DOT * self.size)
+                sketch.draw_path(dot, fill=sketch.theme.ink)
             baseline += LEADING * self.size
 
 
@@ -128,7 +137,17 @@ def _set_item(block: Block, size: float, icon: float, room: float) -> SetItem | 
     lines = tuple(_break(block, size, across))
     if any(run.x + width(run.text, run.font, size) > across + 0.01 for line in lines for run in line):
         return None
-    return SetItem(block.icon, lines, size, icon)
+    return SetItem(block.icon, lines, size, icon, _starts(block, size, across) if block.icon else frozenset())
+
+
+def _starts(block: Block, size: float, room: float) -> frozenset[int]:
+    """The lines with which the texts of an item begin, if it has several."""
+    texts = block.text.split("\n")
+    if len(texts) == 1:
+        return frozenset()
+    counts = [len(wrap(text, "regular", size, room)) for text in texts[:-1]]
+    above = len(wrap(block.heading, _heading_font(block), size, room)) if block.heading else 0
+    return frozenset(accumulate(counts, initial=above))
 
 
 def largest_lines(blocks: Sequence[Block], sizes: tuple[float, float], icon: float, room: Box) -> SetLines | None:

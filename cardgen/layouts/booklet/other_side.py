@@ -24,11 +24,16 @@ COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
 FIGURE_SHARE, PAGE_FIGURE_SHARE, LEAST_FIGURE_SHARE = 0.3, 0.42, 0.26
 """Width of a figure, as a fraction of a column: on half a page, and the most and the least on a whole one."""
+FIGURE_GAP = 2 * MM
+"""Between a figure and the words."""
 SQUARE = 1.75
 """Side of the square of a number, in type sizes."""
 LEADING, LINE_GAP = 1.16, 0.6
 SIGN_GAP = 0.35
 """After an icon, in icons."""
+LEAST_MEASURE = 13.0
+"""The width that words beside a figure have, in type sizes, unless the steps have no room so: in narrower columns a
+caution has a dozen lines of one or two words."""
 FULLNESS = tuple(part / 20 for part in range(5, 21))
 """How full pages may be at most, when rows are dealt out to them evenly."""
 SIGN = 1.15
@@ -62,7 +67,7 @@ class SetOtherStep(Struct, frozen=True):
         card, size = self.step.card, self.size
         figure = box._replace(width=self.figure * box.width)
         draw_figure(sketch, card, figure, 0.8, middle=True)
-        x, side = figure.right + 2 * MM, SQUARE * size
+        x, side = figure.right + FIGURE_GAP, SQUARE * size
         color = draw_square(sketch, x, box.y, side, sketch.theme.accents[card.tab.area].deep, card.optional)
         with sketch.tagged("P"):
             draw_number_on_square(sketch, str(card.number), x, box.y, side, color)
@@ -129,6 +134,12 @@ class SetOtherSide(Struct, frozen=True):
         return self.box.bottom - self._top
 
     @property
+    def has_wide_words(self) -> bool:
+        """Whether the words beside each figure have enough width."""
+        wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
+        return all(_measure(wide, cell.figure) >= LEAST_MEASURE * cell.size for cell in self.cells)
+
+    @property
     def least_figure(self) -> float:
         """The area of the smallest figure."""
         placed = zip(self.cells, self.places, strict=True)
@@ -166,9 +177,14 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
         ways = _ways(other.steps, scale.half is not None, is_page)
         found = [sides for way in ways if (sides := _fill(empty, other.steps, scale.body, (size, *way)))]
         if found:
-            return max(found, key=lambda sides: min(side.least_figure for side in sides))
+            return max(found, key=_rank)
         size -= 0.5
     return []
+
+
+def _rank(sides: Sequence[SetOtherSide]) -> tuple[bool, float]:
+    """Whether words have enough width, then the area of the smallest figure: the more the better."""
+    return all(side.has_wide_words for side in sides), min(side.least_figure for side in sides)
 
 
 def _fill(
@@ -211,6 +227,8 @@ def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator
     shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE, LEAST_FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
     if is_large and 2 * sum(is_wide(step.card) for step in steps) > len(steps):
         yield 1, PAGE_FIGURE_SHARE  # most others would be small in one column
+    if is_large and is_page:
+        yield 1, FIGURE_SHARE
     yield from ((COLUMNS if is_large else 1, share) for share in shares)
 
 
@@ -227,7 +245,7 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
 
 
 def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) -> SetOtherStep | None:
-    card, room = step.card, (1 - figure) * wide - 2 * MM
+    card, room = step.card, _measure(wide, figure)
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
     name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
     amount = set_run_in(step.amount, step.manner, size, room - (1 + SIGN_GAP) * 1.5 * size, LEADING)
@@ -235,6 +253,11 @@ def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) ->
     if name is None or amount is None or bool(card.caution) != bool(caution):
         return None
     return SetOtherStep(step, size, name, amount, press, caution, figure)
+
+
+def _measure(wide: float, figure: float) -> float:
+    """Width of the words in a column, in points, beside a figure that has a fraction of it."""
+    return (1 - figure) * wide - FIGURE_GAP
 
 
 def _fit(text: str, font: str, size: float, room: float) -> Setting | None:

@@ -10,11 +10,12 @@ from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
-from cardgen.scene.marks import Drawn, Stenciled, Use
+from cardgen.scene.marks import Drawn, Stenciled, Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.deck import card_title
 from tests.support.kept import deck_of, session_of
+from tests.support.printed import box_of
 from tests.support.sampling import crossed
 
 MOST_WITHOUT_WAY = 3
@@ -22,6 +23,9 @@ MOST_WITHOUT_WAY = 3
 
 LEAST_FIGURE = 0.23
 """The least width of a wide figure, as a part of the card's."""
+
+LEAST_CLEAR = 0.5
+"""From the last line of a cue to the words below it, in type sizes."""
 
 
 @pytest.mark.one_in(3)
@@ -51,6 +55,18 @@ def test_a_wide_figure_is_not_small_above_when_it_is_larger_beside_the_facts(sto
             marks = fronts[card_title(section.name, step)].marks
             (figure,) = (mark for mark in marks if isinstance(mark, Use) and mark.art.name.startswith("figure"))
             assert figure.box.width > LEAST_FIGURE * size.width, step.title
+
+
+@pytest.mark.parametrize("routine", ["hands", "legs-front", "neck-shoulders-seated"])
+def test_a_cue_without_a_caution_stays_clear_of_the_foot(routine: str) -> None:
+    deck, size = deck_of(session_of(routine)), stock("poker").size
+    fronts = {card.front.name: card.front for card in layout("steps")(deck, Format(size), theme("standard"), True)}
+    for section in deck.sections:
+        for step in section.steps:
+            texts = [mark for mark in fronts[card_title(section.name, step)].marks if isinstance(mark, Text)]
+            last = [mark for mark in texts if step.cue.endswith(mark.text)]
+            below = [box_of(mark).y for cue in last for mark in texts if mark.y > cue.y]
+            assert all(min(below) - box_of(cue).bottom > LEAST_CLEAR * cue.size for cue in last), step.title
 
 
 def _stencils(marks: Iterable[Drawn]) -> Iterator[str]:

@@ -22,7 +22,7 @@ BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
 MOST_CUE_LINES = 3
 CLOSE = 0.8
 """From the last baseline of a low cue to the bar below it, in type sizes of the least cue."""
-LIFT = 0.2
+LIFT = 0.6
 """From there to where the bar would end, so that the last line stays apart."""
 
 

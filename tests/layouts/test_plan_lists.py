@@ -161,3 +161,11 @@ def test_the_body_fills_the_foot_of_a_back(name: str, length: SessionLength) -> 
     lists = max(mark.y for mark in back.marks if isinstance(mark, Text) and mark.font == "regular" and mark.y < top)
     assert top - lists < MOST_HOLE
     assert back.size.height - max(body.bottom for body in bodies) < 2 * MOST_HOLE
+
+
+@pytest.mark.parametrize("name", ["neck", "chest", "scalp"])
+def test_notes_begin_at_the_left_where_nothing_comes_afterwards(name: str) -> None:
+    page = word_plan(plan(load_selection([name])))
+    front, _ = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
+    left = {mark.text: mark.x for mark in front.marks if isinstance(mark, Text)}
+    assert left[page.labels["notes"]] == left[page.labels["before"]]

@@ -117,7 +117,7 @@ def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
 def _feet(page: PlanPage, dense: bool) -> tuple[Foot, ...]:
     """The choices for the part below the table, the best first."""
     if page.before or page.care:
-        return ("notes", "after") if dense else ("both",)
+        return ("notes", "after") if dense else ("both",) if page.after else ("notes",)
     return ("after", "notes") if page.after else ("notes",)
 
 

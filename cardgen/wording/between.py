@@ -18,6 +18,8 @@ from cardgen.wording.words import ComfortWords, Words
 
 WASHING = "wash-hands"
 """The icon of notes about clean hands, which are not printed where the clock has time for that."""
+AGREEING = "talk"
+"""The icon of notes about what both agree on, which holds until the session ends."""
 
 
 def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[Block]:
@@ -57,8 +59,13 @@ def preparation_blocks(session: Session) -> Iterator[Block]:
 
 
 def preparation_with_washing(session: Session, words: Words) -> list[Block]:
-    """The same, with clean hands: after all that is fetched and laid out for the session, before hands are oiled."""
-    blocks = list(preparation_blocks(session))
+    """The same, with clean hands."""
+    return with_washing(preparation_blocks(session), session, words)
+
+
+def with_washing(preparation: Iterable[Block], session: Session, words: Words) -> list[Block]:
+    """A preparation with clean hands: after what is fetched and laid out for the session, before hands are oiled."""
+    blocks = list(preparation)
     if any(block.icon == WASHING for block in blocks):
         return blocks
     given = session.selection.prepare or session.parts[0].routine.prepare
@@ -116,7 +123,9 @@ def beginning_notes(session: Session, index: int) -> list[Note]:
     """What to do where a routine begins; that of the first is done before the session, unless a program has a list."""
     if not index and not session.selection.prepare:
         return []
-    return _here(session.parts[index].routine.prepare, session, index)
+    agreed = [note for part in session.parts[:index] for note in part.routine.prepare if note.icon == AGREEING]
+    notes = _here(session.parts[index].routine.prepare, session, index)
+    return [note for note in notes if note not in agreed]
 
 
 def word_notes(notes: Iterable[Note]) -> str:

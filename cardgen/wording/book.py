@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from cardgen.planning.session import Session, SessionPart
-from cardgen.wording.between import note_block
+from cardgen.wording.between import WASHING, note_block, with_washing
 from cardgen.wording.book_steps import BookStep, OtherStep, word_book_steps, word_other_step
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
@@ -149,7 +149,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         schedule=tuple(_schedule(session, plan, spoken)),
         how_to_read=tuple(paragraph_blocks(spoken.reading)),
         safety=safety.blocks,
-        preparation=(*preparation.blocks, *working_blocks(session, spoken)),
+        preparation=tuple(_preparation(preparation.blocks, session, spoken)),
         chapters=tuple(_chapters(session, deck, spoken)),
         after=aftercare_with_advice(session, spoken),
         glossary=tuple(explain_words(deck, spoken)),
@@ -157,6 +157,12 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         signs=spoken.signs,
         labels={label: spoken.say(label) for label in BOOK_LABELS},
     )
+
+
+def _preparation(blocks: Iterable[Block], session: Session, words: Words) -> Iterator[Block]:
+    """What to prepare, with clean hands in their place, and how to work."""
+    yield from with_washing(blocks, session, words)
+    yield from (block for block in working_blocks(session, words) if block.icon != WASHING)
 
 
 def _subtitle(session: Session, words: Words) -> Iterator[str]:

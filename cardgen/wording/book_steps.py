@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.amounts import word_phases
-from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
+from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, StepCard
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences
 from cardgen.wording.step_cards import card_on_other_side
@@ -78,6 +78,8 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         time = word_turn_time(turn, spoken)
         said = {card.where, card.key.line, *card.key.line.split("; "), time, with_about(time, True, spoken), *levels}
         said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
+        if isinstance(card.key, EachWayFigure):
+            said.add(f"{spoken.say('times', count=card.key.number)} {spoken.say('on_each_direction')}")
         if isinstance(card.key, CountFigure):
             times = spoken.say("times", count=card.key.number)
             said |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}

@@ -232,7 +232,7 @@ def test_the_card_of_a_step_says_that_hands_are_washed_before_it_in_the_middle_o
         [block.heading for block in card.blocks if block.icon in ("wash-hands", "towel")] for card in section.steps
     ]
     assert before == [[], ["Wash your hands"], ["Clean your hands"]]
-    assert section.steps[1].blocks[0].text.startswith("They have touched the feet.")
+    assert section.steps[1].blocks[0].text.startswith("Your hands have touched the feet.")
 
 
 def test_every_routine_begins_with_time_to_uncover_it() -> None:

@@ -7,6 +7,7 @@ from cardgen.model.routine import Note, Routine
 from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import plan
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, preparation_blocks
+from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
 from tests.support.routines import routine, step
 
@@ -59,3 +60,19 @@ def test_what_the_clock_has_time_for_is_not_said_twice() -> None:
         "Wash.",
         "Wash first.",
     ]
+
+
+def test_what_both_agreed_on_holds_until_the_session_ends() -> None:
+    signs = note("Agree on signs.", "talk")
+    first = routine(step("One"), name="First", prepare=[signs, note("Oil.")])
+    second = routine(step("Two"), name="Second", letter="Z", prepare=[signs, note("Ask again.", "talk"), note("Oil.")])
+    assert lists(first, second)[1] == ["Ask again.", "Oil."]
+
+
+def test_a_booklet_says_once_that_hands_are_clean_and_before_they_are_oiled() -> None:
+    own = routine(step("One"), prepare=[note("Towel.", "towel", belongs_to="session"), note("Oil.")])
+    washing = routine(step("One"), prepare=[note("Wash.", "wash-hands"), note("Oil.")])
+    for given, expected in ((own, ["Towel.", "Wash your hands.", "Oil."]), (washing, ["Wash.", "Oil."])):
+        blocks = word_book(plan(Selection.of(given))).preparation
+        listed = [block.heading for block in blocks if block.icon in ("towel", "wash-hands", "oil")]
+        assert listed == expected

@@ -165,7 +165,13 @@ def _indent(scale: PlanScale, tick: bool) -> float:
 
 def _gap(scale: PlanScale, tight: bool) -> float:
     """Below an item, in points."""
-    leading = TIGHT_ITEM_LEADING if tight else WIDE_ITEM_LEADING if scale.table_columns == 1 else ITEM_LEADING
+    leading = (
+        TIGHT_ITEM_LEADING
+        if tight or scale.tight_lists
+        else WIDE_ITEM_LEADING
+        if scale.table_columns == 1
+        else ITEM_LEADING
+    )
     return (leading - CAP) * scale.list_text
 
 

@@ -23,7 +23,7 @@ ALWAYS = [
     "surgery", "slipped disc", "leg", "unexplained back pain", "brittle bones", "pregnan", "cancer", "fever",
     "infection", "contagious", "clot", "drunk", "new numbness", "wounds", "burns", "bruises", "rashes", "lumps",
     "fractures", "varicose veins", "implants", "pacemaker", "port side", "fistula", "IV arm", "replaced joint",
-    "insulin pump", "allergy", "tingling", "nausea",
+    "insulin pump", "allerg", "tingling", "nausea",
 ]  # fmt: skip
 """What is asked for or named before every massage."""
 

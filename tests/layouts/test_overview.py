@@ -99,6 +99,25 @@ def test_a_poster_has_all_steps_on_its_front_with_large_figures(routine: str) ->
     assert min(parts) >= 0.9
 
 
+@pytest.mark.parametrize("routine", ["arms", "face", "legs-front"])
+def test_lines_of_a_poster_have_about_as_many_steps_over_its_whole_width(routine: str) -> None:
+    (card,) = cards(routine, "a4")
+    lines: list[list[float]] = []
+    for box in map(box_of, figures(card.front)):
+        if lines and box.x > lines[-1][-1]:
+            lines[-1].append(box.x)
+        else:
+            lines.append([box.x])
+    assert max(map(len, lines)) - min(map(len, lines)) <= 1
+
+
+def test_a_poster_with_room_for_it_says_how_steps_are_done() -> None:
+    (card,) = cards("partner", "a4")
+    assert card.back
+    text = face_text(card.back)
+    assert [step.cue for step in deck_of("partner").sections[0].steps if step.cue not in text] == []
+
+
 def test_a_routine_with_longer_cautions_is_still_one_card(tmp_path: Path) -> None:
     text = (ROUTINES / "chair-office.yaml").read_text(encoding="utf-8")
     longer = re.sub(r"^(    caution: .*?)\.?$", r"\1. Leave out sore places.", text, flags=re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, product
+from itertools import accumulate, chain, product
 from math import ceil
 
 from msgspec import Struct
@@ -105,23 +105,25 @@ class Arrangements:
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Arranged]:
         """All steps on the front, below as much of what comes first as it holds; how they are done on the back.
 
-        If any of what comes first is on the back, the front says to read it first.
+        If any of what comes first is on the back, the front says to read it first. Tiles that leave room for how they
+        are done come before larger ones.
         """
-        head = self.head(rules, 1)
-        for look in self.looks(also_brief=True):
+        head, looks = self.head(rules, 1), list(self.looks(also_brief=True))
+        tiles = (look for look in looks if look.scale.tile)
+        for look, told in (*((tile, True) for tile in tiles), *((look, False) for look in looks)):
             for count, lead in product(range(len(head), -1, -1), self.leads):
                 if on_front := self.fill([*lead, *head[:count]], look, []):
-                    backs = filter(None, self.backs(rules, look, count))
+                    backs = filter(None, self.backs(rules, look, count, told))
                     yield from (Arranged([*on_front, *rest], count < len(head)) for rest in backs)
 
-    def backs(self, rules: SafetyRules, look: Look, said: int) -> Iterator[Faces]:
-        """The backs for all steps: how they are done, if there is room, and paragraphs as large as fit.
+    def backs(self, rules: SafetyRules, look: Look, said: int, told: bool) -> Iterator[Faces]:
+        """The backs for all steps: how they are done, if there is room or that must be `told`, and large paragraphs.
 
         The front has the first `said` paragraphs before the steps; the others come first on the back.
         """
-        brief = look.telling == "brief"
+        untold: list[list[Item]] = [] if told or look.telling == "brief" else [[]]
         notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
-        for how in (*filter(None, notes), *([] if brief else [[]])):
+        for how in (*filter(None, notes), *untold):
             for size in PARAGRAPH_SIZES:
                 head = self.head(rules, size)[said:]
                 yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
@@ -161,21 +163,27 @@ class Arrangements:
 
     def steps(self, look: Look, room: float) -> list[Item]:
         """Steps in lines; empty when a text does not fit, or when lines with figures alone are higher than `room`."""
-        columns = look.columns
-        wide = (self.front.width - (columns - 1) * COLUMN_GAP) / columns
-        setter = self.setter(look, wide)
-        if ceil(len(setter.steps) / columns) * setter.least_height > room + SLACK:
+        counts = _counts(len(self.section.steps), look.columns)
+        if len(counts) * self.setter(look, look.columns).least_height > room + SLACK:
             return []
         if look not in self.steps_set:
-            cells = setter.set_cells(look.telling) or []
-            self.steps_set[look] = [StepLine(cells[at : at + columns], wide) for at in range(0, len(cells), columns)]
+            cells = {count: self.setter(look, count).set_cells(look.telling) or [] for count in set(counts)}
+            self.steps_set[look] = [
+                StepLine(cells[count][end - count : end], self.cell_width(count))
+                for count, end in zip(counts, accumulate(counts), strict=True)
+                if all(cells.values())
+            ]
         return self.steps_set[look]
 
-    def setter(self, look: Look, wide: float) -> CellSetter:
-        """The setter of the steps of a look; looks of the same size share one."""
-        key = look.columns, look.scale, look.together
+    def cell_width(self, count: int) -> float:
+        """Width of each step of a line with so many."""
+        return (self.front.width - (count - 1) * COLUMN_GAP) / count
+
+    def setter(self, look: Look, count: int) -> CellSetter:
+        """The setter of the steps of a look for a line with so many; looks of the same size share one."""
+        key = count, look.scale, look.together
         if key not in self.setters:
-            self.setters[key] = CellSetter(self.shown(look), look.scale, wide)
+            self.setters[key] = CellSetter(self.shown(look), look.scale, self.cell_width(count))
         return self.setters[key]
 
     def shown(self, look: Look) -> Sequence[StepCard]:
@@ -215,6 +223,13 @@ class Arrangements:
         if key not in self.paragraphs_set:
             self.paragraphs_set[key] = list(set_run_ins(blocks, size * self.scale.least, self.front.width, self.sketch))
         return self.paragraphs_set[key]
+
+
+def _counts(steps: int, columns: int) -> list[int]:
+    """How many steps are on each line: where they do not fill all lines, the last ones have fewer, which are wider."""
+    lines = ceil(steps / columns)
+    least, more = divmod(steps, lines)
+    return [least + 1] * more + [least] * (lines - more)
 
 
 def _height(items: Sequence[Item]) -> float:

@@ -19,6 +19,7 @@ from cardgen.planning.planner import plan
 from cardgen.scene.marks import Text
 from cardgen.wording.deck import SafetyRules, Section
 from cardgen.wording.every_session import care_lines
+from cardgen.wording.safety import step_caution
 from cardgen.wording.words import ENGLISH, words
 from tests.support.kept import deck_of, session_of
 from tests.support.printed import face_text
@@ -100,11 +101,22 @@ def test_both_ways_to_say_the_rules_have_what_is_gravest() -> None:
 
 def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
     spoken = words(ENGLISH)
-    in_full, in_brief = (" ".join(said(rules)) for rules in whole_session("chest").rules)
+    in_full, in_brief, briefest = (" ".join(said(rules)) for rules in whole_session("chest").rules)
     parts = [part for rule in spoken.safety for part in re.split(r"[?;] |{{.*?}}", rule.text)]
     assert [part for part in parts if part not in in_full] == []
     lines = [*spoken.checks, *care_lines(session_of("chest"), spoken)]
     assert all(line.text.split(". ")[0].partition(" {{")[0] in in_brief for line in lines)
+    assert briefest == in_brief, "it has no step to leave out"
+
+
+def test_steps_to_leave_out_are_in_the_rules_or_say_so_themselves() -> None:
+    *_, in_brief, briefest = (" ".join(said(rules)) for rules in whole_session("partner").rules)
+    assert "Leave out “Release the neck”" in in_brief
+    assert "Leave out “" not in briefest
+    assert "Ask a doctor first" in briefest, "the cautions for some receivers are no steps"
+    cautions = [step_caution(turn.step, words(ENGLISH)) for turn in session_of("legs-back").turns]
+    text = printed(["legs-back"], "a5", large=False)
+    assert [caution for caution in cautions if letters(caution) not in text] == []
 
 
 @pytest.mark.one_in(12)
@@ -119,7 +131,7 @@ def test_the_first_face_has_what_to_know_before_or_says_where_it_is(
     text = letters(face_text(first.front))
     before = [said(replace(rules, while_working=())) for rules in whole_session(routine).rules]
     has_all = any(all(letters(line) in text for line in lines) for lines in before)
-    steps_begin = letters(session.turns[0].step.name) in text
+    steps_begin = letters(session.turns[0].step.where) in text
     pointer = spoken.say("overleaf" if duplex else "next_card_first")
     assert has_all or not steps_begin or letters(pointer) in text
     assert not (has_all and letters(pointer) in text)

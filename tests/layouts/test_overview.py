@@ -118,6 +118,10 @@ def test_a_poster_with_room_for_it_says_how_steps_are_done() -> None:
     assert [step.cue for step in deck_of("partner").sections[0].steps if step.cue not in text] == []
 
 
+def test_the_routine_with_most_words_is_one_card() -> None:
+    assert len(cards("legs-back", "a5")) == 1
+
+
 def test_a_routine_with_longer_cautions_is_still_one_card(tmp_path: Path) -> None:
     text = (ROUTINES / "chair-office.yaml").read_text(encoding="utf-8")
     longer = re.sub(r"^(    caution: .*?)\.?$", r"\1. Leave out sore places.", text, flags=re.MULTILINE)

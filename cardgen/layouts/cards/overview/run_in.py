@@ -13,7 +13,7 @@ from cardgen.scene.text import width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
-LEADING = 1.2
+LEADING = 1.17
 ICON, INDENT = 1.75, 2.35
 """Size of the icon, and from its left to the text, both in type sizes."""
 LEAST_ICON, LEAST_INDENT = 6 * MM, 8 * MM

@@ -127,6 +127,14 @@ def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_na
         assert faults(*faces_of(session, paper_name)) == []
 
 
+def test_everything_of_the_longest_program_is_on_one_sheet() -> None:
+    page, faces = faces_of(plan(load_selection(["full-body"]), length="all"))
+    assert len([row for row in page.rows if row.number]) == 80
+    assert len(faces) == 2
+    assert min(mark.size for face in faces for mark in texts(face)) >= LEAST_TYPE
+    assert missing(page, faces) == []
+
+
 @pytest.mark.one_in(2)
 @pytest.mark.parametrize("routine", ["back-energising", "back-relaxing", "legs-back", "full-body", "back-and-legs"])
 def test_a_plan_supports_the_head_face_down(routine: str) -> None:

@@ -48,7 +48,7 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
     partly = [one if each.labels == "none" else each for each, one in zip(lists, joined, strict=True)]
     ways = (
         (lists, False, BACK_COLUMNS), (lists, True, BACK_COLUMNS), (lists, True, MOST_COLUMNS),
-        (partly, True, MOST_COLUMNS), (joined, False, BACK_COLUMNS),
+        (partly, True, MOST_COLUMNS), (joined, False, BACK_COLUMNS), (joined, True, BACK_COLUMNS),
     )  # fmt: skip
     for (lines, tight, count), scale in product(ways, scales("plan", list[PlanScale])):
         sketch = Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER)

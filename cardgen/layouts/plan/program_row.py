@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
+from cardgen.layouts.parts.edge_tab import SQUARE_CORNER
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
@@ -89,7 +89,7 @@ def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> ProgramCo
     wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)
     square = wide + width(":00", "regular", max(LEAST_PLAN, SECONDS * scale.clock)) + CLOCK_GAP
     side = float(scale.fact_icon)
-    box = max(side, max(width(row.number, "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
+    box = max(side, max(width(_on_box(row), "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
     square += (box - side) / 2
     end = square + (box + side) / 2
     if scale.cautions == "rows" or not any(row.press and count_dots(row.press) for row in rows):
@@ -218,28 +218,30 @@ def _draw_sign(sketch: Sketch, row: PlanRow, columns: ProgramColumns, box: Box) 
     has_dots = bool(row.number and row.press and count_dots(row.press))
     below = DOT_GAP + ROW_OF_DOTS.height if has_dots and columns.dots is None else 0.0
     y = box.y + (box.height - side - below) / 2
-    if row.number:
-        _draw_number(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
-        if row.press and below:
-            draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + ROW_OF_DOTS.height / 2)
-        elif row.press and has_dots and columns.dots is not None:
-            draw_dots(sketch, row.press, box.x + columns.dots, y + side / 2)
-    elif row.icon:
+    if row.icon and not row.number:
         sketch.draw_icon(row.icon, x, y, side)
-    else:
-        with sketch.tagged("Span"):
-            draw_letter_square(sketch, row.tab, Box(x, y, side, side))
-
-
-def _draw_number(sketch: Sketch, row: PlanRow, box: Box) -> None:
-    """Draw the number of a step on its box."""
-    sketch.draw_path(rounded(box, SQUARE_CORNER * box.height), fill=sketch.theme.accents[row.tab.area].deep)
-    most = (box.width - 0.5 * NUMBER_INDENT) / width(row.number, "bold", 1)
-    size = max(LEAST_PLAN, min(0.84 * box.height, most))
-    x = box.x + (box.width - width(row.number, "bold", size)) / 2
+        return
     with sketch.tagged("Span"):
-        y = box.y + (box.height + CAP * size) / 2
-        sketch.draw_text(x, y, row.number, "bold", size, sketch.theme.paper)
+        _draw_on_box(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
+    if row.press and below:
+        draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + ROW_OF_DOTS.height / 2)
+    elif row.press and has_dots and columns.dots is not None:
+        draw_dots(sketch, row.press, box.x + columns.dots, y + side / 2)
+
+
+def _draw_on_box(sketch: Sketch, row: PlanRow, box: Box) -> None:
+    """Draw the number of a step, or the letter of a routine, on its box."""
+    text = _on_box(row)
+    sketch.draw_path(rounded(box, SQUARE_CORNER * box.height), fill=sketch.theme.accents[row.tab.area].deep)
+    most = (box.width - 0.5 * NUMBER_INDENT) / width(text, "bold", 1)
+    size = max(LEAST_PLAN, min(0.84 * box.height, most))
+    x = box.x + (box.width - width(text, "bold", size)) / 2
+    sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, text, "bold", size, sketch.theme.paper)
+
+
+def _on_box(row: PlanRow) -> str:
+    """The number of a step or the letter of a routine; empty where an icon is instead."""
+    return row.number or ("" if row.icon else row.tab.letter)
 
 
 def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, scale: PlanScale) -> None:

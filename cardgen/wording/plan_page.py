@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
@@ -15,7 +16,7 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import cautions_by_area, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
-from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
+from cardgen.wording.safety import SafetySource, caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.safety_map import SafetyMap, word_safety_map
 from cardgen.wording.sentences import sentence, uncapitalize, word_numbers
 from cardgen.wording.session_title import word_title
@@ -56,6 +57,8 @@ class PlanPage(Struct, frozen=True):
     safety_map: SafetyMap
     before: tuple[Block, ...]
     care: tuple[Block, ...]
+    care_beside_rows: tuple[Block, ...]
+    """The same without the steps to leave out with a condition, which are in the cautions of their rows."""
     cautions: tuple[Block, ...]
     """The cautions of the steps, each once with the numbers of its steps."""
     after: tuple[Block, ...]
@@ -70,6 +73,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     """The plan of a session."""
     spoken = words(language)
     spans, sites = tuple(word_spans(session, spoken)), tuple(session_sites(session, spoken))
+    sources = safety_sources(session, spoken)
     return PlanPage(
         title=word_title(session, spoken),
         language=language,
@@ -87,7 +91,8 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         body_alt=_describe_sites(sites, spoken),
         safety_map=word_safety_map(session.parts, spoken),
         before=tuple(_before(session, spoken)),
-        care=tuple(_care(session, spoken)),
+        care=tuple(_care(session, sources, spoken)),
+        care_beside_rows=tuple(_care(session, [replace(source, turns=()) for source in sources], spoken)),
         cautions=tuple(_cautions(session, spoken)),
         after=aftercare_in_brief(session, spoken),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
@@ -153,9 +158,9 @@ def _in_a_line(block: Block) -> Block:
     return Block(block.icon, f"{block.heading}: {text}" if text else block.heading, "")
 
 
-def _care(session: Session, words: Words) -> Iterator[Block]:
+def _care(session: Session, sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
-    yield from map(_in_a_line, caution_blocks(safety_sources(session, words), words))
+    yield from map(_in_a_line, caution_blocks(sources, words))
     yield from (Block("no-go", " ".join(cautions), "") for cautions in cautions_by_area(session.parts, words))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if not line.before)
 

@@ -174,4 +174,6 @@ def test_the_longest_plan_has_both_sides_of_a_sheet(size: str) -> None:
     page = word_plan(session)
     front, back = lay_out_two_sides(page, Format(paper(size).size), theme("standard"))
     both = face_text(front) + face_text(back)
-    assert [block.heading for block in (*page.before, *page.care, *page.after) if block.heading not in both] == []
+    lists = (*page.before, *page.care_beside_rows, *page.after)
+    assert [block.heading for block in lists if block.heading not in both] == []
+    assert [row.caution for row in page.rows if row.caution not in both] == []

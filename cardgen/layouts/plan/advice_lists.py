@@ -27,7 +27,7 @@ EVENING_STEP = 2
 """Columns are made even to this many points."""
 ITEM_LEADING, WIDE_ITEM_LEADING, TIGHT_ITEM_LEADING = 1.45, 1.55, 1.3
 """From the last baseline of an item to the first one of the next, in type sizes: always more than between two lines of
-an item, so that items stay apart; next to a table in one column, and where there are very many."""
+an item, so that items stay apart; next to a table in one column, and where there are very many or rows are dense."""
 ICON_GAP = 0.25
 """The least space between the icons of two items, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
@@ -165,13 +165,7 @@ def _indent(scale: PlanScale, tick: bool) -> float:
 
 def _gap(scale: PlanScale, tight: bool) -> float:
     """Below an item, in points."""
-    leading = (
-        TIGHT_ITEM_LEADING
-        if tight or scale.tight_lists
-        else WIDE_ITEM_LEADING
-        if scale.table_columns == 1
-        else ITEM_LEADING
-    )
+    leading = TIGHT_ITEM_LEADING if tight else WIDE_ITEM_LEADING if scale.table_columns == 1 else ITEM_LEADING
     return (leading - CAP) * scale.list_text
 
 

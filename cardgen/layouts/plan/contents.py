@@ -73,11 +73,12 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     asked = PlanList(labels["before"], page.before, tick=True)
     advice, aftercare = PlanList(labels["care"], warnings), PlanList(labels["after"], page.after)
     together = replace(advice, blocks=(*warnings, *(page.after if above else ())))
-    least = least_list_height(asked, frame.column, scale) + least_list_height(together, frame.column, scale)
+    tight = not scale.whole_rows
+    least = sum(least_list_height(each, frame.column, scale, tight) for each in (asked, together))
     if least + frame.taken > frame.columns * free:
         return None
-    before, care = set_list(asked, frame.column, scale), set_list(advice, frame.column, scale)
-    after = set_list(aftercare, frame.after_column, scale)
+    before, care = (set_list(each, frame.column, scale, tight) for each in (asked, advice))
+    after = set_list(aftercare, frame.after_column, scale, tight)
     if before is None or care is None or after is None:
         return None
     items = [*before, *care, *(after if above else ())]

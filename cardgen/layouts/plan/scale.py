@@ -25,8 +25,6 @@ class PlanScale(Model, frozen=True, kw_only=True):
     list_heading: Points
     list_text: Points
     list_icon: Length
-    tight_lists: bool = False
-    """Whether the items of lists are close together."""
     timeline_bar: Length
     """Height of a bar."""
     timeline_number: Points

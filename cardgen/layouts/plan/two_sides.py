@@ -28,10 +28,12 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool
 
     The back begins after the receiver turns over, otherwise with the routine next to that. The list of what to take
     care of is on the front, otherwise on the back; failing that, the front has as much of it as it holds. A `whole`
-    plan has all of it and the body on the front, and leaves nothing to the cards. If there is no other way, dense rows
-    do not say how the receiver turns over.
+    plan has all of it and the body on the front, and leaves nothing to the cards. If there is no other way, only the
+    rows say which steps to leave out with a condition, and at last dense rows do not say how the receiver turns over.
     """
-    ways = (page,) if whole else (page, replace(page, rows=tuple(map(_in_brief, page.rows))))
+    beside_rows = replace(page, care=page.care_beside_rows)
+    in_brief = replace(beside_rows, rows=tuple(map(_in_brief, page.rows)))
+    ways = (page,) if whole else (page, beside_rows, in_brief)
     return next(filter(None, (_lay_out_best(way, form, theme, whole) for way in ways)), [])
 
 

@@ -183,13 +183,18 @@ def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Word
         left_out += [
             turn for turn in source.turns if key in (condition_key(one, words) for one in turn.step.exclusions)
         ]
-    cautions = [f"{names}: {text}" if names else text for names, texts in _by_names(found) for text in texts]
+    cautions = [_in_routines(text, names, words) for names, texts in _by_names(found) for text in texts]
     cards = {turn.card for turn in left_out}
     given = [turn for source in sources for turn in source.turns if turn.card not in cards]
     *names, last = dict.fromkeys(_named_step(turn, given, words) for turn in left_out) or [""]
     named = words.say("named_steps", others=", ".join(names), last=last) if names else last
     steps = [words.say("leave_out", steps=named)] if named else []
     return [*cautions, *steps]
+
+
+def _in_routines(caution: str, names: str, words: Words) -> str:
+    """A caution with the routines that it is for, if it is not for all of them: "Ask a doctor first (Feet)."."""
+    return sentence(words.say("only_in", caution=caution.rstrip("."), names=names)) if names else caution
 
 
 def _named_step(turn: Turn, given: Iterable[Turn], words: Words) -> str:

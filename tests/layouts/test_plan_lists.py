@@ -53,7 +53,7 @@ def test_a_long_word_is_broken_in_a_wide_column_and_refused_in_a_narrow_one() ->
     assert set_list(PlanList("Care", (block,)), narrow, scale) is None
 
 
-@pytest.mark.parametrize("names", [["neck", "chest"], ["arms", "hands"], ["joints", "chest"]])
+@pytest.mark.parametrize("names", [["neck", "chest"], ["arms", "hands"], ["scalp", "neck"], ["joints", "chest"]])
 def test_lists_take_the_place_of_the_notes_before_they_go_to_the_back(names: list[str]) -> None:
     page = word_plan(plan(load_selection(names)))
     page = replace(page, before=(Block("talk", "For Anna", ""), *page.before))

@@ -25,7 +25,7 @@ LIST_LEADING = 1.14
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
 """Columns are made even to this many points."""
-ITEM_LEADING, WIDE_ITEM_LEADING, TIGHT_ITEM_LEADING = 1.45, 1.55, 1.3
+ITEM_LEADING, WIDE_ITEM_LEADING, TIGHT_ITEM_LEADING = 1.4, 1.55, 1.3
 """From the last baseline of an item to the first one of the next, in type sizes: always more than between two lines of
 an item, so that items stay apart; next to a table in one column, and where there are very many or rows are dense."""
 ICON_GAP = 0.25

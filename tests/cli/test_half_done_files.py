@@ -89,7 +89,7 @@ def test_half_of_a_list_is_filled_up_with_english() -> None:
     text = " ".join(" ".join(page_texts(Path("joints-plan.pdf").read_bytes())).split())
     assert "Qapla" in text
     assert "Stop at once" in text
-    assert "Ask how strong, 1 to 10 (10 is pain): at most 5." in text
+    assert "Ask how strong it feels, 1 to 10 (10 is pain): at most 5." in text
 
 
 def test_a_translated_line_may_not_fix_the_limit_of_strength() -> None:

@@ -33,7 +33,7 @@ NUMBER_INDENT = 0.9 * MM
 """Next to the widest number on its box, both sides together."""
 CARD_GAP = 1.6 * MM
 """Before the name of a card."""
-AIR = 0.38
+AIR = 0.42
 """The least space above and below the lines of a row, together, in type sizes of the name."""
 LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""

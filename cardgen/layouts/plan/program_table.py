@@ -98,7 +98,7 @@ def _tag_headings(sketch: Sketch, page: PlanPage) -> None:
 
 def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramTable | None:
     """The table in `room` points of width; None when a word is too long."""
-    rows = _shown_rows(page, scale)
+    rows = _shown_rows(page)
     columns = set_columns(rows, scale, (room - COLUMN_GAP * (scale.table_columns - 1)) / scale.table_columns)
     if columns.width - columns.text < LEAST_TEXT:
         return None
@@ -107,14 +107,11 @@ def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramT
     return ProgramTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
 
 
-def _shown_rows(page: PlanPage, scale: PlanScale) -> list[PlanRow]:
-    """The rows with their clocks.
-
-    Among several routines, and where a row is a line, the other side is a row, and steps have only their first clock.
-    """
-    first = scale.cautions == "list" or any(row.is_heading for row in page.rows)
+def _shown_rows(page: PlanPage) -> list[PlanRow]:
+    """The rows; among several routines the other side is a row, and the steps have only their first clock."""
+    named = any(row.is_heading for row in page.rows)
     known = [replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows]
-    return [replace(row, clocks=row.clocks[:1]) for row in known] if first else known
+    return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
 
 
 def _columns(rows: Sequence[ProgramRow], scale: PlanScale) -> tuple[tuple[ProgramRow, ...], ...]:

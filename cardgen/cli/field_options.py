@@ -22,6 +22,7 @@ from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import stocks
 from cardgen.units import Length, Shift
+from cardgen.wording.sentences import uncapitalize
 from cardgen.wording.words import languages
 
 METAVARS = {
@@ -83,8 +84,7 @@ def field_options(job_type: type[Job]) -> list[click.Parameter]:
 
 def _describe_layout(name: str) -> str:
     """The name of a layout and its help, to follow the help of the option."""
-    described = layout_help(name)
-    return f" {name}: {described[:1].lower()}{described[1:]}"
+    return f" {name}: {uncapitalize(layout_help(name))}"
 
 
 def _kinds(job_type: type[Struct], name: str) -> tuple[Any, ...]:

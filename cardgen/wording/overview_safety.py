@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, SafetyRules
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.list_cards import keep_off_blocks, safety_card
-from cardgen.wording.safety import caution_blocks, exclusion_blocks, questions, routine_source, safety_sources
+from cardgen.wording.safety import (
+    SafetySource,
+    caution_blocks,
+    exclusion_blocks,
+    questions,
+    routine_source,
+    safety_sources,
+    without_steps,
+)
 from cardgen.wording.words import Words
 
 
 def word_rules(session: Session, words: Words) -> tuple[SafetyRules, ...]:
     """The rules for a whole session: in full, in brief, then without steps to leave out, whose rows say so."""
     sources = safety_sources(session, words)
-    without_steps = [replace(source, turns=()) for source in sources]
-    return (
-        _in_full(session, words),
-        _in_brief(session, caution_blocks(sources, words), words),
-        _in_brief(session, caution_blocks(without_steps, words), words),
-    )
+    in_brief = (_in_brief(session, shown, words) for shown in (sources, without_steps(sources)))
+    return _in_full(session, words), *in_brief
 
 
 def word_rules_of_part(session: Session, index: int, words: Words) -> tuple[SafetyRules, ...]:
@@ -41,11 +43,10 @@ def _in_full(session: Session, words: Words) -> SafetyRules:
     return SafetyRules((*card.blocks[: card.on_fronts], *asked), (*keep_off, *later))
 
 
-def _in_brief(session: Session, cautions: Iterable[Block], words: Words) -> SafetyRules:
-    sources = safety_sources(session, words)
+def _in_brief(session: Session, sources: Sequence[SafetySource], words: Words) -> SafetyRules:
     asked = Block("talk", "", " ".join([*(check.text for check in words.checks), *questions(sources)]))
     care = list(care_lines(session, words))
     not_now = Block("stop", "", " ".join(line.text for line in care if line.before))
     stopping = Block("stop", "", " ".join(line.text for line in care if not line.before))
-    authors = (*exclusion_blocks(sources, words), *cautions)
+    authors = (*exclusion_blocks(sources, words), *caution_blocks(sources, words))
     return SafetyRules((asked, not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))

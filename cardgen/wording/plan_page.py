@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
@@ -16,7 +15,15 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import cautions_by_area, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
-from cardgen.wording.safety import SafetySource, caution_blocks, exclusions, questions, safety_sources, step_caution
+from cardgen.wording.safety import (
+    SafetySource,
+    caution_blocks,
+    exclusions,
+    questions,
+    safety_sources,
+    step_caution,
+    without_steps,
+)
 from cardgen.wording.safety_map import SafetyMap, word_safety_map
 from cardgen.wording.sentences import sentence, uncapitalize, word_numbers
 from cardgen.wording.session_title import word_title
@@ -92,7 +99,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         safety_map=word_safety_map(session.parts, spoken),
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, sources, spoken)),
-        care_beside_rows=tuple(_care(session, [replace(source, turns=()) for source in sources], spoken)),
+        care_beside_rows=tuple(_care(session, without_steps(sources), spoken)),
         cautions=tuple(_cautions(session, spoken)),
         after=aftercare_in_brief(session, spoken),
         labels={label: spoken.say(label) for label in PLAN_LABELS},

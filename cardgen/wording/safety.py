@@ -40,6 +40,11 @@ def safety_sources(session: Session, words: Words) -> list[SafetySource]:
     return found
 
 
+def without_steps(sources: Iterable[SafetySource]) -> list[SafetySource]:
+    """The same texts without the steps to leave out with a condition: where the rows of these steps say so."""
+    return [replace(source, turns=()) for source in sources]
+
+
 def routine_source(session: Session, part: SessionPart, name: str = "") -> SafetySource:
     """One routine of a session, which may feel no stronger than its program lets it."""
     own = part.routine.safety

@@ -53,7 +53,7 @@ class SetSign(Struct, frozen=True):
 
 
 def strokes_of(steps: Iterable[StepCard], wide: float, theme: Theme, words: Words) -> Iterator[StrokeSign]:
-    """The strokes of all drawings as samples that are so many points wide."""
+    """The strokes of all drawings as samples, `wide` points wide."""
     for stroke in _used(steps):
         art = low_sample(stroke, theme)
         size = Size(wide, art.size.height * wide / art.size.width)
@@ -94,7 +94,7 @@ def row_height(row: Sequence[SetSign]) -> float:
 
 
 def draw_row(sketch: Sketch, row: Sequence[SetSign], x: float, y: float, pitch: float) -> None:
-    """Draw signs side by side, each so many points from the one before it."""
+    """Draw signs side by side; `pitch` is the distance from one to the next, in points."""
     room = row_height(row) if row[0].beside else _room(row)
     for place, sign in enumerate(row):
         sign.draw(sketch, x + place * pitch, y, room)

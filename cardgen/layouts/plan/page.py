@@ -65,23 +65,14 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
 
 def _scales(kind: Kind) -> list[PlanScale]:
     """The scales of a kind, the largest first."""
-    return [scale for scale in scales("plan", list[PlanScale]) if kind_of(scale) == kind]
-
-
-def kind_of(scale: PlanScale) -> Kind:
-    """Where the cautions are at a scale, and whether its rows have all the words."""
-    return scale.cautions, scale.whole_rows
+    return [scale for scale in scales("plan", list[PlanScale]) if (scale.cautions, scale.whole_rows) == kind]
 
 
 def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     """The plan on one side that leaves nothing to its back or to the cards; None when no scale has room for that."""
-    for kind in KINDS:
-        for scale in scales("plan", list[PlanScale]):
-            if kind_of(scale) != kind or not scale.whole_rows:
-                continue
-            if face := lay_out_front(Shown(page), form, theme, scale):
-                return face
-    return None
+    ranked = (scale for kind in KINDS if kind[1] for scale in _scales(kind))
+    tried = (lay_out_front(Shown(page), form, theme, scale) for scale in ranked)
+    return next((face for face in tried if face), None)
 
 
 def _lay_out_whole_rows(page: PlanPage, form: Format, theme: Theme, kind: Kind, backs: Backs) -> list[Face]:
@@ -96,7 +87,7 @@ def _lay_out_whole_rows(page: PlanPage, form: Format, theme: Theme, kind: Kind, 
         *((first, scale) for scale in ranked),
         *((way, scale) for scale, way in product(ranked, others)),
     ):
-        choices = [(share(page, way, scale.cautions), Level(more_overleaf=True))]
+        choices = [(share(page, way, scale.cautions), Level())]
         if faces := _first_that_fits(choices, page, form, theme, scale, backs):
             return faces
     return []

@@ -12,7 +12,6 @@ from cardgen.layouts.plan.advice_lists import PlanList
 from cardgen.scene.text import width
 from cardgen.wording.deck import Block, KeyFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage
-from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.sentences import word_numbers
 
 Way = Literal["all", "care", "before", "lists", "table", "after", "bare"]
@@ -90,18 +89,13 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     found = [(row.number, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
     keys = [*_by_text((number, key) for number, key, _ in found)]
-    between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows if needs_notes(row)))
+    between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
     yield Level(True, (), [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between])
     if keys:
         yield Level(True, (RANGES,), [*_as_list(page, "column_amount", "repetitions", keys), *between])
     left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
     yield Level(False, left_to_cards, between)
     yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
-
-
-def needs_notes(row: PlanRow) -> bool:
-    """Whether there is something to do where a row begins that a dense row has no room for."""
-    return bool(row.notes)
 
 
 def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

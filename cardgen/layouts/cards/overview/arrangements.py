@@ -176,11 +176,11 @@ class Arrangements:
         return self.steps_set[look]
 
     def cell_width(self, count: int) -> float:
-        """Width of each step of a line with so many."""
+        """Width of each step in a line of `count` steps, in points."""
         return (self.front.width - (count - 1) * COLUMN_GAP) / count
 
     def setter(self, look: Look, count: int) -> CellSetter:
-        """The setter of the steps of a look for a line with so many; looks of the same size share one."""
+        """The setter of the steps of a look in a line of `count` steps; looks of the same size share one."""
         key = count, look.scale, look.together
         if key not in self.setters:
             self.setters[key] = CellSetter(self.shown(look), look.scale, self.cell_width(count))

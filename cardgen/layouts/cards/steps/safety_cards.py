@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from math import ceil
 
@@ -36,10 +36,13 @@ def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:
     return best
 
 
-def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> Iterator[list[list[Sketch]]]:
-    """The sides of each safety card, on fewer sides than usual: with the paragraphs in another order, all undivided."""
+def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> list[list[Sketch]]:
+    """The sides of each safety card, on fewer sides than usual, with the paragraphs in another order, all undivided.
+
+    Empty when there is no such order.
+    """
     if len(faces.safety) != 1 or not faces.duplex:
-        return
+        return []
     card = _beside_map(faces, faces.safety[0])
     starts = [faces.start_list(card, at, at) for at in range(3)]
     lives = [sketch.live(top, faces.list_end(sketch)) for sketch, top in starts]
@@ -50,8 +53,8 @@ def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> Iterator
         rooms = [lives[at if at < len(lives) else 2 - at % 2].height for at in range(count)]
         if shares := _pack(found, card.on_fronts, rooms):
             sides = [_lay_out_side(faces, card, share, at) for at, share in enumerate(shares)]
-            yield [sides[at : at + 2] for at in range(0, len(sides), 2)]
-            return
+            return [sides[at : at + 2] for at in range(0, len(sides), 2)]
+    return []
 
 
 def _pack(blocks: Sequence[SetBlock], on_fronts: int, rooms: Sequence[float]) -> list[list[int]]:

@@ -54,10 +54,9 @@ def share_all(faces: FaceMaker) -> Dealt:
     best = _share_after(faces, usual)
     if not best.work_last and (not faces.duplex or _is_even(usual)):
         return best
-    for packed in pack_safety(faces, usual):
-        other = _share_after(faces, packed)
-        best = min(best, other, key=lambda dealt: (_count(faces, dealt), dealt.work_last))
-    return best
+    packed = pack_safety(faces, usual)
+    others = [_share_after(faces, packed)] if packed else []
+    return min([best, *others], key=lambda dealt: (_count(faces, dealt), dealt.work_last))
 
 
 def _is_even(cards: Sequence[Sequence[Sketch]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -93,6 +93,12 @@ def render_fields(text: str, name_field: NameField) -> str:
 def shorten(text: str) -> str:
     """An author's text, no longer than a report repeats it."""
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "..."
+
+
+def name_first(names: Sequence[str], most: int, mark: str = ",") -> str:
+    """The names, with a mark between them; of more than `most`, the first, and how many others there are."""
+    others = [f"and {len(names) - most} more"] if len(names) > most else []
+    return f"{mark} ".join([*names[:most], *others])
 
 
 def visible(text: str) -> str:

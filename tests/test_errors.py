@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, name_first
 
 
 def option(field: str, value: str) -> str:
@@ -56,3 +56,12 @@ def test_an_error_reaches_another_process_whole() -> None:
     for again in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
         assert again.faults == error.faults
         assert str(again) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("names", "named"),
+    [(["a"], "a"), (["a", "b"], "a, b"), (["a", "b", "c"], "a, b, and 1 more"), ([*"abcde"], "a, b, and 3 more")],
+)
+def test_only_the_first_of_many_names_are_said(names: list[str], named: str) -> None:
+    assert name_first(names, 2) == named
+    assert name_first(names, 2, ";") == named.replace(",", ";")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.errors import name_first
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.units import MM, in_mm
 
 SPARE = 2 * MM
 """Most printers print this much closer to the edge than is safe for all (print facts: 4 to 6.7 mm stay white)."""
-MOST_NAMES = 4
+MOST_NAMED = 4
 """The most cards or pages that a warning names; others are only counted."""
 
 
@@ -22,8 +23,9 @@ def edge_warnings(names: Sequence[str], border: float) -> Iterator[str]:
     """Warn of cards with content in the border (in points), and name the remedies; yields nothing without names."""
     if names:
         yield (
-            f"The printer may cut off what is within {in_mm(border)} mm of the paper's edge, on {_first(names)}. "
-            "Choose a smaller stock; or, if your printer prints closer to the edge, give its border: <border=4mm>."
+            f"The printer may cut off what is within {in_mm(border)} mm of the paper's edge, on "
+            f"{name_first(names, MOST_NAMED, ';')}. Choose a smaller stock, or give the border of your printer if it "
+            "prints closer to the edge: <border=4mm>."
         )
 
 
@@ -31,13 +33,7 @@ def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator
     """Warn that <back_shift> moves text to where the printer may not reach; yields nothing without names."""
     if names:
         yield (
-            f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {_first(names)}: the "
-            f"printer may cut it off. {choice}, or straighten the paper in the tray and measure again with "
-            "`cardgen calibrate`."
+            f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on "
+            f"{name_first(names, MOST_NAMED, ';')}: the printer may cut it off. {choice}, or straighten the paper in "
+            "the tray and measure again with `cardgen calibrate`."
         )
-
-
-def _first(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = f"; and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return "; ".join(names[:MOST_NAMES]) + more

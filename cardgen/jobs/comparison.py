@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, name_first
 from cardgen.files.finding import as_on_disk
 from cardgen.jobs.print_history import HISTORY, PREVIEW_END, overwritten_prints
 from cardgen.jobs.printout import Printout, counted
@@ -107,8 +107,7 @@ def describe_changes(earlier: Sequence[Record], now: Record) -> Iterator[str]:
     changes = Changes.between(earlier, now)
     for what, parts in (("New", changes.new), ("Changed", changes.changed)):
         if parts:
-            more = f"; and {len(parts) - MOST_NAMED} more" if len(parts) > MOST_NAMED else ""
-            yield f"{what}: {'; '.join(part.name for part in parts[:MOST_NAMED])}{more}."
+            yield f"{what}: {name_first([part.name for part in parts], MOST_NAMED, ';')}."
     if changes.gone and now.cards:
         marked = "; ".join(f"{card.name} ({card.mark})" for card in changes.gone)
         yield f"Throw away the old ones, with these marks at the foot: {marked}."

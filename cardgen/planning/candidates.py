@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, name_first
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Keep
 from cardgen.planning.chosen_routines import SelectedRoutine
@@ -136,8 +136,7 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
     count = sum(len(selected.steps) for selected in routines)
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
         names = " + ".join(f"'{selected.routine.name}'" for selected in routines)
-        further = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
-        problem = f"{names} has no step {', '.join(map(str, unknown[:MOST_NAMED]))}{further}."
+        problem = f"{names} has no step {name_first(list(map(str, unknown)), MOST_NAMED)}."
         raise UserError(Fault(problem, f"Its steps are numbered 1 to {count}." if count > 1 else "It has only step 1."))
 
 

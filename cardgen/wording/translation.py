@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from cardgen.artwork.icons import icons
-from cardgen.errors import Fault
+from cardgen.errors import Fault, name_first
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
@@ -54,10 +54,10 @@ class Translation(Struct, frozen=True):
     def missing(self, document: Document[Any]) -> Iterator[Fault]:
         """A warning of sections that the language lacks, and one for each section with gaps."""
         if sections := [section for section in self.english if self.own.get(section) is None]:
-            yield document.warning((), f"{_in_english(sections)}.", "Translate what is missing.")
+            yield document.warning((), _in_english(sections), "Translate what is missing.")
         for section, words in self.english.items():
             if names := list(_missing(self.own.get(section), words)):
-                problem = f"{section}: {_in_english(names)}."
+                problem = f"{section}: {_in_english(names)}"
                 yield document.warning((section,), problem, "Translate what is missing.", key=True)
 
     def unknown(self, document: Document[Any]) -> Iterator[Fault]:
@@ -71,11 +71,9 @@ class Translation(Struct, frozen=True):
 
 
 def _in_english(names: Sequence[str]) -> str:
-    """A report of missing words: "'light' is missing: English is printed instead"."""
-    named = [f"'{name}'" for name in names[:MOST_WORDS_NAMED]]
-    named += [f"{len(names) - MOST_WORDS_NAMED} more"] if len(names) > MOST_WORDS_NAMED else []
-    listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-    return f"{listed} {'are' if len(names) > 1 else 'is'} missing: English is printed instead"
+    """A report of missing words."""
+    quoted = [f"'{name}'" for name in names]
+    return f"No words for {name_first(quoted, MOST_WORDS_NAMED)}. English is printed instead."
 
 
 def _fill_up(own: Any, english: Any) -> Any:

@@ -43,10 +43,10 @@ def test_what_a_language_lacks_is_printed_in_english_with_a_warning() -> None:
     write_own("languages/tlh/words.yaml", text.replace("  light: Leicht\n", "").replace("    name: Rücken\n", ""))
     result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
-    for missing in ("levels: 'light'", "areas: 'back.name'"):
+    for missing in ("levels: No words for 'light'", "areas: No words for 'back.name'"):
         (line,) = [line for line in result.output.splitlines() if missing in line]
         assert line.startswith("Warning: ")
-        assert line.endswith(f": {missing} is missing: English is printed instead.")
+        assert line.endswith(f": {missing}. English is printed instead.")
         assert line.lower().count("warning") == 1
     texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
     assert "Wirbelsäule" in texts
@@ -57,7 +57,7 @@ def test_a_few_words_make_a_language() -> None:
     write_own("languages/tlh/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
     result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
-    assert "more are missing: English is printed instead." in result.output
+    assert "more. English is printed instead." in result.output
     assert "Leicht" in " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from cardgen.errors import Fault
+from cardgen.errors import Fault, name_first
 from cardgen.jobs.batch.printing import Outcome
 
 MOST_NAMED = 8
@@ -47,7 +47,6 @@ class Report:
 
 
 def name_rows(places: Collection[int]) -> str:
-    """Rows of a roster, the first few of many: "row 5", "rows 2, 3, 8 and 40 more"."""
-    first = ", ".join(map(str, sorted(places)[:MOST_NAMED]))
-    more = f" and {len(places) - MOST_NAMED} more" if len(places) > MOST_NAMED else ""
-    return f"row{'' if len(places) == 1 else 's'} {first}{more}"
+    """Rows of a roster, the first few of many: "row 5", "rows 2, 3, 8, and 40 more"."""
+    numbers = [str(place) for place in sorted(places)]
+    return f"row{'' if len(places) == 1 else 's'} {name_first(numbers, MOST_NAMED)}"

@@ -13,7 +13,9 @@ from cardgen.reading.word_patterns import any_of
 MOST_TEXTS = 4096
 """The number of parsed texts that are kept: several warnings read the same ones."""
 DOZENS = {"a dozen": "12", "half a dozen": "6"}
-WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
+NUMBERS = NUMBER_WORDS | DOZENS
+SAID_NUMBER = rf"(\d+|once|twice|{SPELLED_NUMBER})"
+"""A number that says how often or how much, in a group of its own."""
 N = rf"(?:\d+|{any_of(DOZENS)}|{SPELLED_NUMBER})"
 LIMIT = (
     r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over"
@@ -123,7 +125,7 @@ def said_sentences(text: str) -> Sequence[str]:
 
 def number_of(word: str) -> int:
     """The number that a word or digits stand for."""
-    return int(WORDS.get(word.lower(), word))
+    return int(NUMBERS.get(word.lower(), word))
 
 
 @lru_cache(MOST_TEXTS)

@@ -10,16 +10,16 @@ from cardgen.model.action import Action
 from cardgen.model.prose import whole_text
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step
-from cardgen.reading.amount_parts import EACH_WORDS, NUMBER_WORDS, SPELLED_NUMBER
+from cardgen.reading.amount_parts import EACH_WORDS
 from cardgen.reading.amount_texts import count_spots
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import SAID_NUMBER, number_of
 
 FILE_KINDS = ("routine",)
-NUMBER = rf"(\d+|once|twice|{SPELLED_NUMBER})"
 ON_EACH = re.compile(
-    rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)", re.IGNORECASE
+    rf"\b{SAID_NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)", re.IGNORECASE
 )
-EACH_FIRST = re.compile(rf"\beach (?P<spot>[a-z]+) (?:{NUMBER} times|twice|thrice)\b", re.IGNORECASE)
+EACH_FIRST = re.compile(rf"\beach (?P<spot>[a-z]+) (?:{SAID_NUMBER} times|twice|thrice)\b", re.IGNORECASE)
 SPOTS = ("point", "spot", "place")
 """Words for the same."""
 OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}
@@ -54,8 +54,8 @@ def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
         number, noun = count_spots(named), named.split()[-1].removesuffix("s")
         nouns = rf"(?:{noun}|{'|'.join(SPOTS)})" if noun in SPOTS else noun
         of_several = (
-            rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!after )\b{NUMBER} {nouns}s\b(?! (?:at first|more))"
+            rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!after )\b{SAID_NUMBER} {nouns}s\b(?! (?:at first|more))"
         )
         for found in re.finditer(of_several, text, re.IGNORECASE):
-            if number and int(NUMBER_WORDS.get(found[1].lower(), found[1])) != number:
+            if number and number_of(found[1]) != number:
                 yield f"'{found[0]}' is not the number in 'spots: {named}'.", "Correct one of the two."

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from cardgen.errors import Fault
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
-from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.value_types import Place
 from cardgen.review.placed_texts import note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import SAID_NUMBER, number_of
 
 FILE_KINDS = ("routine",)
-NUMBER = rf"(\d+|once|twice|{SPELLED_NUMBER})"
-OUT_OF_TEN = re.compile(rf"\b{NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
+OUT_OF_TEN = re.compile(rf"\b{SAID_NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
 ON_SCALE = re.compile(
-    rf"\b(?:pain|strength|intensity|feels? like)(?: (?:scale|level|of|at|up to|a|an))* {NUMBER}\b"
+    rf"\b(?:pain|strength|intensity|feels? like)(?: (?:scale|level|of|at|up to|a|an))* {SAID_NUMBER}\b"
     r"(?! ?(?:/|of|out of|times|s\b|min))"
-    rf"|\b{NUMBER} on the (?:pain )?scale\b",
+    rf"|\b{SAID_NUMBER} on the (?:pain )?scale\b",
     re.IGNORECASE,
 )
 """A number that is on the scale without its ten: "pain 6"."""
@@ -31,7 +30,8 @@ LIMIT = re.compile(
 """Words of a sentence that says how strong it may be at most."""
 BARE_LIMIT = re.compile(
     rf"\b(?:at (?:the )?most|up to|max(?:imum)?|(?:never|not?)(?: go)? (?:over|above|beyond|past|"
-    rf"(?:more|higher|stronger|deeper) than)) {NUMBER}(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))",
+    rf"(?:more|higher|stronger|deeper) than)) {SAID_NUMBER}"
+    r"(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))",
     re.IGNORECASE,
 )
 """A limit without its scale, which a number next to it names: "5 of 10, at most 6"; "at most 6 strokes" is not one."""
@@ -54,7 +54,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             if lower and LIMIT.search(sentence) and not _is_local(sentence, lower[-1][0]):
                 said, number = lower[-1]
                 problem = f"'{said}' is a lower limit than that of the scale on every deck, which says {most} or less."
-                remedy = f"Add 'strength_at_most: {number:.0f}' to the routine: then every print has this limit."
+                remedy = f"Add 'strength_at_most: {number}' to the routine: then every print has this limit."
                 yield file.routine.warning(place, problem, remedy)
 
 
@@ -63,22 +63,22 @@ def _is_local(sentence: str, said: str) -> bool:
     return any(said in clause and AT_A_PLACE.search(clause) for clause in re.split(r"[,;:]", sentence))
 
 
-def _remedy(number: float, most: int) -> str:
+def _remedy(number: int, most: int) -> str:
     """Both meanings: the limit of the scale is too low, or the number is too high."""
     return (
-        f"Add 'strength_at_most: {number:.0f}' to the routine if all of it may feel that strong; otherwise write "
+        f"Add 'strength_at_most: {number}' to the routine if all of it may feel that strong; otherwise write "
         f"{most} or less, or leave the number out."
     )
 
 
-def _numbers(text: str) -> Iterator[tuple[str, float]]:
+def _numbers(text: str) -> Iterator[tuple[str, int]]:
     """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
     for sentence in SENTENCE_END.split(text):
         scaled = list(OUT_OF_TEN.finditer(sentence))
         unscaled = () if TOO_MUCH.search(sentence) else ON_SCALE.finditer(sentence)
         for found in (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ()), *unscaled):
             number = next(filter(None, found.groups()))
-            yield found[0], float(NUMBER_WORDS.get(number.lower(), number))
+            yield found[0], number_of(number)
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -18,13 +18,13 @@ from cardgen.files.finding import printable_name
 from cardgen.jobs.printout import counted
 from cardgen.reading.file_kinds import FileKind
 from cardgen.review.report import Report, reports
-from cardgen.review.warnings import warning_help, warnings
+from cardgen.review.warnings import warning_help
 
 KINDS: dict[FileKind | None, str] = {"settings": "your settings"}
 """Kinds of files that are not called "a stock"."""
 DOUBTFUL, WRONG = 1, 2
 """Exit codes: for warnings when they are to count, and for faults."""
-WARNINGS = "\n".join(f"- {warning_help(name)}" for name in warnings())
+WARNINGS = "\n".join(f"- {subject}" for subject in warning_help())
 HELP = f"""
 Check files: report every fault and every warning with its line, and what to write instead.
 

@@ -12,29 +12,33 @@ from cardgen.files.finding import files_in
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.startup import late_patterns
 
-LAYING_OUT = {"refused_print", "text_too_long"}
-"""Those that lay out every page to find out what fits, and load all that this takes."""
+FOLDER = Path(__file__).parent
+LAID_OUT = "laid_out"
+"""The folder of those that lay out pages."""
 
 
-def warnings() -> dict[str, Path]:
-    """The warnings in this folder, by the names of their modules."""
-    found = files_in(Path(__file__).parent, ".py")
-    return {name: path for name, path in found.items() if name != "__init__"}
+def warnings(quick: bool = False) -> dict[str, str]:
+    """The modules of all warnings, by the names of their files; `quick`: without those that lay out pages."""
+    return _modules(FOLDER, __name__) | ({} if quick else _modules(FOLDER / LAID_OUT, f"{__name__}.{LAID_OUT}"))
+
+
+def _modules(folder: Path, package: str) -> dict[str, str]:
+    return {name: f"{package}.{name}" for name in files_in(folder, ".py") if name != "__init__"}
 
 
 def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
-    """Every warning about a file; `quick`: without those of `LAYING_OUT`."""
-    names = (name for name in warnings() if not (quick and name in LAYING_OUT))
-    for module in map(_module, names):
+    """Every warning about a file; `quick`: without those that lay out pages."""
+    for module in map(load, warnings(quick).values()):
         if file.kind in module.FILE_KINDS:
             yield from module.find(file)
 
 
-def warning_help(name: str) -> str:
-    """The subject of a warning: the first line of its module's docstring."""
-    return (_module(name).__doc__ or "").splitlines()[0]
+def warning_help() -> list[str]:
+    """The subject of every warning: the first line of its module's docstring."""
+    return [(load(module).__doc__ or "").splitlines()[0] for module in warnings().values()]
 
 
-def _module(name: str) -> ModuleType:
+def load(module: str) -> ModuleType:
+    """A warning, by the name of its module."""
     with late_patterns():
-        return importlib.import_module(f"{__name__}.{name}")
+        return importlib.import_module(module)

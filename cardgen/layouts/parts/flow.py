@@ -18,7 +18,7 @@ StartFace = Callable[[int], tuple[Sketch, float]]
 """Starts face 0, 1, 2 ... of a card: its sketch with the title, and the height where paragraphs may begin."""
 End = Callable[[Sketch], float]
 """Where paragraphs on a face must end."""
-EVENNESS = tuple(part / 20 for part in range(8, 20))
+FULLNESS = tuple(part / 20 for part in range(8, 20))
 """How full faces may be at most, when paragraphs are distributed evenly."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
@@ -117,7 +117,7 @@ def _deal_evenly(
     """Deal blocks out to this many faces so that none is nearly empty and none is divided; empty when that fails."""
     least = sum(block.height for block in blocks) + blocks[0].style.gap * (len(blocks) - count)
     room = sum(heights[min(index, len(heights) - 1)] for index in range(count))
-    for part in EVENNESS:
+    for part in FULLNESS:
         if part * room + count * SLACK < least:
             continue
         faces = _deal(blocks, [part * height for height in heights], on_fronts)

@@ -15,10 +15,10 @@ from cardgen.layouts.plan.advice_lists import (
     set_list,
     split_into_columns,
 )
+from cardgen.layouts.plan.compact_table import CompactTable, set_compact_table
 from cardgen.layouts.plan.foot import notes_height, set_small_print
 from cardgen.layouts.plan.frame import Frame, part_gap
 from cardgen.layouts.plan.head import Head, set_head
-from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
@@ -33,7 +33,7 @@ class FixedContents(Struct, frozen=True):
     """The texts of a plan at one scale that are the same however its page is divided."""
 
     head: Head
-    table: PlanTable | ProgramTable
+    table: PlanTable | CompactTable
     small_print: Setting
 
     @property
@@ -55,7 +55,7 @@ class PlanContents(Struct, frozen=True):
 def set_fixed(page: PlanPage, scale: PlanScale, live: Box) -> FixedContents | None:
     """Break what is the same in all frames into lines; None when a text is too wide, or the page is too low."""
     head, small_print = set_head(page, scale, live.width), set_small_print(page, scale, live.width)
-    table = (set_program_table if scale.table == "program" else set_table)(page, scale, live.width)
+    table = (set_compact_table if scale.table == "compact" else set_table)(page, scale, live.width)
     if head is None or table is None or small_print is None:
         return None
     fixed = FixedContents(head, table, small_print)

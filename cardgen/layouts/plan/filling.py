@@ -10,9 +10,9 @@ from msgspec import Struct, field
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.plan.advice_lists import ListItem, column_height, draw_column, split_into_columns
+from cardgen.layouts.plan.compact_row import CompactRow
+from cardgen.layouts.plan.compact_table import CompactTable
 from cardgen.layouts.plan.frame import PARTING
-from cardgen.layouts.plan.program_row import ProgramRow
-from cardgen.layouts.plan.program_table import ProgramTable
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 
@@ -88,7 +88,7 @@ class ListsBesideBody(Struct, frozen=True):
 class Rows(Struct, frozen=True):
     """Some rows of the table."""
 
-    table: ProgramTable
+    table: CompactTable
 
     @property
     def height(self) -> float:
@@ -140,9 +140,9 @@ class Filling(Struct):
             items = items[count:]
         return True
 
-    def add_rows(self, table: ProgramTable) -> bool:
+    def add_rows(self, table: CompactTable) -> bool:
         """Add the table, on several pages if need be; returns whether no row is higher than a page."""
-        rows: Sequence[ProgramRow] = table.rows
+        rows: Sequence[CompactRow] = table.rows
         while rows:
             page = self.pages[-1]
             count = _count_rows(rows, table, page.free)
@@ -165,7 +165,7 @@ def _count_items(items: Sequence[ListItem], columns: int, free: float) -> int:
     return 0
 
 
-def _count_rows(rows: Sequence[ProgramRow], table: ProgramTable, free: float) -> int:
+def _count_rows(rows: Sequence[CompactRow], table: CompactTable, free: float) -> int:
     """How many of the rows fit in this height; the name of a routine is not the last of them.
 
     No single row is left for the next page if that leaves enough rows on this one.

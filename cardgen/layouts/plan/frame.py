@@ -101,23 +101,23 @@ def number_rooms(page: PlanPage) -> list[float]:
 
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first, those without notes last."""
-    live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
+    live, two_columns = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
     views, has_lists = map_views(page), bool(page.before or page.care)
-    for foot, numbers in product(_feet(page, dense), number_rooms(page)):
+    for foot, numbers in product(_feet(page, two_columns), number_rooms(page)):
         usual, large = (
             Size(bodies_width(views, part * scale.body_height, numbers), part * scale.body_height)
             for part in (1.0, LARGE_BODY)
         )
-        if dense or not has_lists:
+        if two_columns or not has_lists:
             yield Frame(live, numbers, usual, beside=False, foot=foot)
         for size in (large, usual) if has_lists else ():
             yield Frame(live, numbers, size, beside=True, foot=foot)
 
 
-def _feet(page: PlanPage, dense: bool) -> tuple[Foot, ...]:
+def _feet(page: PlanPage, two_columns: bool) -> tuple[Foot, ...]:
     """The choices for the part below the table, the best first."""
     if page.before or page.care:
-        return ("notes", "after") if dense else ("both",) if page.after else ("notes",)
+        return ("notes", "after") if two_columns else ("both",) if page.after else ("notes",)
     return ("after", "notes") if page.after else ("notes",)
 
 

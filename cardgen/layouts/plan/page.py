@@ -135,7 +135,7 @@ def _first_that_fits(
 def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
     """The front of a plan at one scale; None when it does not hold it."""
     page = shown.front
-    if shown.body != "front" and scale.table != "program":
+    if shown.body != "front" and scale.table != "compact":
         return None
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
         return None

@@ -12,11 +12,11 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import PlanList, heading_height, set_list, split_into_columns
+from cardgen.layouts.plan.compact_table import CompactTable, set_compact_table
 from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists, ListsBesideBody, Part
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
 from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.head import Head, draw_head, draw_running_head, running_head_height, set_head
-from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.scene.faces import Face
 from cardgen.scene.text import Setting
@@ -40,7 +40,7 @@ def lay_out_pages(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     for scale in scales("plan-pages", list[PlanScale]):
         sketch = _sketch(page, form, theme, scale)
         live = Box(0, 0, *form.size).inset(scale.margin)
-        head, table = _set_head(sketch, page, scale, 1, MOST_PAGES), set_program_table(page, scale, live.width)
+        head, table = _set_head(sketch, page, scale, 1, MOST_PAGES), set_compact_table(page, scale, live.width)
         small_print, bodies = set_small_print(page, scale, live.width), _set_bodies(sketch, page, scale, live.width)
         if head is None or small_print is None or table is None or not bodies:
             continue
@@ -89,7 +89,7 @@ def _fill(
     filling: Filling,
     page: PlanPage,
     scale: PlanScale,
-    table: ProgramTable,
+    table: CompactTable,
     bodies: Sequence[BodyMap],
     small_print: Setting,
 ) -> bool:

@@ -48,7 +48,7 @@ class PlanScale(Model, frozen=True, kw_only=True):
     most_row: Length
     cautions: Literal["rows", "list"]
     """Where the steps' cautions are: below their titles, or in the list."""
-    table: Literal["icons", "program"] = "icons"
+    table: Literal["icons", "compact"] = "icons"
     """Columns of icons, or a number over the dots of its pressure with all the words next to it."""
     whole_rows: bool
     """Whether a row says all that its icons do not, in any number of words; else the long ones go to the back."""

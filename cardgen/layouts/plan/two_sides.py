@@ -19,7 +19,7 @@ from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.words import words
 
-KINDS = (("icons", False), ("program", False), ("program", True))
+KINDS = (("icons", False), ("compact", False), ("compact", True))
 """The table of both sides, and whether a side may have no body, the best first."""
 
 

@@ -1,4 +1,4 @@
-"""The table of a program or of many steps, each step with its amount and its caution, in two columns or one."""
+"""The compact table of a plan, for many steps: each with its amount and its caution, in two columns or one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.plan.program_row import ProgramColumns, ProgramRow, draw_program_row, set_columns, set_program_row
+from cardgen.layouts.plan.compact_row import CompactColumns, CompactRow, draw_compact_row, set_columns, set_compact_row
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
@@ -26,11 +26,11 @@ UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""
 
 
-class ProgramTable(Struct, frozen=True):
+class CompactTable(Struct, frozen=True):
     """Rows broken into lines, in two columns or one."""
 
-    columns: ProgramColumns
-    halves: tuple[tuple[ProgramRow, ...], ...]
+    columns: CompactColumns
+    halves: tuple[tuple[CompactRow, ...], ...]
     scale: PlanScale
     is_divided: bool = False
     """Whether several pages have its rows."""
@@ -38,10 +38,10 @@ class ProgramTable(Struct, frozen=True):
     """Whether a page before this one has its first rows."""
 
     @property
-    def rows(self) -> tuple[ProgramRow, ...]:
+    def rows(self) -> tuple[CompactRow, ...]:
         return tuple(chain.from_iterable(self.halves))
 
-    def part(self, rows: Sequence[ProgramRow], start: int = 0) -> ProgramTable:
+    def part(self, rows: Sequence[CompactRow], start: int = 0) -> CompactTable:
         """The table with some of its rows, beginning with its row `start`."""
         is_divided = len(rows) < len(self.rows)
         return replace(self, halves=_columns(rows, self.scale), is_divided=is_divided, goes_on=start > 0)
@@ -76,12 +76,12 @@ class ProgramTable(Struct, frozen=True):
                 x += self.columns.width + COLUMN_GAP
         return max(bottoms)
 
-    def _draw_half(self, sketch: Sketch, rows: Sequence[ProgramRow], box: Box, extra: float) -> float:
+    def _draw_half(self, sketch: Sketch, rows: Sequence[CompactRow], box: Box, extra: float) -> float:
         top, theme = box.y, sketch.theme
         for row, following in zip_longest(rows, rows[1:]):
             place = Box(box.x, top, box.width, row.least + extra)
             with sketch.tagged("TR"):
-                draw_program_row(sketch, row, self.columns, self.scale, place)
+                draw_compact_row(sketch, row, self.columns, self.scale, place)
             top = place.bottom
             if not row.row.is_heading and (following is None or not following.row.is_heading):
                 sketch.draw_rule(box.x, box.right, top, 0.5, theme.rule)
@@ -96,15 +96,15 @@ def _tag_headings(sketch: Sketch, page: PlanPage) -> None:
                 pass
 
 
-def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramTable | None:
+def set_compact_table(page: PlanPage, scale: PlanScale, room: float) -> CompactTable | None:
     """The table in `room` points of width; None when a word is too long."""
     rows = _shown_rows(page)
     columns = set_columns(rows, scale, (room - COLUMN_GAP * (scale.table_columns - 1)) / scale.table_columns)
     if columns.width - columns.text < LEAST_TEXT:
         return None
-    found = [set_program_row(row, columns, scale) for row in rows]
+    found = [set_compact_row(row, columns, scale) for row in rows]
     placed = [row for row in found if row]
-    return ProgramTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
+    return CompactTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
 
 
 def _shown_rows(page: PlanPage) -> list[PlanRow]:
@@ -114,11 +114,11 @@ def _shown_rows(page: PlanPage) -> list[PlanRow]:
     return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
 
 
-def _columns(rows: Sequence[ProgramRow], scale: PlanScale) -> tuple[tuple[ProgramRow, ...], ...]:
+def _columns(rows: Sequence[CompactRow], scale: PlanScale) -> tuple[tuple[CompactRow, ...], ...]:
     return _halve(rows) if scale.table_columns == 2 else (tuple(rows),)
 
 
-def _halve(rows: Sequence[ProgramRow]) -> tuple[tuple[ProgramRow, ...], ...]:
+def _halve(rows: Sequence[CompactRow]) -> tuple[tuple[CompactRow, ...], ...]:
     """Two columns as even as possible, best before a routine; a routine's name stays with its first step."""
     places = [at for at in range(1, len(rows)) if not rows[at - 1].row.is_heading] or [len(rows)]
     heights = list(accumulate((row.least for row in rows), initial=0.0))

@@ -1,7 +1,4 @@
-"""A row of the table of a program: a step, a changeover or the band of a routine, in a narrow column.
-
-Where the cautions are in a list, a row is a line, with the sign of a caution after its name.
-"""
+"""A row of the compact table: a step, a changeover or the band of a routine, in words instead of icons."""
 
 from __future__ import annotations
 
@@ -45,7 +42,7 @@ CAUTION_GAP = 0.3
 """Before the sign of a caution that follows a name, in type sizes of the name."""
 
 
-class ProgramColumns(Struct, frozen=True):
+class CompactColumns(Struct, frozen=True):
     """The places in a column of the table, in points from its left edge."""
 
     clock: float
@@ -68,7 +65,7 @@ class Line(Struct, frozen=True):
     """Empty for none."""
 
 
-class ProgramRow(Struct, frozen=True):
+class CompactRow(Struct, frozen=True):
     """A row broken into lines."""
 
     row: PlanRow
@@ -83,7 +80,7 @@ class ProgramRow(Struct, frozen=True):
     texts: float
 
 
-def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> ProgramColumns:
+def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> CompactColumns:
     """The places in a column that is `room` points wide."""
     minutes = [_split(clock)[0] for row in rows for clock in row.clocks]
     wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)
@@ -93,9 +90,9 @@ def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> ProgramCo
     square += (box - side) / 2
     end = square + (box + side) / 2
     if scale.cautions == "rows" or not any(row.press and count_dots(row.press) for row in rows):
-        return ProgramColumns(wide, square, side, box, None, end + SQUARE_GAP, room)
+        return CompactColumns(wide, square, side, box, None, end + SQUARE_GAP, room)
     dots = ROW_OF_DOTS.width
-    return ProgramColumns(wide, square, side, box, end + DOT_GAP + dots / 2, end + dots + DOT_GAP + SQUARE_GAP, room)
+    return CompactColumns(wide, square, side, box, end + DOT_GAP + dots / 2, end + dots + DOT_GAP + SQUARE_GAP, room)
 
 
 def _split(clock: str) -> tuple[str, str]:
@@ -104,7 +101,7 @@ def _split(clock: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> ProgramRow | None:
+def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> CompactRow | None:
     """Break a row into lines, as each way to share lists with the back asks for; None when a word is too long."""
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
@@ -125,7 +122,7 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
         least = max(least, BAND[scale.cautions] * scale.step_title)
     elif row.number and columns.dots is None:
         least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 0.8 * MM)
-    return ProgramRow(row, name, fits, amount, lines, max(least, columns.side + 0.8 * MM), texts)
+    return CompactRow(row, name, fits, amount, lines, max(least, columns.side + 0.8 * MM), texts)
 
 
 def _sign_width(row: PlanRow, scale: PlanScale) -> float:
@@ -182,7 +179,7 @@ def _set(text: str, font: str, size: float, room: float) -> Setting | None:
     return fit(text, font, (size, size), (room, 1e6), 1.15)
 
 
-def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns, scale: PlanScale, box: Box) -> None:
+def draw_compact_row(sketch: Sketch, placed: CompactRow, columns: CompactColumns, scale: PlanScale, box: Box) -> None:
     """Draw a row in its box."""
     row = placed.row
     if row.is_heading:
@@ -200,7 +197,7 @@ def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns
 
 
 def _draw_clock(
-    sketch: Sketch, row: PlanRow, columns: ProgramColumns, scale: PlanScale, x: float, baseline: float
+    sketch: Sketch, row: PlanRow, columns: CompactColumns, scale: PlanScale, x: float, baseline: float
 ) -> None:
     """Draw the minutes up to the colon, and the seconds after it, smaller; the other side's below them."""
     for clock, font in zip(row.clocks, ("bold", "regular"), strict=False):
@@ -212,7 +209,7 @@ def _draw_clock(
         baseline += CLOCK_LEADING * scale.clock
 
 
-def _draw_sign(sketch: Sketch, row: PlanRow, columns: ProgramColumns, box: Box) -> None:
+def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, box: Box) -> None:
     """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon."""
     side, x = columns.side, box.x + columns.square
     has_dots = bool(row.number and row.press and count_dots(row.press))
@@ -244,7 +241,7 @@ def _on_box(row: PlanRow) -> str:
     return row.number or ("" if row.icon else row.tab.letter)
 
 
-def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, scale: PlanScale) -> None:
+def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale: PlanScale) -> None:
     """Draw the name with what follows it, and the lines below it."""
     name, row = placed.name, placed.row
     with sketch.tagged("Span"):
@@ -271,7 +268,7 @@ def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, scale:
                 baseline = sketch.draw_setting(x, y, setting)
 
 
-def _draw_amount(sketch: Sketch, placed: ProgramRow, scale: PlanScale, right: float, baseline: float) -> None:
+def _draw_amount(sketch: Sketch, placed: CompactRow, scale: PlanScale, right: float, baseline: float) -> None:
     """Draw how much, up to the right edge."""
     key = placed.row.key
     if placed.amount:

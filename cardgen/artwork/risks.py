@@ -107,11 +107,7 @@ def risks_in(areas: Iterable[str]) -> list[Risk]:
 
 def forbidden(routine: Routine, step: Step) -> Iterator[tuple[Risk, Level]]:
     """The places that must not be pressed in a step, each with the least level that is too hard there."""
-    texts = [
-        whole_text(step.caution),
-        *_light_zones(step),
-        *(text for text in routine.cautions if isinstance(text, str)),
-    ]
+    texts = [whole_text(step.caution), *_light_zones(step), *routine.safety.general_cautions]
     for risk in risks():
         levels = [TOO_HARD_IN_WORDS] if any(map(risk.named_in, texts)) else []
         levels += [risk.too_hard] if (step.area or routine.area) in risk.areas else []

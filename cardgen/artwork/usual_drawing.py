@@ -202,7 +202,7 @@ def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
 def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[str]:
     """The regions that cautions forbid to press; no place that is all the step works on."""
     shown = crop(drawing.view).view
-    texts = [step.where, whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
+    texts = [step.where, whole_text(step.caution), *routine.safety.general_cautions]
     worked = [each for each in (drawing, *_first_named(shown, step, routine)) if each.area]
     named = ((name, text) for text in texts for name in forbidden_places(text, all_place_names()))
     places = [_forbidden_regions(name, text, drawing) for name, text in named]
@@ -219,7 +219,7 @@ def forbids_all(caution: str, where: str, drawing: Drawing) -> bool:
 def is_forbidden(drawing: Drawing, step: Step, routine: Routine) -> bool:
     """Whether a caution, the safety card or a lighter zone forbids to press any region of a drawing."""
     shown = crop(drawing.view).view
-    texts = [step.where, whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
+    texts = [step.where, whole_text(step.caution), *routine.safety.general_cautions]
     said = [
         region
         for text in texts

@@ -36,7 +36,7 @@ def additions(routine: Routine) -> Iterator[Addition]:
     for key in routine.ours:
         yield Addition(key, tuple(_texts(getattr(routine, key))) if key not in TERM_KEYS else ())
     if "cautions" not in routine.ours:
-        marked = [one for one in routine.cautions if isinstance(one, Caution) and one.ours]
+        marked = [one for one in routine.safety.group_cautions if one.ours]
         yield from (Addition("cautions", tuple(_texts(caution))) for caution in marked)
     for name in NOTE_LISTS:
         for note in () if name in routine.ours else getattr(routine, name):

@@ -48,6 +48,16 @@ class Safety(Struct, frozen=True):
         )
 
     @property
+    def general_cautions(self) -> tuple[str, ...]:
+        """The cautions for every receiver."""
+        return tuple(caution for caution in self.cautions if isinstance(caution, str))
+
+    @property
+    def group_cautions(self) -> tuple[Caution, ...]:
+        """The cautions for receivers with a condition."""
+        return tuple(caution for caution in self.cautions if isinstance(caution, Caution))
+
+    @property
     def strength(self) -> int:
         """The strongest that it may feel."""
         return self.strength_at_most or MOST_STRENGTH

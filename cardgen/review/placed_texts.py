@@ -10,11 +10,28 @@ from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
 
 
-def group_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """The conditions of the receivers whom a caution, or a step that is left out, is about."""
+def caution_texts(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """What each caution of all steps says."""
     for number, caution in enumerate(routine.cautions):
         if isinstance(caution, Caution):
-            yield ("cautions", number, "only_with"), caution.only_with
+            yield ("cautions", number, "do"), caution.do
+        else:
+            yield ("cautions", number), caution
+
+
+def general_cautions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The cautions of all steps that are for every receiver."""
+    yield from ((("cautions", n), caution) for n, caution in enumerate(routine.cautions) if isinstance(caution, str))
+
+
+def group_cautions(routine: Routine) -> Iterator[tuple[Place, Caution]]:
+    """The cautions of all steps that are for receivers with a condition."""
+    yield from ((("cautions", n), one) for n, one in enumerate(routine.cautions) if isinstance(one, Caution))
+
+
+def group_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The conditions of the receivers whom a caution, or a step that is left out, is about."""
+    yield from (((*place, "only_with"), caution.only_with) for place, caution in group_cautions(routine))
     yield from step_conditions(routine)
 
 

@@ -10,6 +10,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import Direction
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import general_cautions
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
@@ -69,10 +70,10 @@ def own_texts(step: Step, index: int, fields: Iterable[str]) -> Iterator[StepTex
 def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str]) -> Iterator[StepText]:
     """The texts of a step in some fields, and the cautions of the routine that hold for all of every step."""
     yield from own_texts(step, index, fields)
-    for number, caution in enumerate(routine.cautions):
-        for sentence in SENTENCE_END.split(caution) if isinstance(caution, str) else ():
+    for place, caution in general_cautions(routine):
+        for sentence in SENTENCE_END.split(caution):
             if not OF_SOME.search(ONE_SPOT.sub("", sentence)):
-                yield StepText(("cautions", number), "A caution for every step", sentence, step.name)
+                yield StepText(place, "A caution for every step", sentence, step.name)
 
 
 def clauses_of_phases(step: Step, text: str) -> Iterator[tuple[Phase, str]]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.model.areas import areas
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
-from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
+from cardgen.model.safety import MOST_STRENGTH, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.deck import Block
@@ -110,7 +110,7 @@ def word_conditions(text: str, conditions: Sequence[str], session: Session, word
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """The cautions for everybody, then those for receivers with a condition, with the steps to leave out for them."""
     known = list(sources)
-    pairs = [(c, source.name) for source in known for c in source.safety.cautions if isinstance(c, str)]
+    pairs = [(c, source.name) for source in known for c in source.safety.general_cautions]
     pairs += [(word_strength(source.safety, words), source.name) for source in known if _is_limited(source.safety)]
     for names, cautions in _by_names(pairs):
         heading = words.say("every_step_of", names=names) if names else words.say("every_step")
@@ -173,7 +173,7 @@ def _by_names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]
 def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
     """Every condition of receivers for whom something different applies."""
     for source in sources:
-        yield from (caution.only_with for caution in source.safety.cautions if isinstance(caution, Caution))
+        yield from (caution.only_with for caution in source.safety.group_cautions)
         yield from (condition for turn in source.turns for condition in turn.step.exclusions)
 
 
@@ -182,9 +182,8 @@ def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Word
     found: list[tuple[str, str]] = []
     left_out: list[Turn] = []
     for source in sources:
-        for caution in source.safety.cautions:
-            if isinstance(caution, Caution) and condition_key(caution.only_with, words) == key:
-                found.append((caution.do, source.name))
+        keyed = ((one, condition_key(one.only_with, words)) for one in source.safety.group_cautions)
+        found += [(one.do, source.name) for one, condition in keyed if condition == key]
         left_out += [
             turn for turn in source.turns if key in (condition_key(one, words) for one in turn.step.exclusions)
         ]

@@ -22,7 +22,6 @@ from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
 from tests.support.together import together
 
-LYING_ON_THE_FRONT, LYING_ON_THE_BACK = {"prone"}, {"supine"}
 ARM = ("forearm", "upper-arm")
 SHOWS_THE_BACK, SHOWS_THE_FRONT, SHOWS_A_SITTER = {"body-back"}, {"body-front"}, {"seated-back"}
 

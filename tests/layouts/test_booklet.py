@@ -30,7 +30,6 @@ from cardgen.wording.deck import EachWayFigure, StepCard
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 from tests.support.printing import print_booklet
 
-A5 = booklet_page("a5")
 WIDE, HIGH = paper("a4").size
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = list(booklet_pages())

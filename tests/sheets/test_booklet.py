@@ -24,7 +24,6 @@ from cardgen.units import MM, Box
 from tests.support.printed import box_of
 from tests.support.together import together
 
-A5 = booklet_page("a5")
 A4 = paper("a4").size
 FLIPS: tuple[Flip, ...] = ("long", "short")
 

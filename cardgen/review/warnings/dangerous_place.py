@@ -11,9 +11,9 @@ from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.safety import Caution
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
@@ -135,10 +135,6 @@ def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text about all steps that may say what to do."""
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", number, "do"), caution.do
-        else:
-            yield ("cautions", number), caution
+    yield from caution_texts(routine)
     for number, principle in enumerate(routine.principles):
         yield ("principles", number, "do"), principle.do

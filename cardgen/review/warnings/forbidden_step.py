@@ -43,7 +43,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _cautions(step: Step, routine: Routine) -> Iterator[str]:
     """Every sentence that forbids something in a step, whatever the strength."""
-    for text in (whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))):
+    for text in (whole_text(step.caution), *routine.safety.general_cautions):
         yield from (sentence for sentence in SENTENCE_END.split(text) if not QUALIFIED.search(sentence))
 
 

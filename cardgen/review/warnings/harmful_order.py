@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import note_texts, working_texts
+from cardgen.review.placed_texts import caution_texts, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
@@ -80,8 +79,4 @@ def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that says how to work."""
     yield from note_texts(routine, ("prepare", "principles"))
     yield from working_texts(routine, ("name", "cue", "detail", "ask", "caution"))
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", number, "do"), caution.do
-        else:
-            yield ("cautions", number), caution
+    yield from caution_texts(routine)

@@ -9,7 +9,7 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import group_conditions
+from cardgen.review.placed_texts import caution_texts, group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -42,8 +42,7 @@ def _safety_texts(routine: Routine) -> Iterator[tuple[Place, str]]:
     """The other texts that protect the receiver."""
     for field in ("ask", "not_with", "leave_out_with"):
         yield from (((field, number), text) for number, text in enumerate(getattr(routine, field)))
-    for number, caution in enumerate(routine.cautions):
-        yield (("cautions", number), caution) if isinstance(caution, str) else (("cautions", number, "do"), caution.do)
+    yield from caution_texts(routine)
     for index, step in enumerate(routine.steps):
         for field in ("caution", "ask"):
             if getattr(step, field) is not None:

@@ -10,8 +10,8 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.card_name import CardName
 from cardgen.model.prose import Passage, Prose, passages
 from cardgen.model.routine import Note, Routine, Step
-from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -59,7 +59,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _changing_numbers(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each caution of the whole routine that names steps by numbers, which may leave out wrong steps."""
     routine = file.routine.model
-    for place, caution in _cautions(routine):
+    for place, caution in caution_texts(routine):
         if match := BARE_NUMBER.search(caution):
             name = CardName(routine.card_letter, int(match[1]))
             problem = (
@@ -69,15 +69,6 @@ def _changing_numbers(file: ReviewedFile) -> Iterator[Fault]:
             if place[-1] == "do":
                 remedy += " To leave out steps, write 'leave_out_with' in each of these steps instead."
             yield file.routine.warning(place, problem, remedy)
-
-
-def _cautions(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """Every caution of the whole routine, and its place."""
-    for index, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", index, "do"), caution.do
-        else:
-            yield ("cautions", index), caution
 
 
 def _remedy(place: Place, name: str) -> str:

@@ -9,7 +9,7 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import group_conditions
+from cardgen.review.placed_texts import general_cautions, group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -100,11 +100,8 @@ def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
 
 def _cautions(routine: Routine) -> Iterator[Found]:
     """Conditions and questions that are printed after "In every step", or beside the warning sign of a step."""
-    texts: list[tuple[Place, str]] = [
-        (("cautions", number), text) for number, text in enumerate(routine.cautions) if isinstance(text, str)
-    ]
     steps = [(("steps", index, "caution"), whole_text(step.caution)) for index, step in enumerate(routine.steps)]
-    for place, text in (*texts, *steps):
+    for place, text in (*general_cautions(routine), *steps):
         others = "'ask'", "'not_with'" if place[0] == "cautions" else "'leave_out_with'"
         left_out = "whole routine" if place[0] == "cautions" else "step"
         if text.rstrip().endswith("?"):

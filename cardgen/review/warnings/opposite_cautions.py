@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from cardgen.errors import Fault, shorten
-from cardgen.model.safety import Caution
+from cardgen.review.placed_texts import group_cautions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.conditions import condition_key
 from cardgen.wording.sentences import split_sentences
@@ -23,14 +23,13 @@ REFUSING = re.compile(r"\b(?:never|not|no|avoid|without|nothing)\b|n['’]t\b", 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each second caution of such a pair: both are printed below one heading."""
     spoken = words(ENGLISH)
-    cautions = [(place, one) for place, one in enumerate(file.routine.model.cautions) if isinstance(one, Caution)]
-    for (_, first), (place, second) in combinations(cautions, 2):
+    for (_, first), (place, second) in combinations(group_cautions(file.routine.model), 2):
         same = condition_key(first.only_with, spoken) == condition_key(second.only_with, spoken)
         if same and {_strength(first.do), _strength(second.do)} == {"strong", "soft"}:
             said, other = (shorten(caution.do.rstrip(".")) for caution in (second, first))
             problem = f"With '{second.only_with}', '{said}' contradicts '{other}'."
             remedy = "Both are printed below one condition. Keep the one that is right."
-            yield file.routine.warning(("cautions", place, "do"), problem, remedy)
+            yield file.routine.warning((*place, "do"), problem, remedy)
 
 
 def _strength(text: str) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
-from cardgen.review.placed_texts import note_texts, working_texts
+from cardgen.review.placed_texts import general_cautions, group_cautions, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import SAID_NUMBER, number_of
 
@@ -84,14 +83,10 @@ def _numbers(text: str) -> Iterator[tuple[str, int]]:
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that tells the giver how to do all steps; what to ask before is about the receiver's state."""
     yield from note_texts(routine, ("prepare", "principles", "after"))
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, str):
-            yield ("cautions", number), caution
+    yield from general_cautions(routine)
 
 
 def _texts_of_steps(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that tells the giver how to do one step, or what holds for some receivers."""
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", number, "do"), caution.do
+    yield from (((*place, "do"), caution.do) for place, caution in group_cautions(routine))
     yield from working_texts(routine, ("cue", "detail", "caution", "ask"))

@@ -46,7 +46,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
     @property
     def circles(self) -> bool:
-        """Whether the directions are two circles, one each way round."""
+        """Whether the directions are two circles, one each way around."""
         known = [way.way for way in self.ways]
         return all(way in CIRCLES for way in known) if known else self.turns
 

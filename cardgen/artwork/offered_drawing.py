@@ -16,7 +16,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
 
-LIFTED = {"leg-lift", "arm-lift", "forearm-up", "knee-to-chest"}
+LIFTED = {"leg-lift", "arm-lift", "arm-straight", "forearm-up", "knee-to-chest"}
 """Views of a limb that the giver holds up; what they show of the trunk is only in the background."""
 
 

@@ -21,7 +21,7 @@ from cardgen.suggestions import suggest
 COMMANDS = Path(__file__).parent / "commands"
 """A module for each command, loaded when it is called."""
 SETTINGS = "config.yaml"
-"""The file in the user's own folder with the options that a user always wants."""
+"""The file in the user's own folder with the options that a user always uses."""
 VARIABLES = "CARDGEN_"
 """The beginning of the names of environment variables."""
 
@@ -86,8 +86,8 @@ def main(ctx: click.Context) -> None:
     cardgen cards legs-back --layout overview --stock a5
                                       the whole routine on one card
 
-    Every option can also be an environment variable: CARDGEN_PAPER=letter means --paper letter. Options that you always
-    want go into a settings file: see `cardgen config`.
+    You can set every option in an environment variable, too: CARDGEN_PAPER=letter means --paper letter. Options that
+    you always use go into a settings file: see `cardgen config`.
     """
     if (own_folder() / SETTINGS).is_file():
         given = importlib.import_module(f"{__name__}.settings").given_by_settings()

@@ -50,7 +50,7 @@ MOST_CALIPER = 0.5 * MM
 
 
 class BookletJob(DocumentJob, frozen=True, kw_only=True):
-    """A booklet: cover, contents, safety map, two steps a page where they fit, index, back cover."""
+    """A booklet: covers, contents, a safety map, steps (two per page where they fit), and an index."""
 
     command: ClassVar = "booklet"
 
@@ -63,7 +63,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     binding: Binding = "left"
     """The side that the spine is on."""
     creep: Creep = Creep(DEFAULT_CALIPER)
-    """Thickness of the paper, such as 0.12mm: inner pages move toward the spine. auto: 0.1mm; off: none move."""
+    """Thickness of the paper, such as 0.12mm, for moving inner pages toward the spine. auto: 0.1mm; off: none move."""
     signature: Annotated[int, Meta(ge=1, le=50)] | None = None
     """The largest number of sheets to staple together."""
     flip: Flip | None = None

@@ -83,7 +83,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     border: Length | None = None
     """The width of the border that the printer leaves white.  [default: 6.35mm]"""
     printer: str | None = None
-    """A printer saved by `cardgen calibrate --save`: its flip, border and back shift."""
+    """A printer saved by `cardgen calibrate --save`: its flip, border, and back shift."""
     back_shift: Shift | None = None
     """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
 

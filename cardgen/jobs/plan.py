@@ -35,7 +35,7 @@ MOST_SIDES = 2
 
 
 class PlanJob(DocumentJob, frozen=True, kw_only=True):
-    """A session on one page: timeline, steps, what to prepare, what to be careful about."""
+    """A session on one page: a timeline, the steps, what to prepare, and what to be careful about."""
 
     command: ClassVar = "plan"
 

@@ -43,7 +43,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
     minutes: SessionMinutes | None = None
     """The time you have, from 5 to 180 minutes: cardgen chooses the steps that fit."""
     length: SessionLength | None = None
-    """How long the session is, in one word; all: everything as written."""
+    """The length of the session; all: everything as written."""
     steps: StepNumbers | None = None
     """Only these steps, such as 1-4,7. Cards keep the numbers of the whole routine; plans and booklets count from 1."""
     without: StepNumbers = StepNumbers()

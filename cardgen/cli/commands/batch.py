@@ -1,4 +1,4 @@
-"""`cardgen batch`: a document for each row of a roster."""
+"""`cardgen batch`: make a document for each row of a roster."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ def command(
 ) -> None:
     """Make a document for each row of a roster, on all cores or on a cluster.
 
-    ROSTER is a table (CSV) or a list (YAML). Its column `routine` names routines or programs; every other column has
-    the name of an option of `cardgen cards`, or of `plan` or `booklet` if you write that word first: minutes,
-    notes, language, paper ..., and `recipient` for --for. Options after ROSTER apply to rows that do not set their own.
+    ROSTER is a table (CSV) or a list (YAML). Its column `routine` names routines or programs. Every other column is
+    named after an option of `cardgen cards`, or of `plan` or `booklet` if you write that word first: minutes, notes,
+    language, paper, and so on, and `recipient` for --for. Options after ROSTER apply to rows that do not set their own.
 
-    A row that cannot be printed does not stop the others; the report at the end names it. After an interruption, the
-    same command continues; documents that exist already are not made again unless a routine has changed.
+    A row that cannot be printed does not stop the others. The report at the end names it. After an interruption, run
+    the same command again to continue. Existing documents are not made again unless a routine has changed.
 
     \b
     cardgen batch roster.csv

@@ -1,4 +1,4 @@
-"""`cardgen body`: a view of the body with its landmarks and regions named."""
+"""`cardgen body`: print a view of the body with the names of its landmarks and regions."""
 
 from __future__ import annotations
 

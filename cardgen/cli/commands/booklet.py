@@ -1,4 +1,4 @@
-"""`cardgen booklet`: a session as a booklet, to be folded and stapled, or to be read on a screen."""
+"""`cardgen booklet`: print a session as a booklet, to fold and staple or to read on a screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cardgen.jobs.booklet import BookletJob
 
 @job_command("booklet", BookletJob, *output_options("ROUTINE-booklet.pdf"))
 def command(job: BookletJob, output: str | None, png: bool, force: bool) -> None:
-    """Print a booklet: cover, contents, safety map, two steps a page where they fit, index, back cover.
+    """Print a booklet: covers, contents, a safety map, steps (two per page where they fit), and an index.
 
     ROUTINE is a routine or a program from `cardgen list`, or a path to a YAML file.
 

@@ -1,4 +1,4 @@
-"""`cardgen calibrate`: a test sheet for the printer, whose readings can be saved."""
+"""`cardgen calibrate`: print a test sheet for your printer, and save what you read on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`cardgen cards`: cards of routines, on sheets to be cut."""
+"""`cardgen cards`: print cards of routines, on sheets to be cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`cardgen check`: whether files can be printed, what is wrong with them, and what a good card still needs."""
+"""`cardgen check`: report what is wrong with files, and what a good card still needs."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ WARNINGS = "\n".join(f"- {subject}" for subject in warning_help())
 HELP = f"""
 Check files: report every fault and every warning with its line, and what to write instead.
 
-FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings; or a table of a spreadsheet
-(CSV), which is reported by row and column. ROUTINE is a name from `cardgen list`. In a FOLDER and its subfolders, every
-YAML file and every table of a routine is checked. Without arguments, all routines and programs
-of `cardgen list` are checked.
+FILE is a YAML file: a routine, a program, a stock, a theme, a words file, or your settings. It can also be a table of a
+spreadsheet (CSV), which is reported by row and column. ROUTINE is a name from `cardgen list`. In a FOLDER and its
+subfolders, every YAML file and every table of a routine is checked. Without arguments, all routines and programs of
+`cardgen list` are checked.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 

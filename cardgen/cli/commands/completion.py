@@ -1,4 +1,4 @@
-"""`cardgen completion`: a script that makes a shell complete commands, options and names."""
+"""`cardgen completion`: print a script that makes your shell complete commands, options, and names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Shell = Literal["bash", "zsh", "fish"]
 @click.argument("shell", type=click.Choice(get_args(Shell)))
 @click.pass_context
 def command(ctx: click.Context, shell: Shell) -> None:
-    """Print a script that makes your shell complete commands, options, and names of routines, stocks and themes.
+    """Print a script that makes your shell complete commands, options, and names of routines, stocks, and themes.
 
     Put the line for your shell into the file shown next to it, and open a new terminal.
 

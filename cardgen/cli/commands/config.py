@@ -1,4 +1,4 @@
-"""`cardgen config`: the settings in use, and where each comes from."""
+"""`cardgen config`: show the settings in use, and where each comes from."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ FOLDERS = ("routines", "stocks", "themes", "icons", "languages", "printers")
 @click.command("config")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Show your settings, where each comes from, and the folder for your own routines, stocks, themes and icons.
+    """Show your settings, where each comes from, and the folder for your own routines, stocks, themes, and icons.
 
-    Settings are options that you always want: paper, stock, theme, language, printer, and a folder of routines. An
+    Settings are options that you always use: paper, stock, theme, language, printer, and a folder of routines. An
     environment variable overrides the file, and an option of a command overrides both.
 
     \b

@@ -1,4 +1,4 @@
-"""`cardgen export`: a routine as a table, as a page of text, or as data."""
+"""`cardgen export`: write a routine as a table, as a page of text, or as data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cardgen.reading.writer import as_authored, as_json
 
 @click.command("export")
 @click.argument("routine", shell_complete=complete_routines)
-@click.option("--csv", is_flag=True, help="A table for Excel, LibreOffice or Google Sheets.")
+@click.option("--csv", is_flag=True, help="A table for Excel, LibreOffice, or Google Sheets.")
 @click.option("--markdown", is_flag=True, help="A page of text to paste into a document.")
 @click.option("--json", is_flag=True, help="Data for other programs.")
 @own_option

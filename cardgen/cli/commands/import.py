@@ -1,4 +1,4 @@
-"""`cardgen import`: a routine from a spreadsheet."""
+"""`cardgen import`: turn a spreadsheet into a routine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ YAML = FileFormat("YAML", YAML_SUFFIXES)
 def command(table: str, output: str | None, force: bool) -> None:
     """Turn a table from a spreadsheet into a routine, or report every fault with its row and column.
 
-    TABLE.csv is a table as `cardgen new --csv` and `cardgen export --csv` write it, saved by Excel, LibreOffice or
+    TABLE.csv is a table as `cardgen new --csv` and `cardgen export --csv` write it, saved by Excel, LibreOffice, or
     Google Sheets as CSV UTF-8. Each row is a step, unless its column `row` names something else. Each other column
     is a field of the routine's file; `hands.note` is a field inside another one. A list goes into one cell: [3, 5].
 

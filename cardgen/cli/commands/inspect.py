@@ -1,4 +1,4 @@
-"""`cardgen inspect`: what is in a PDF, and how it was made."""
+"""`cardgen inspect`: show what is in a PDF, and how it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`cardgen legend`: pages that explain every icon and every sign."""
+"""`cardgen legend`: print pages that explain every icon and every sign."""
 
 from __future__ import annotations
 

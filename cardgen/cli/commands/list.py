@@ -1,4 +1,4 @@
-"""`cardgen list`: everything you can choose from."""
+"""`cardgen list`: list everything you can choose from."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Rows = Iterator[tuple[str, str]]
 @click.argument("what", required=False, shell_complete=completing(lambda: _lists(None) | _words()))
 @own_option
 def command(what: str | None, routines_folder: Path | None) -> None:
-    """List routines, programs, layouts, stocks, papers, themes and your printers, one per line.
+    """List routines, programs, layouts, stocks, papers, themes, and your printers, one per line.
 
     WHAT lists only one of these, or the words that a routine file may use. Your own files are shown with their paths.
 

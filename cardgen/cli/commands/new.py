@@ -1,4 +1,4 @@
-"""`cardgen new`: a routine or a program to start from."""
+"""`cardgen new`: write a small routine or program that you can change."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def command(name: str, source: str | None, csv: bool, program: bool) -> None:
     \b
     cardgen new tired-hands
     cardgen new my-back --from back-relaxing
-    cardgen new tired-hands --csv       for Excel, LibreOffice or Google Sheets
+    cardgen new tired-hands --csv       for Excel, LibreOffice, or Google Sheets
     cardgen new my-evening --program    several routines, one after the other
     """
     if program and (csv or source):

@@ -1,4 +1,4 @@
-"""`cardgen plan`: a session on one page."""
+"""`cardgen plan`: print a session on one page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cardgen.jobs.plan import PlanJob
 
 @job_command("plan", PlanJob, *output_options("ROUTINE-plan.pdf"))
 def command(job: PlanJob, output: str | None, png: bool, force: bool) -> None:
-    """Print a session on one page: timeline, steps, what to prepare, what to be careful about.
+    """Print a session on one page: a timeline, the steps, what to prepare, and what to be careful about.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
 

@@ -1,4 +1,4 @@
-"""`cardgen schema`: a schema with which an editor completes and checks what authors write."""
+"""`cardgen schema`: write a schema with which an editor completes and checks what you type."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCHEMA = FileFormat("JSON", (".json",), lambda data: data.find(TITLE_END.encode(
 @click.command("schema")
 @click.argument("kind", metavar=f"[{'|'.join(MODELS)}]", type=click.Choice(list(MODELS)), default="routine")
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
-@click.option("--force", is_flag=True, help="Overwrite a file that is not a schema of cardgen.")
+@click.option("--force", is_flag=True, help="Overwrite a file even if it is not a schema that cardgen wrote.")
 def command(kind: FileKind, output: str | None, force: bool) -> None:
     """Print the JSON Schema of one kind of file, so that an editor can complete and check what you type.
 
@@ -28,7 +28,7 @@ def command(kind: FileKind, output: str | None, force: bool) -> None:
     \b
     # yaml-language-server: $schema=routine.schema.json
 
-    The names of body areas, icons, views, regions, routines and papers are those that cardgen finds at present.
+    The names of body areas, icons, views, regions, routines, and papers are those that cardgen finds at present.
 
     \b
     cardgen schema -o routine.schema.json

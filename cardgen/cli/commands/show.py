@@ -1,4 +1,4 @@
-"""`cardgen show`: a session as text."""
+"""`cardgen show`: show a session as text."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ WIDTH = 78
 @job_command(
     "show",
     SessionJob,
-    click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out."),
+    click.option("--brief", is_flag=True, help="Only the clock, the steps, and what is left out."),
     click.option(
-        "--save", metavar="FILE.yaml", help="Also save the session as a program, with its steps, amounts and minutes."
+        "--save", metavar="FILE.yaml", help="Also save the session as a program, with its steps, amounts, and minutes."
     ),
 )
 def command(job: SessionJob, brief: bool, save: str | None) -> None:

@@ -1,4 +1,4 @@
-"""`cardgen watch`: a PDF that is updated whenever one of its files is saved."""
+"""`cardgen watch`: write a PDF, and write it again whenever you save one of its files."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ WATCHED = ("cards", "plan", "booklet")
 def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """Write a PDF, and write it again whenever you save FILE or another file that it uses.
 
-    Add the options that you would give to `cardgen cards`; or begin with `plan` or `booklet` to print one of those.
-    When FILE has a fault, the fault is shown and the last good PDF is kept. Open the PDF in a viewer that reloads
-    changed files. Ctrl-C stops it.
+    Add any options of `cardgen cards`. For a plan or a booklet, begin with `plan` or `booklet`. When FILE has a fault,
+    the fault is shown and the last good PDF is kept. Open the PDF in a viewer that reloads changed files. Ctrl-C stops
+    it.
 
-    The PDF is a preview: its name ends in -preview.pdf, so that what you have printed stays as it is.
+    The PDF is a preview: its name ends in -preview.pdf, so that it never overwrites what you have printed.
 
     \b
     cardgen watch my-routine.yaml

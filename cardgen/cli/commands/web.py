@@ -1,4 +1,4 @@
-"""`cardgen web`: a page in the browser."""
+"""`cardgen web`: open a page in the browser."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TAKEN = (
     "routines of your own, is not available at this one."
 )
 MOST_WORKERS = 4
-EXPORT_HELP = "Write the page as files for any web host: cardgen then runs inside the browser, offline too."
+EXPORT_HELP = "Write the page as files for any web host: cardgen then runs inside the browser, even offline."
 
 
 @click.command("web")
@@ -32,19 +32,19 @@ EXPORT_HELP = "Write the page as files for any web host: cardgen then runs insid
     metavar="NUMBER",
     help=f"The port of the page's address.  [default: {USUAL_PORT}, or one that is free]",
 )
-@click.option("--no-browser", is_flag=True, help="Only show the address; open no browser.")
+@click.option("--no-browser", is_flag=True, help="Show the address without opening a browser.")
 @click.option("--export", "folder", type=click.Path(path_type=Path), metavar="DIR", help=EXPORT_HELP)
 @click.option(
     "--pyodide",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="With --export: a folder with Pyodide, to be part of the site.  [default: browsers load it from its own site]",
+    help="With --export: a folder with Pyodide, to include in the site.  [default: browsers load it from its own site]",
 )
 def command(port: int | None, no_browser: bool, folder: Path | None, pyodide: Path | None) -> None:
-    """Open a page in the browser to choose, preview and print.
+    """Open a page in the browser to choose, preview, and print.
 
-    The page is served only to this machine: no one else can reach it, and nothing leaves the machine. It works
-    without the internet. Ctrl-C stops it. Other programs can use it too: see docs/web.md.
+    Only this computer can open the page, and nothing leaves the computer. It works without the internet. Ctrl-C stops
+    it. Other programs can use it too: see docs/web.md.
 
     \b
     cardgen web

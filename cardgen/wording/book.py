@@ -13,10 +13,10 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
 from cardgen.wording.every_session import working_blocks
 from cardgen.wording.glossary import explain_words
+from cardgen.wording.keep_off import keep_off_in_a_line
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
     aftercare_with_advice,
-    keep_off_blocks,
     paragraph_blocks,
 )
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side
@@ -231,7 +231,7 @@ def _opener(session: Session, index: int, section: Section, words: Words) -> Ope
         drawing_alt=describe_body(part.turns, words),
         blocks=tuple(block for block in given if block not in brief),
         for_some=tuple(condition_blocks([routine_source(session, part)], words)),
-        keep_off=keep_off_blocks([part], words),
+        keep_off=keep_off_in_a_line([part], words),
     )
 
 

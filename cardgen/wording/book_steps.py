@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
-from cardgen.wording.amounts import word_phases
+from cardgen.wording.amounts import word_amount, word_phases
 from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, StepCard
+from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences
 from cardgen.wording.step_cards import card_on_other_side
@@ -34,6 +35,10 @@ class BookStep(Struct, frozen=True):
     """The content of the figure, the facts and the title, in sentences."""
     phases: tuple[str, ...]
     """The line of each of its phases, which the figure says."""
+    pressure: str = ""
+    """The sentence about its pressure: all that its fact says, and where it changes."""
+    changes: str = ""
+    """Where its pressure changes."""
 
     def details(self, shown: Sequence[Fact]) -> str:
         """All that its paragraphs say and nothing else on its page does, apart from some of its facts."""
@@ -52,7 +57,8 @@ class BookStep(Struct, frozen=True):
 
     def _left_of(self, block: Block, said: Collection[str]) -> list[str]:
         """What nothing else says of a paragraph: below the line of its phase, or it may be about any of them."""
-        left = [text for text in _sentences(block) if not _is_said(text, said)]
+        texts = (self.changes if text == self.pressure else text for text in _sentences(block))
+        left = [text for text in texts if not _is_said(text, said)]
         is_phase = len(self.phases) > 1 and block.heading in self.phases
         return [block.heading, *left] if left and is_phase and left[0] != block.heading else left
 
@@ -76,18 +82,30 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         turn = turns[card.number]
         levels = [spoken.say("pressure", level=fact.word) for fact in card.facts if fact.topic == "pressure"]
         time = word_turn_time(turn, spoken)
-        said = {card.where, card.key.line, *card.key.line.split("; "), time, with_about(time, True, spoken), *levels}
+        said = {
+            "",
+            card.where,
+            card.key.line,
+            *card.key.line.split("; "),
+            time,
+            with_about(time, True, spoken),
+            *levels,
+        }
         said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
         if isinstance(card.key, EachWayFigure):
             said.add(f"{spoken.say('times', count=card.key.number)} {spoken.say('on_each_direction')}")
         if isinstance(card.key, CountFigure):
             times = spoken.say("times", count=card.key.number)
             said |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}
+        if turn.repeats:
+            said.add(word_amount(turn.step.amounts[0], spoken))
         if card.optional:
             card = replace(card, where=spoken.say("if_you_like", where=card.where))
         clocks = " · ".join(map(clock, session.starts[card.number]))
-        phases = tuple(word_phases(turn.step, spoken))
-        yield BookStep(card, time, clocks, frozenset(map(_key, said)), phases)
+        phases, force = tuple(word_phases(turn.step, spoken)), turn.step.force
+        pressure = word_pressure(force, spoken) if force else ""
+        changes = word_changes(force, [card.caution], spoken) if force else ""
+        yield BookStep(card, time, clocks, frozenset(map(_key, said)), phases, pressure, changes)
 
 
 def word_other_step(card: StepCard, step: Step, routine: Routine, words: Words) -> OtherStep:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from cardgen.model.card_name import in_a_row
 from cardgen.model.routine import Giver, Quiet, Receiver, Routine
-from cardgen.planning.session import Session, SessionPart, Slot
+from cardgen.planning.session import Session, Slot
 from cardgen.wording.between import (
     aftercare_blocks,
     beginning_notes,
@@ -24,6 +24,7 @@ from cardgen.wording.between import (
 from cardgen.wording.deck import Block, ListCard, StepCard
 from cardgen.wording.every_session import afterwards_blocks, word_for_session, working_blocks
 from cardgen.wording.facts import tab_of
+from cardgen.wording.keep_off import keep_off_blocks
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
 from cardgen.wording.safety import (
@@ -34,8 +35,7 @@ from cardgen.wording.safety import (
     safety_sources,
     word_conditions,
 )
-from cardgen.wording.safety_map import worked_areas
-from cardgen.wording.sentences import listed, sentences, split_sentences, uncapitalize, word_steps
+from cardgen.wording.sentences import sentences, split_sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import word_time
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
@@ -188,26 +188,6 @@ def _questions(text: str) -> list[str]:
         else:
             found.append(sentence)
     return found
-
-
-def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
-    """The cautions of every body area that the parts work on, in one paragraph; none when there are none."""
-    cautions = area_cautions(parts, words)
-    return (Block("no-go", words.say("keep_off"), listed(cautions)),) if cautions else ()
-
-
-def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
-    """The cautions of every body area that the parts work on, each once."""
-    return [caution for cautions in cautions_by_area(parts, words) for caution in cautions]
-
-
-def cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
-    """The cautions of every body area that the parts work on, each once, area by area."""
-    found: list[list[str]] = []
-    for area in map(words.areas.__getitem__, worked_areas(parts)):
-        known = [caution for cautions in found for caution in cautions]
-        found.append([caution for caution in (*area.on_map, *area.cautions) if caution not in known])
-    return [cautions for cautions in found if cautions]
 
 
 def aftercare_card(session: Session, words: Words) -> ListCard:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, SafetyRules
 from cardgen.wording.every_session import care_lines
-from cardgen.wording.list_cards import keep_off_blocks, safety_card
+from cardgen.wording.keep_off import keep_off_in_a_line
+from cardgen.wording.list_cards import safety_card
 from cardgen.wording.safety import (
     SafetySource,
     caution_blocks,
@@ -30,12 +31,12 @@ def word_rules(session: Session, words: Words) -> tuple[SafetyRules, ...]:
 def word_rules_of_part(session: Session, index: int, words: Words) -> tuple[SafetyRules, ...]:
     """The rules on the card of one of several routines, which have those of the whole session on a card before them."""
     part = session.parts[index]
-    cautions, keep_off = caution_blocks([routine_source(session, part)], words), keep_off_blocks([part], words)
+    cautions, keep_off = caution_blocks([routine_source(session, part)], words), keep_off_in_a_line([part], words)
     return (SafetyRules(tuple(cautions), keep_off),)
 
 
 def _in_full(session: Session, words: Words) -> SafetyRules:
-    card, keep_off = safety_card(session, words), keep_off_blocks(session.parts, words)
+    card, keep_off = safety_card(session, words), keep_off_in_a_line(session.parts, words)
     others = card.blocks[card.on_fronts + len(keep_off) :]
     given = [rule for rule in words.safety if not rule.gathers]
     asked = [block for block, rule in zip(others, given, strict=True) if rule.conditions]
@@ -49,4 +50,4 @@ def _in_brief(session: Session, sources: Sequence[SafetySource], words: Words) -
     not_now = Block("stop", "", " ".join(line.text for line in care if line.before))
     stopping = Block("stop", "", " ".join(line.text for line in care if not line.before))
     authors = (*exclusion_blocks(sources, words), *caution_blocks(sources, words))
-    return SafetyRules((asked, not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))
+    return SafetyRules((asked, not_now, *authors), (*keep_off_in_a_line(session.parts, words), stopping))

@@ -12,8 +12,9 @@ from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
+from cardgen.wording.keep_off import keep_off_by_area
 from cardgen.wording.limb_order import limb_order
-from cardgen.wording.list_cards import cautions_by_area, recipient_blocks
+from cardgen.wording.list_cards import recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import (
     SafetySource,
@@ -168,7 +169,7 @@ def _in_a_line(block: Block) -> Block:
 def _care(session: Session, sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
     yield from map(_in_a_line, caution_blocks(sources, words))
-    yield from (Block("no-go", " ".join(cautions), "") for cautions in cautions_by_area(session.parts, words))
+    yield from (Block("no-go", cautions, "") for cautions in keep_off_by_area(session.parts, words))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if not line.before)
 
 

@@ -44,12 +44,17 @@ def word_pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[st
 
 def pressures_beside_fact(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
     """What no fact about pressure says: where it changes, in the step and in each of its phases."""
-    if step.force and (zones := unsaid(_word_zones(step.force, words), said, words)):
-        yield capitalize(", ".join(zones))
+    if step.force:
+        yield from filter(None, [word_changes(step.force, said, words)])
     for number, phase in enumerate(step.phases, 1):
         if phase.force and phase.force.zones:
             zones_there = ", ".join(_word_zones(phase.force, words))
             yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=zones_there)
+
+
+def word_changes(force: Pressure, said: Sequence[str], words: Words) -> str:
+    """Where the pressure of a step changes, as far as `said` does not say it; empty if there is no more to say."""
+    return capitalize(", ".join(unsaid(_word_zones(force, words), said, words)))
 
 
 def _phase_pressures(step: Step, words: Words) -> Iterator[str]:

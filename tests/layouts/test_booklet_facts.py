@@ -8,8 +8,11 @@ from msgspec.structs import replace
 from cardgen.layouts.booklet.step_block import MOST_BESIDE
 from cardgen.layouts.booklet.step_parts import choose_facts
 from cardgen.library.finding import routines
+from cardgen.model.action import Pressure, Zone
+from cardgen.model.repeat import Repeat
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
+from cardgen.wording.book_steps import word_book_steps
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Fact
 from tests.support.kept import deck_of, session_of
@@ -40,3 +43,13 @@ def test_no_step_has_its_hands_its_way_or_its_pressure_in_the_text_alone(name: s
                 {fact.topic for fact in facts} & LASTING for facts in (card.facts, choose_facts(card, MOST_BESIDE))
             ]
             assert topics[0] == topics[1], card.title
+
+
+def test_a_text_says_where_the_pressure_changes_and_not_again_how_firm_it_is() -> None:
+    force = Pressure(level="firm", using="body-weight", zones=[Zone(at="the back of the knee", level="feather")])
+    pressed = step("Glide", pressure=force, detail="Lean in.")
+    again = step("Tap", repeats=["glide"], repeat=Repeat(extent="all over"), detail="Then rest.")
+    session = plan(Selection.of(routine(pressed, again)))
+    first, last = word_book_steps(session, word_deck(session))
+    assert first.details(first.card.facts) == "Lean in. Very light at the back of the knee."
+    assert last.details(last.card.facts).endswith("Then rest."), "the figure says what is done after the steps again"

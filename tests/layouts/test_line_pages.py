@@ -50,3 +50,12 @@ def test_a_dot_is_before_each_of_several_texts(heading: str, texts: list[str]) -
     beside = [min(printed, key=lambda mark: abs(mark.y - dot.bottom)) for dot in dots]
     assert [mark.text.split()[0] for mark in beside] == [text.split()[0] for text in texts if len(texts) > 1]
     assert all(dot.right < mark.x for dot, mark in zip(dots, beside, strict=True))
+
+
+@pytest.mark.parametrize("wide", range(60, 110, 3))
+def test_a_text_behind_its_heading_ends_with_no_single_word(wide: int) -> None:
+    block = Block("talk", "You: at their right", "Stand beside the hip, and face the head.")
+    lines = set_lines([block], 11, 4 * MM, Size(wide * MM, 300 * MM))
+    assert lines
+    last = lines.items[0].lines[-1]
+    assert len(" ".join(run.text for run in last).split()) > 1

@@ -44,6 +44,7 @@ def test_pages_of_one_limb_are_alike() -> None:
     faces = lay_out_book(word_book(session_of("arms")), Format(booklet_page("a6")), theme("standard")).faces
     pages = [face for face in faces if face.name.endswith("Now the other arm")]
     assert len(pages) > 1
+    assert ["Now the other arm, continued" in face_text(face) for face in pages] == [False] + [True] * (len(pages) - 1)
     figures = [
         [mark for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")] for face in pages
     ]

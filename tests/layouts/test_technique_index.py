@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.artwork.theme import theme
+from cardgen.layouts.booklet.book import lay_out_book
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
+from cardgen.scene.marks import Text
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import booklet_page
+from cardgen.wording.book import word_book
 from tests.support.printed import intersect, text_boxes
 from tests.support.printing import print_booklet
 
@@ -35,3 +41,11 @@ def test_a_technique_with_most_of_the_steps_fits_its_page(tmp_path: Path, count:
     for runs in index:
         pairs = itertools.combinations(runs, 2)
         assert [(one[0], other[0]) for one, other in pairs if intersect(one[1], other[1])] == []
+
+
+def test_titles_have_one_line_where_a_page_has_room_for_one_column() -> None:
+    session = plan(load_selection(["joints"]))
+    faces = lay_out_book(word_book(session), Format(booklet_page("a5")), theme("standard")).faces
+    index = next(face for face in faces if face.name == "Where each technique is")
+    titles = [turn.step.name for turn in session.turns]
+    assert {mark.text for mark in index.marks if isinstance(mark, Text)} >= set(titles)

@@ -139,7 +139,7 @@ class OtherSideBand(Struct, frozen=True):
     height: float
 
     def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw it at the top of a box: the sign of the other side, which limb, from when to when."""
+        """Draw it at the top of a box: the sign of the other side, which limb, and on the first page when."""
         theme, deep = sketch.theme, sketch.theme.accents[self.other.tab.area].deep
         band = box._replace(height=self.height)
         sketch.draw_path(rounded(band, BAND_CORNER), fill=deep)
@@ -147,10 +147,11 @@ class OtherSideBand(Struct, frozen=True):
         art = icon(self.other.icon, theme.paper, deep)
         sketch.draw_artwork(art, band.x + BAND_INDENT, middle - size / 2, size / art.size.width)
         left, small = band.x + BAND_INDENT + OTHER_INDENT * size, OTHER_TIME * self.scale.band_facts
-        texts = self.title.height + (0 if self.beside else (OTHER_GAP + CAP) * small)
+        texts = self.title.height + (0 if self.beside or not self.other.when else (OTHER_GAP + CAP) * small)
         with sketch.tagged("H2"):
             sketch.draw_setting(left, middle - texts / 2, self.title, theme.paper)
-        when = self.other.when
+        if not (when := self.other.when):
+            return
         x = band.right - BAND_INDENT - width(when, "semibold", small) if self.beside else left
         baseline = middle + (CAP * small if self.beside else texts) / 2
         with sketch.tagged("P"):

@@ -29,6 +29,11 @@ def draw_words(sketch: Sketch, pages: BookPages, room: Box) -> bool:
     return lines is not None
 
 
+def has_words(pages: BookPages) -> bool:
+    """Whether there are words whose meanings are on no page yet."""
+    return bool(_words(pages))
+
+
 def set_words(pages: BookPages, room: Box) -> SetLines | None:
     """The meanings of words, below a title; None without room, or when they are on a page already."""
     below, words = _below_title(pages, room), _words(pages)

@@ -8,6 +8,7 @@ from itertools import accumulate, islice
 
 from msgspec import Struct
 
+from cardgen.layouts.parts.run_in_text import is_word_spared
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, SLACK, least_lines, width, wrap
@@ -194,8 +195,8 @@ def _heading_font(block: Block) -> str:
 
 
 def _first_words(text: str, size: float, room: float) -> str:
-    """The words that a text begins with and that have room on one line."""
+    """The words that a text begins with and that have room on one line; the next one gets no single word."""
     words, space = text.split(" "), width(" ", "regular", size)
     ends = accumulate((space + width(word, "regular", size) for word in words), initial=-space)
     count = sum(end <= room for end in islice(ends, 1, None))
-    return " ".join(words[:count])
+    return " ".join(words[: count - is_word_spared(count, len(words))])

@@ -22,7 +22,9 @@ def draw_notes(sketch: Sketch, pages: BookPages, box: Box) -> None:
     labels, scale, theme = pages.book.labels, pages.scale, sketch.theme
     y = box.y + scale.heading
     with sketch.tagged("H2"):
-        sketch.draw_text(box.x, y, labels["next_time"], "semibold", 1.1 * scale.heading)
+        title = pages.book.continued("next_time") if pages.has_notes else labels["next_time"]
+        sketch.draw_text(box.x, y, title, "semibold", 1.1 * scale.heading)
+    pages.has_notes = True
     y += 0.5 * scale.heading
     sketch.draw_rule(box.x, box.right, y, 1, theme.ink)
     y += 1.5 * scale.least

@@ -21,10 +21,12 @@ from cardgen.scene.text import fit
 from cardgen.units import MM, Box
 from cardgen.wording.book import Chapter, Opener
 from cardgen.wording.deck import Block, Site
-from cardgen.wording.sentences import sentences
+from cardgen.wording.sentences import sentence, sentences
 
 BRIEF_GAP = 2.1 * MM
 """From the band to what is below it on half a page, and above the bar."""
+BAR_AIR = 1 * MM
+"""More above the bar, for the descenders of the line over it."""
 BRIEF_BAND = 0.9
 """Height of the band on half a page, as a fraction of the usual one."""
 BODY_SHARES = (0.34, 0.27, 0.2, 0.16)
@@ -115,7 +117,7 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
     band = set_opener_band(pages, opener, box.width, BRIEF_BAND if brief else 1.0)
     if band is None or (opener.keep_off and keep_off is None):
         return None
-    top, bottom = box.y + band.height + gap, box.bottom - (keep_off.height + gap if keep_off else 0)
+    top, bottom = box.y + band.height + gap, box.bottom - (keep_off.height + gap + BAR_AIR if keep_off else 0)
     room = Box(box.x, top, box.width, bottom - top)
     views = body_views(sites_of(pages, chapter))
     blocks = _blocks(opener, brief, pages.brief)
@@ -187,8 +189,13 @@ def _blocks(opener: Opener, brief: bool = False, bare: bool = False) -> list[Blo
     shown = [block for block in opener.blocks if not (brief and block in opener.for_some)]
     if bare:
         unsaid = [block for block in shown if not block.icon.startswith(SAID)]
-        shown = [block if block.icon == TURN_OVER else replace(block, text="") for block in unsaid]
+        shown = [block if block.icon == TURN_OVER else _without_reason(block) for block in unsaid]
     return [*summary, *shown]
+
+
+def _without_reason(block: Block) -> Block:
+    """What to do, as a sentence."""
+    return replace(block, heading=sentence(block.heading), text="")
 
 
 def _sizes(scale: BookScale, least: float) -> Iterator[float]:

@@ -168,11 +168,14 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
     """Set the steps on the other limb in boxes, in one form and about equally full; empty without room."""
     scale, size = pages.scale, pages.scale.body
     is_page = boxes[0].height >= 0.6 * pages.form.size.height
-    band = set_other_side_band(scale, other, boxes[0].width)
-    if band is None:
+    further = replace(other, title=f"{other.title}, {pages.book.labels['continued']}", when="")
+    band, band_further = (set_other_side_band(scale, each, boxes[0].width) for each in (other, further))
+    if band is None or band_further is None:
         return []
     before = _fit(other.before, "semibold", scale.body, boxes[0].width) if other.before else None
-    empty = [SetOtherSide(box, band, None if index else before, 1, (), 0.0) for index, box in enumerate(boxes)]
+    first, *others = boxes
+    empty = [SetOtherSide(first, band, before, 1, (), 0.0)]
+    empty += [SetOtherSide(box, band_further, None, 1, (), 0.0) for box in others]
     while size >= scale.least - 1e-6:
         ways = _ways(other.steps, scale.half is not None, is_page)
         found = [sides for way in ways if (sides := _fill(empty, other.steps, scale.body, (size, *way)))]

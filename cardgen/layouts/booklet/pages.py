@@ -51,6 +51,8 @@ class BookPages:
         self.bookmarks: list[Bookmark] = []
         self.brief = False
         """Whether the openers of chapters say only what to do, without reasons."""
+        self.has_notes = False
+        """Whether a page has lines to write on already."""
 
     @property
     def next(self) -> int:

@@ -21,8 +21,8 @@ COLUMN_GAP = 3 * MM
 """Between two columns of facts."""
 ICON_GAP = 0.22
 """Between an icon and its words, in icons."""
-USUAL_KEY = 1.45
-"""Height of a usual key figure, in capitals of its number; lower ones keep the same room."""
+USUAL_KEY, KEY_AIR = 1.45, 1.6 * MM
+"""Height of a usual key figure, in capitals of its number: lower ones keep the same room, and others have air below."""
 LEADING, CUE_LEADING = 1.24, 1.16
 """Between the lines of the text and of the cue, in type sizes."""
 TEXT_GAP = 0.8
@@ -99,7 +99,7 @@ def set_facts(
     wide = (room - COLUMN_GAP * (columns - 1)) / columns - (1 + ICON_GAP) * sizes.fact_icon
     facts = [set_fact(fact, wide, sizes.fact, sizes.fact_note, least) for fact in shown]
     key_sizes = KeySizes(sizes.key_figure, sizes.key_words, least)
-    high = max(USUAL_KEY * CAP * sizes.key_figure, key_figure_height(card.key, room, key_sizes))
+    high = max(USUAL_KEY * CAP * sizes.key_figure, key_figure_height(card.key, room, key_sizes) + KEY_AIR)
     placed = tuple(fact for fact in facts if fact)
     if len(placed) < len(facts) or not has_room(card.key, Size(room, high), key_sizes):
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
-from cardgen.layouts.booklet.glossary import add_words, draw_words
+from cardgen.layouts.booklet.glossary import add_words, draw_words, has_words, set_words
 from cardgen.layouts.booklet.notes import draw_notes
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
@@ -16,10 +17,14 @@ from cardgen.units import MM, Box
 from cardgen.wording.sentences import capitalize
 
 COLUMNS_FROM = 105 * MM
-"""From this width on there are two columns."""
+"""From this width on there may be two columns."""
 COLUMN_GAP = 6 * MM
 LEADING, TIGHT = 1.42, 1.19
 """Between two lines, in type sizes; and where one page holds them only then."""
+GROUP_GAP = 0.45
+"""More below the last step of a technique, in type sizes, unless lines are tight."""
+MOST_SIZE = 1.2
+"""The largest type, as a multiple of that of paragraphs."""
 NUMBER_GAP = 2 * MM
 NOTES_FROM, NOTES_GAP = 0.45, 12 * MM
 """A page that is empty by more than this part has lines to write on, this far below the index."""
@@ -33,10 +38,30 @@ class IndexLine(Struct, frozen=True):
     number: str = ""
     area: str = ""
     page: int | None = None
+    below: float = 0.0
+    """The space below it, before the next technique."""
 
     @property
     def height(self) -> float:
-        return self.leading * self.text.size + (len(self.text.lines) - 1) * self.text.leading
+        return self.leading * self.text.size + (len(self.text.lines) - 1) * self.text.leading + self.below
+
+
+class Index(Struct, frozen=True):
+    """All lines, in columns: as many on each page as it has room for side by side."""
+
+    columns: list[list[IndexLine]]
+    size: float
+    beside: int
+    """The columns on a page."""
+
+    def has_usual_titles(self, body: float) -> bool:
+        """Whether each title has one line, in type no smaller than paragraphs."""
+        return self.size >= body and not any(line.text.lines[1:] for column in self.columns for line in column)
+
+    @property
+    def height(self) -> float:
+        """Of the columns on its first page."""
+        return max(sum(line.height for line in lines) for lines in self.columns[: self.beside])
 
 
 def add_index(pages: BookPages, steps: dict[int, int]) -> None:
@@ -48,11 +73,12 @@ def add_index(pages: BookPages, steps: dict[int, int]) -> None:
     pages.bookmark(pages.book.labels[label])
     first, index = pages.next, 0
     room = pages.start_part(label, 0, first)[1]
-    columns, size = _choose(pages, steps, room)
+    chosen = _choose(pages, steps, room)
+    columns, count, size = chosen.columns, chosen.beside, chosen.size
     while columns:
         number = first + index
         sketch, room = pages.start_part(label, index, number)
-        count, wide = _count(room), _column(room)
+        wide = _column(room, count)
         links: list[Link] = []
         for at, lines in enumerate(columns[:count]):
             links += _draw_column(
@@ -72,29 +98,53 @@ def _count(room: Box) -> int:
     return 2 if room.width >= COLUMNS_FROM else 1
 
 
-def _column(room: Box) -> float:
-    count = _count(room)
+def _column(room: Box, count: int) -> float:
     return (room.width - COLUMN_GAP * (count - 1)) / count
 
 
-def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> tuple[list[list[IndexLine]], float]:
-    """The columns, and the type size: the largest with which one page holds them, otherwise the least."""
-    least, size = pages.scale.least, 1.2 * pages.scale.body
-    while True:
-        tightest = size - 0.5 < least
-        for leading in (LEADING, TIGHT) if tightest else (LEADING,):
-            columns = _fill(list(_lines(pages, steps, size, leading, _column(room))), room.height)
-            if len(columns) <= _count(room):
-                return _even(columns, room), size
-        if tightest:
-            return columns, size
+def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> Index:
+    """The index on one page in the largest type with which it has the best form.
+
+    The best has titles of one line and room for the words below it; the next best room for the words; then come titles
+    of one line, any that one page holds, and one of tight lines or of several pages.
+    """
+    whole: list[Index] = []
+    for index in _on_a_page(pages, steps, room):
+        if index.has_usual_titles(pages.scale.body) and _leaves_room(pages, index, room):
+            return index
+        whole.append(index)
+    with_words = (index for index in whole if _leaves_room(pages, index, room))
+    usual = (index for index in whole if index.has_usual_titles(pages.scale.body))
+    tight = (_set(pages, steps, room, (pages.scale.least, TIGHT, _count(room))),)
+    return next(chain(with_words, usual, whole, tight))
+
+
+def _on_a_page(pages: BookPages, steps: dict[int, int], room: Box) -> Iterator[Index]:
+    """The index in every size and number of columns with which one page holds it, the largest first."""
+    size = MOST_SIZE * pages.scale.body
+    while size >= pages.scale.least - 1e-6:
+        for count in range(_count(room), 0, -1):
+            index = _set(pages, steps, room, (size, LEADING, count))
+            if len(index.columns) <= count:
+                yield index
         size -= 0.5
+
+
+def _leaves_room(pages: BookPages, index: Index, room: Box) -> bool:
+    """Whether there is room for the words below it, or none are left."""
+    below = room._replace(y=room.y + index.height, height=room.height - index.height)
+    return not has_words(pages) or set_words(pages, below) is not None
+
+
+def _set(pages: BookPages, steps: dict[int, int], room: Box, look: tuple[float, float, int]) -> Index:
+    """The index in a type size, a leading and a number of columns."""
+    size, leading, count = look
+    columns = _fill(list(_lines(pages, steps, size, leading, _column(room, count))), room.height)
+    return Index(_even(columns, room) if len(columns) <= count and count > 1 else columns, size, count)
 
 
 def _even(columns: list[list[IndexLine]], room: Box) -> list[list[IndexLine]]:
     """The columns of one page, as even as they can be where each begins with a technique."""
-    if _count(room) == 1:
-        return columns
     lines = [line for column in columns for line in column]
     places = [at for at, line in enumerate(lines) if line.page is None and at]
     if not places:
@@ -114,7 +164,8 @@ def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float,
         for number in numbers:
             card = cards[number]
             text = Setting(wrap(card.title, "regular", size, across), "regular", size, 1.15 * size)
-            yield IndexLine(text, leading, str(number), card.tab.area, steps[number])
+            below = GROUP_GAP * size if number == numbers[-1] and leading == LEADING else 0.0
+            yield IndexLine(text, leading, str(number), card.tab.area, steps[number], below)
 
 
 def _fill(lines: Sequence[IndexLine], room: float) -> list[list[IndexLine]]:

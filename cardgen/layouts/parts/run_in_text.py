@@ -65,8 +65,12 @@ def _first_line(heading: Setting, text: str, size: float, column: float) -> str:
     left = column - _after(heading.lines[-1], size) + space
     ends = accumulate(space + width(word, "regular", size) for word in words)
     count = bisect_right(list(ends), left)
-    spared = count > FEW_WORDS and count == len(words) - 1  # a word for the next line, which is no single word then
-    return " ".join(words[: count - spared])
+    return " ".join(words[: count - is_word_spared(count, len(words))])
+
+
+def is_word_spared(count: int, words: int) -> bool:
+    """Whether the first of two lines, with room for `count` of the words, leaves one more to the last word."""
+    return count > FEW_WORDS and count == words - 1
 
 
 def _after(heading: str, size: float) -> float:

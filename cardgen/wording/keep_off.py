@@ -1,0 +1,55 @@
+"""Words where there must be no pressure: the cautions of the body areas that a session works on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cardgen.planning.session import SessionPart
+from cardgen.wording.deck import Block
+from cardgen.wording.safety_map import worked_areas
+from cardgen.wording.sentences import listed
+from cardgen.wording.words import Words
+
+
+def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
+    """The cautions of every body area that the parts work on, a line for each; none when there are none."""
+    cautions = [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
+    return (Block("no-go", words.say("keep_off"), listed(cautions)),) if cautions else ()
+
+
+def keep_off_in_a_line(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
+    """The same as running text, with all places without pressure in one sentence."""
+    cautions = [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
+    return (Block("no-go", words.say("keep_off"), _run_on(cautions, words)),) if cautions else ()
+
+
+def keep_off_by_area(parts: Sequence[SessionPart], words: Words) -> list[str]:
+    """The same, area by area."""
+    return [_run_on(cautions, words) for cautions in _cautions_by_area(parts, words)]
+
+
+def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
+    """The cautions of every body area that the parts work on, each once."""
+    found: list[list[str]] = []
+    for area in map(words.areas.__getitem__, worked_areas(parts)):
+        known = [caution for cautions in found for caution in cautions]
+        found.append([caution for caution in (*area.on_map, *area.cautions) if caution not in known])
+    return [cautions for cautions in found if cautions]
+
+
+def _run_on(cautions: Sequence[str], words: Words) -> str:
+    """Cautions in a line: "No pressure on the throat or on the eyes. Keep off the groin."."""
+    before, after = words.say("no_pressure_places", places="\n").split("\n")
+    places = [one for one in cautions if one.startswith(before) and one.endswith(after)]
+    if not places[1:]:
+        return " ".join(cautions)
+    named = _name([one.removeprefix(before).removesuffix(after) for one in places], words)
+    sentence = words.say("no_pressure_places", places=named)
+    return " ".join(dict.fromkeys(sentence if one in places else one for one in cautions))
+
+
+def _name(places: Sequence[str], words: Words) -> str:
+    """Places in a list, which has semicolons if one of them is a list itself."""
+    *others, last = places
+    is_list = any(word in place.split() for word in words.recognized["or"].split() for place in places)
+    return "; ".join(places) if is_list else words.say("conditions", others=", ".join(others), last=last)

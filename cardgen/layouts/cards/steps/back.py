@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.posture_pictures import posture_picture
+from cardgen.layouts.cards.steps.back_texts import in_one_paragraph
 from cardgen.layouts.cards.steps.next_panel import NextPanel
-from cardgen.layouts.cards.steps.paragraph_styles import roomy_styles
+from cardgen.layouts.cards.steps.paragraph_styles import largest_style, roomy_styles
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
@@ -22,8 +23,8 @@ from cardgen.wording.deck import Block, StepCard
 
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_TITLE = 0.7
-"""Type size of a title on later faces and on backs, as a fraction of that on fronts."""
+BACK_TITLE, LARGE_BACK_TITLE = 0.7, 0.8
+"""Type sizes of a title on later faces and on backs, and above the largest texts, as fractions of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
 PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
@@ -47,9 +48,13 @@ class BackLook(Struct, frozen=True):
     """Below the title and above the foot, in margins."""
     margin: float
     """More than the margin of a front, in points."""
+    grip: float = 1.0
+    """Size of the picture of the hand, as a multiple of the usual one."""
 
 
 ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
+LARGE_BACKS = tuple(BackLook(LARGE_BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grip) for grip in (1.35, 1.0))
+"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
 LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
 
@@ -93,30 +98,51 @@ def posture_of(step: StepCard) -> str:
     return next((stroke.posture for stroke in strokes if stroke.posture), "")
 
 
-def draw_back(
-    step: StepCard,
-    blocks: Sequence[Block],
-    panels: Sequence[NextPanel],
-    start: StartFace,
-    styles: Sequence[ParagraphStyle],
-    bottom: float,
-    scale: StepScale,
-) -> Sketch | None:
+class BackWay(Struct, frozen=True):
+    """A way to set a back."""
+
+    blocks: Sequence[Block]
+    panels: Sequence[NextPanel]
+    look: BackLook
+    styles: Sequence[ParagraphStyle]
+
+
+def ways_to_set(
+    blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle], scale: StepScale
+) -> Iterator[BackWay]:
+    """The ways to set a back, the best first: the largest type only below a title that is larger, and above a picture.
+
+    The `panels` are in the same order.
+    """
+    largest, roomy = largest_style(styles[0]), [*roomy_styles(styles[0]), *styles]
+    if largest.heading <= LARGE_BACK_TITLE * scale.title:
+        yield from (BackWay(blocks, panels[:1], look, [largest]) for look in LARGE_BACKS)
+    yield BackWay(blocks, panels, ROOMY_BACK, roomy)
+    joined = in_one_paragraph(blocks)
+    yield BackWay(joined, panels, ROOMY_BACK, roomy)
+    yield BackWay(joined, panels, CLOSE_BACK, roomy)
+    bare = replace(joined[0], heading="" if joined[0].running else joined[0].heading)
+    low = replace(styles[-1], icon=0.0)
+    yield BackWay([bare], panels, LOW_BACK, [*roomy_styles(low), low])
+
+
+def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, scale: StepScale) -> Sketch | None:
     """The texts of a back on one face above what comes next, in the largest type that fits; None when none does.
 
-    The first of the `panels` that leaves room for the texts is drawn.
+    The first panel that leaves room for the texts is drawn.
     """
+    blocks, hand = way.blocks, 0.0 if scale.words_below_icons else way.look.grip * scale.square
     letters = sum(len(block.heading) + len(block.text) for block in blocks)
-    for panel in panels:
+    for panel in way.panels:
         sketch, top = start(0)
         live = sketch.live(top, bottom)
         high = panel.height(scale)
         room = live.height - high - ABOVE_PANEL * scale.margin
-        for style in (*roomy_styles(styles[0]), *styles):
+        for style in way.styles:
             if letters * LETTER_AREA * style.body**2 > live.width * room:
                 continue
             try:
-                parts = _set_parts(step, blocks, style, live.width, sketch, scale)
+                parts = _set_parts(step, blocks, style, live.width, sketch, hand)
             except MisfitError:  # a word is too long for larger type
                 continue
             if sum(part.height for part in parts) + style.gap * (len(parts) - 1) <= room:
@@ -124,6 +150,7 @@ def draw_back(
                 for part in parts:
                     part.draw(sketch, live.x, y)
                     y += part.height + style.gap
+                high = panel.best_height(scale, bottom - y + style.gap - ABOVE_PANEL * scale.margin)
                 if panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
                     return sketch
                 break
@@ -131,22 +158,25 @@ def draw_back(
 
 
 def _set_parts(
-    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
+    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, square: float
 ) -> list[Grip | SetBlock]:
     """The paragraphs broken into lines, the first one next to the picture of the hand that works."""
-    if grip := _set_grip(step, blocks, style, room, sketch, scale):
+    if grip := _set_grip(step, blocks, style, room, sketch, square):
         return [grip, *set_blocks(blocks[1:], style, room, sketch)]
     return list(set_blocks(blocks, style, room, sketch))
 
 
 def _set_grip(
-    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
+    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, square: float
 ) -> Grip | None:
-    """The first paragraph next to the picture of the hand; None without a hand, or with too little room."""
+    """The first paragraph next to the picture of the hand; None without a hand, or with too little room.
+
+    `square`: the measure of the picture, as large as a square of the front; 0 leaves it out.
+    """
     posture = posture_of(step)
-    if not posture or not blocks or not style.icon or scale.words_below_icons:
+    if not (posture and blocks and style.icon and square):
         return None
-    panel, gap = Size(PANEL.width * scale.square, PANEL.height * scale.square), PANEL_GAP * scale.square
+    panel, gap = Size(PANEL.width * square, PANEL.height * square), PANEL_GAP * square
     beside = room - panel.width - gap
     if beside < LEAST_BESIDE:
         return None

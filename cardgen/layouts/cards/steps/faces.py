@@ -13,13 +13,12 @@ from cardgen.layouts.cards.steps.ahead import SharedFront, share_front
 from cardgen.layouts.cards.steps.back import (
     BACK_MARGIN,
     BACK_TITLE,
-    CLOSE_BACK,
-    LOW_BACK,
     ROOMY_BACK,
     BackLook,
     draw_back,
+    ways_to_set,
 )
-from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
+from cardgen.layouts.cards.steps.back_texts import back_blocks, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
@@ -238,17 +237,9 @@ class FaceMaker:
         """The other side of a step, and further faces if it has too much to say."""
         scale, start, spoken = self.scale, self.start_back, words(self.deck.language)
         blocks = [*back_blocks(step, left_out, spoken), *self.long_time(step, left_out)]
-        joined = in_one_paragraph(blocks)
-        bare = [replace(joined[0], heading="" if joined[0].running else joined[0].heading)]
-        low = [replace(self.styles[-1], icon=0.0)]
-        for texts, look, styles in (
-            (blocks, ROOMY_BACK, self.styles),
-            (joined, ROOMY_BACK, self.styles),
-            (joined, CLOSE_BACK, self.styles),
-            (bare, LOW_BACK, low),
-        ):
-            begin = partial(start, step, left_out, routine, look)
-            if back := draw_back(step, texts, panels, begin, styles, self.end(look.above), scale):
+        for way in ways_to_set(blocks, panels, self.styles, scale):
+            begin = partial(start, step, left_out, routine, way.look)
+            if back := draw_back(step, way, begin, self.end(way.look.above), scale):
                 return [back]
         begin = partial(start, step, left_out, routine, ROOMY_BACK)
         return flow_paragraphs(blocks, begin, self.styles, lambda _: self.end(ROOMY_BACK.above))

@@ -7,10 +7,10 @@ from itertools import accumulate, product
 from math import inf
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
+from cardgen.layouts.cards.steps.rows import SLACK, FactRows
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.facts import SetFact, keep_facts, set_fact
 from cardgen.layouts.parts.sketch import Sketch
@@ -23,8 +23,6 @@ WORD_GAP = 0.25
 """Between an icon and the words next to it, as a fraction of the icon."""
 WORD_DROP = 0.9 * MM
 """Between an icon and the words below it."""
-SLACK = 1e-6
-"""A difference too small for any printer to show, in points."""
 LEAST_RANK = 2
 """Of facts that are neither amounts nor say which part works and which way."""
 
@@ -34,25 +32,6 @@ NOTES: tuple[Notes, ...] = ("all", "hands", "none")
 """Whose notes stay, the most important first; that of the hands may name a different part than their word."""
 
 
-class FactRows(Struct, frozen=True):
-    """Facts broken into lines, each in its row."""
-
-    chosen: Sequence[Fact]
-    facts: Sequence[SetFact]
-    rows: Sequence[tuple[float, float]]
-    """The top of the row of each fact, and its height, in points."""
-
-    @property
-    def least_type(self) -> float:
-        """The size of the smallest type, in points."""
-        return min(text.size for fact in self.facts for text in (fact.word, fact.note) if text)
-
-    @property
-    def notes(self) -> int:
-        """How many notes are below their words."""
-        return sum(fact.note is not None for fact in self.facts)
-
-
 def draw_facts(
     sketch: Sketch,
     facts: Sequence[Fact],
@@ -60,11 +39,12 @@ def draw_facts(
     scales: Sequence[StepScale],
     room: Box,
     most: int,
+    clear: float = inf,
 ) -> list[Fact]:
     """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note.
 
     `scales`: the sizes that they may have, the largest first. For a spare fact no other one but the time is left out,
-    or loses its note, or becomes smaller.
+    or loses its note, or becomes smaller. `clear`: the space between the room and the text above it.
     """
     rows, scale = _largest(facts, scales, room, most)
     if rows is None:
@@ -77,7 +57,7 @@ def draw_facts(
             rows, scale = fuller, closer
             break
     with sketch.tagged("L"):
-        for fact, (top, height) in zip(rows.facts, rows.rows, strict=True):
+        for fact, (top, height) in zip(rows.facts, rows.below(clear).rows, strict=True):
             y = room.y + top
             if scale.words_below_icons:
                 fact.draw_apart(sketch, (room.x, y), scale.icon, (room.x, y + scale.icon + WORD_DROP))

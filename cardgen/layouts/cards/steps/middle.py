@@ -8,13 +8,13 @@ from itertools import product
 from msgspec import Struct
 
 from cardgen.layouts.cards.steps.fact_rows import (
-    SLACK,
     choose_facts,
     common_scale,
     draw_facts,
     least_height,
 )
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
+from cardgen.layouts.cards.steps.rows import SLACK
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
 from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
@@ -57,7 +57,8 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
     draw_key_figure(sketch, step.key, place.key_figure, place.sizes)
-    return draw_facts(sketch, step.facts, step.spare_facts, fact_scales(scale), place.facts, scale.rows)
+    clear = place.facts.y - place.key_figure.bottom
+    return draw_facts(sketch, step.facts, step.spare_facts, fact_scales(scale), place.facts, scale.rows, clear)
 
 
 class FigureAbove(Struct, frozen=True):

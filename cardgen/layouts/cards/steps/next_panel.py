@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, least_type
@@ -28,6 +29,10 @@ LEAST_TYPE = 6
 """The least type size in a picture, in points."""
 TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
 """Type sizes of the title of the next step, of its place, and of "Next", as fractions of the title's on the front."""
+BELOW_TITLE = 0.55
+"""From the title of the next step, or its square, down to its place, in type sizes of the place."""
+GROWTHS, MOST_TYPE = (1.5, 1.25), 1.2
+"""Sizes of a panel on a back with room to spare, and of the type in it, as multiples of the usual ones."""
 
 
 class NextPanel(Struct, frozen=True):
@@ -43,16 +48,24 @@ class NextPanel(Struct, frozen=True):
         """The height of the panel, in points."""
         return (HIGH if self.step else LOW if self.text else 0.0) * scale.square
 
+    def best_height(self, scale: StepScale, room: float) -> float:
+        """The greatest height that the panel may have in `room` points; its usual one where they are too few."""
+        usual = self.height(scale)
+        return next((part * usual for part in GROWTHS if part * usual <= room), usual)
+
     def draw(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
-        """Draw the panel in a box of its height; returns whether the words fit there."""
+        """Draw the panel in a box at least as high as it must be; returns whether the words fit there."""
         if not self.text:
             return True
         pad = PADDING * scale.square
         inner = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
         sketch.draw_path(rounded(box, CORNER * scale.square), stroke=sketch.theme.rule, width=OUTLINE)
+        growth = box.height / self.height(scale)
+        part = min(growth, MOST_TYPE)
+        larger = replace(scale, square=part * scale.square, title=part * scale.title) if part > 1 else scale
         if self.step:
-            return self._draw_step(sketch, inner, scale, self.step)
-        return self._draw_words(sketch, inner, scale)
+            return self._draw_step(sketch, inner, larger, self.step, PICTURE * growth * scale.square)
+        return self._draw_words(sketch, inner, larger)
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
         size, icon = max(scale.least_body, TITLE * scale.title), 0.8 * box.height
@@ -66,17 +79,16 @@ class NextPanel(Struct, frozen=True):
             sketch.draw_setting(box.x + 1.3 * icon, box.y + (box.height - setting.height) / 2, setting)
         return True
 
-    def _draw_step(self, sketch: Sketch, box: Box, scale: StepScale, step: StepCard) -> bool:
-        """Draw the picture, and next to it the number, the title and the place of the next step."""
+    def _draw_step(self, sketch: Sketch, box: Box, scale: StepScale, step: StepCard, picture: float) -> bool:
+        """Draw the picture, this wide, and next to it the number, the title and the place of the next step."""
         side, small = SQUARE * scale.square, max(scale.least_body, ABOVE * scale.title)
-        picture = PICTURE * scale.square if self.picture else 0.0
-        x = box.x + picture + (0.2 * scale.square if self.picture else 0.0)
-        title, where = self._set_step(step, box.right - x, side, scale)
+        x = box.x + (picture + 0.2 * scale.square if self.picture else 0.0)
+        top = box.y + 1.5 * small
+        title, where = self._set_step(step, box.right - x, box.bottom - top, side, scale)
         if title is None or where is None:
             return False
         if self.picture:
             self._draw_picture(sketch, self.picture, step, Box(box.x, box.y, picture, box.height), scale)
-        top = box.y + 1.5 * small
         sketch.draw_icon("next", x, box.y, small)
         color = draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep, step.optional)
         with sketch.tagged("P", f"{self.label}: {' '.join(self.text.split())}"):
@@ -87,18 +99,20 @@ class NextPanel(Struct, frozen=True):
             with sketch.tagged("Span"):
                 sketch.draw_setting(x + 1.25 * side, top + max(0.0, side - title.height) / 2, title)
         with sketch.tagged("P"):
-            sketch.draw_setting(x, top + max(side, title.height) + 0.55 * where.size, where)
+            sketch.draw_setting(x, top + max(side, title.height) + BELOW_TITLE * where.size, where)
         return True
 
     def _set_step(
-        self, step: StepCard, room: float, side: float, scale: StepScale
+        self, step: StepCard, room: float, height: float, side: float, scale: StepScale
     ) -> tuple[Setting | None, Setting | None]:
-        """The title and the place of the next step; None for one that has too little room."""
+        """The title and the place of the next step, in so much room; None for one that has too little."""
         size = max(scale.least_body, TITLE * scale.title)
         title = fit(step.title, "semibold", (size, scale.least_body), (room - 1.25 * side, 1.9 * size), 1.1, even=True)
+        if title is None:
+            return None, None
         below = max(scale.least_body, WHERE * scale.title)
-        where = fit(step.where, "regular", (below, scale.least_body), (room, 1.9 * below), 1.15, even=True)
-        return title, where
+        left = height - max(side, title.height) - BELOW_TITLE * below
+        return title, fit(step.where, "regular", (below, scale.least_body), (room, left), 1.15, even=True)
 
     def _draw_picture(self, sketch: Sketch, picture: Use, step: StepCard, room: Box, scale: StepScale) -> None:
         """Draw the figure of the next step, which the document has already, in the middle of a room.

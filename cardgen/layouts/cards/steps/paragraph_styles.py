@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
-LARGER = (1.2, 1.1)
-"""Type sizes that texts with much room may have, as fractions of the usual one."""
+LARGER, LARGEST = (1.2, 1.1), 1.35
+"""Type sizes of texts with much room, and of those with the most, as multiples of the usual one."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 
@@ -32,3 +32,8 @@ def paragraph_styles(scale: StepScale) -> list[ParagraphStyle]:
 def roomy_styles(usual: ParagraphStyle) -> list[ParagraphStyle]:
     """The styles of texts that have room to spare, the largest first: two more sizes, so that a deck has few."""
     return [replace(usual, heading=part * usual.heading, body=part * usual.body) for part in LARGER]
+
+
+def largest_style(usual: ParagraphStyle) -> ParagraphStyle:
+    """The style of a few texts that have a face to themselves."""
+    return replace(usual, heading=LARGEST * usual.heading, body=LARGEST * usual.body)

@@ -1,0 +1,45 @@
+"""The rows of the facts on the front of a step card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.facts import SetFact
+from cardgen.wording.deck import Fact
+
+SLACK = 1e-6
+"""A difference too small for any printer to show, in points."""
+
+
+class FactRows(Struct, frozen=True):
+    """Facts broken into lines, each in its row."""
+
+    chosen: Sequence[Fact]
+    facts: Sequence[SetFact]
+    rows: Sequence[tuple[float, float]]
+    """The top of the row of each fact, and its height, in points."""
+
+    @property
+    def least_type(self) -> float:
+        """The size of the smallest type, in points."""
+        return min(text.size for fact in self.facts for text in (fact.word, fact.note) if text)
+
+    @property
+    def notes(self) -> int:
+        """How many notes are below their words."""
+        return sum(fact.note is not None for fact in self.facts)
+
+    def below(self, clear: float) -> FactRows:
+        """The same rows, as far from what is `clear` points above them as from each other; the last one stays."""
+        count = len(self.rows)
+        first, height = self.rows[0]
+        if count < 2 or first > SLACK:
+            return self
+        lower = (self.rows[1][0] - height - clear) * (count - 1) / count
+        if lower <= 0:
+            return self
+        shifts = (lower * (1 - place / (count - 1)) for place in range(count))
+        moved = [(top + shift, high) for (top, high), shift in zip(self.rows, shifts, strict=True)]
+        return FactRows(self.chosen, self.facts, moved)

@@ -36,7 +36,7 @@ def icon(name: str, ink: str, paper: str) -> Artwork:
         kept = [(kind, outline) for kind, outline in read_paths(root) if kind != "dot" or not dots]
         marks = tuple(Path(outline, *paint[kind or "solid"], ICON_STROKE) for kind, outline in kept)
     except (KeyError, ValueError) as error:
-        remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
+        remedy = f"Use only absolute M, L, C, and Z in its paths, and one of these classes: {', '.join(paint)}."
         raise UserError(
             Fault(f"This icon cannot be drawn: {error}.", remedy, find_by_name("icon", icon_file(name), icons()))
         ) from None

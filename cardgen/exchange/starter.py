@@ -50,7 +50,7 @@ def new_file(name: str, suffix: str = ".yaml") -> Path:
     stem = name.removesuffix(suffix)
     if not SAFE_NAME.fullmatch(stem):
         problem = f"'{name}' cannot be the name of a routine's file."
-        raise UserError(Fault(problem, "Use letters, digits and hyphens, as in 'tired-hands'."))
+        raise UserError(Fault(problem, "Use letters, digits, and hyphens, as in 'tired-hands'."))
     return unused_path(Path(f"{stem}{suffix}"))
 
 

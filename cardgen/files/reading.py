@@ -117,7 +117,7 @@ def _check_file(path: Path) -> os.stat_result:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> UserError:
     reason = getattr(error, "strerror", None) or error
-    remedy = "Change who may read it." if isinstance(error, PermissionError) else ""
+    remedy = "Change its permissions so that you can read it." if isinstance(error, PermissionError) else ""
     if not os.path.lexists(path):
         reason = "it does not exist" if isinstance(error, FileNotFoundError) else reason
         remedy = _suggest_file(path)

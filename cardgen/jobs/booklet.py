@@ -171,7 +171,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         else:
             yield f"Print it at 100% (actual size), on both sides, flipped on the {self._turned_over} edge."
         if self._grid.cuts:
-            yield "Cut all sheets as one pile, across the middle. Put the lower half under the upper one, as they are."
+            yield "Cut all sheets as one pile, across the middle. Put the lower half under the upper one, unturned."
         signatures = order.signatures
         if len(signatures) > 1:
             parts = " + ".join(map(str, signatures))

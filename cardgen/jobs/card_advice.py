@@ -23,7 +23,7 @@ def advise(
         yield from _printing(pages, flip, by_hand)
         yield from _cutting(cutting, cutting.grid)
     if stacked:
-        yield "Cut all sheets as one pile. Put each stack under the one before, row by row: the cards are in order."
+        yield "Cut all sheets as one pile. Put each stack under the one before it, row by row, to get them in order."
     if cutting.stock.fold and cutting.grid:
         yield "Cut out the double cards. Fold each in the middle with the print outside, and glue it."
     yield from _laminating(cutting)

@@ -93,7 +93,7 @@ def compare(earlier: Earlier, now: Record) -> Iterator[str]:
     if earlier.before:
         yield f"{earlier.name} had {counted(len(earlier.before), 'earlier print')}, and yours may be any of them."
         yield "So anything that is not the same in all of them counts as changed. To compare with the last one alone,"
-        yield f"delete the file {HISTORY} and give the command again."
+        yield f"delete the file {HISTORY} and run the command again."
     yield from describe_changes(earlier.prints, now)
 
 

@@ -20,7 +20,7 @@ TEXTS = ("cue", "detail", "caution", "ask")
 """Texts of a step that may belong to other steps; the first two must always say something."""
 NEEDED = TEXTS[:2]
 SENTENCE_ENDS = (".", "!", "?")
-STOP = "End each of them with a full stop."
+STOP = "End each of them with a period."
 
 
 def reference_faults(document: Document[Routine]) -> Iterator[Fault]:

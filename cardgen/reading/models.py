@@ -13,7 +13,7 @@ ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTERS_PATTERN = "^[A-Z]{1,2}$"
 COLOR_PATTERN = "^#[0-9A-F]{6}$"
 PATTERNS = {
-    ID_PATTERN: "lowercase letters, digits and hyphens, as in 'knead-thigh'",
+    ID_PATTERN: "lowercase letters, digits, and hyphens, as in 'knead-thigh'",
     LETTERS_PATTERN: "one or two capital letters, as in 'L' or 'LF'",
     COLOR_PATTERN: "six hexadecimal digits in quotes, as in '#0057A2'",
     **AMOUNT_PATTERNS,

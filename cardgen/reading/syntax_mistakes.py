@@ -247,7 +247,7 @@ class _Finder:
         column = self.column if row == self.row else _indent(self.line(row))
         complaint = " ".join(self.complaint.split()) or "it does not say why"
         begun = f", in a value that begins on line {self.first + 1}" if self.first < row else ""
-        remedy = "Check the brackets, quotation marks and colons there."
+        remedy = "Check the brackets, quotation marks, and colons there."
         return self.at(row, column, f"The YAML reader stops here{begun}: {complaint}.", remedy)._replace(
             explained=False
         )

@@ -102,5 +102,5 @@ def parse_outline(data: str) -> Outline:
         elif length and len(values) % length == 0:
             segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)]
         else:
-            raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
+            raise ValueError(f"path data may hold only absolute M, L, C, and Z, not '{letter}{numbers.strip()}'")
     return tuple(segments)

@@ -29,11 +29,11 @@ def find_stranger(headers: Mapping[str, str], port: int) -> str:
     """The reason why a request is refused; empty for one of the page itself, or of a program."""
     hosts = [f"{name}:{port}" for name in OWN_NAMES]
     if headers.get("Host", "").lower() not in hosts:
-        return "This server answers only to its own address."
+        return "This server answers only at its own address."
     origin = headers.get("Origin")
     if origin is not None and origin.lower() not in [f"http://{host}" for host in hosts]:
-        return "This server answers only to its own page."
+        return "This server answers only its own page."
     followed = headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")
     if headers.get("Sec-Fetch-Site", "none").lower() not in OWN_SITES and followed != LINK:
-        return "This server answers only to its own page."
+        return "This server answers only its own page."
     return ""

@@ -55,7 +55,7 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
     known = [name for name in job_type.__struct_fields__ if name not in REFUSED_FIELDS]
     for name, value in given.items():
         if name in REFUSED_FIELDS:
-            yield Fault(f"<{name}> names files of one machine: only the command line has it.", f"Leave out <{name}>.")
+            yield Fault(f"<{name}> names files on one computer: only the command line has it.", f"Leave out <{name}>.")
         elif name not in known:
             yield Fault(f"This print has no field '{shorten(name)}'.", suggest(name, known))
         elif name not in FREE_TEXTS:

@@ -69,15 +69,18 @@ VALUES = {
 """The labels of values whose names do not explain themselves."""
 HELP = {
     "order": "The order of the cards on the sheets.",
-    "creep": "Such as 0.12mm: inner pages move toward the spine. “off” moves none.",
+    "creep": "Such as 0.12mm. Inner pages move toward the spine by this much; “off” moves none.",
     "signature": "The largest number of them; a thicker booklet is made in parts.",
     "binding": "With the spine on the right, a booklet opens from the other side.",
     "attach": "Put its text, and its pictures, into the PDF.",
-    "printer": "One that you have measured on this machine: its edge, border and shift.",
+    "printer": "One that you have measured on this computer: its edge, border, and shift.",
 }
 """Help of the page where that of the command would make no sense."""
 MOST_HERE = {
-    "copies": (99, "The page makes the whole file again at each change. For more, choose the copies when you print it.")
+    "copies": (
+        99,
+        "The page makes the whole file again after each change. For more copies, set the number when you print.",
+    )
 }
 """Limits of the page that are lower than those of a command, and the reason."""
 ON_THE_PAGE = {

@@ -77,7 +77,7 @@ def _guard(port: int) -> Any:
     if reason := find_stranger(dict(request.headers), port):
         return _respond(refuse(FORBIDDEN, reason))
     if request.method == "POST" and request.mimetype != "application/json":
-        return _respond(refuse(NOT_JSON, "A request is JSON.", "Send it with Content-Type: application/json."))
+        return _respond(refuse(NOT_JSON, "A request must be JSON.", "Send it with Content-Type: application/json."))
     return None
 
 

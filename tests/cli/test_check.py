@@ -127,7 +127,7 @@ def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
         "below/hands.csv: 3 steps, no faults.",
         "below/more/one.yml: 4 steps, no faults.",
         "below/two.yaml: 16 steps, no faults.",
-        "class.csv: not checked, because a routine has a column 'row'.",
+        "class.csv: not checked: the table of a routine has a column 'row'.",
         "labels.yaml: a stock, no faults.",
         "theme.yaml: a theme, no faults.",
     ]

@@ -83,9 +83,9 @@ def test_own_stocks_themes_and_icons_print() -> None:
     ("icon", "text"),
     [
         ("<svg", "This is not SVG"),
-        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="m 1 2 l 3 4"/></svg>', "absolute M, L, C and Z only"),
-        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1"/></svg>', "absolute M, L, C and Z only"),
-        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="m 1 2 l 3 4"/></svg>', "only absolute M, L, C, and Z"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1"/></svg>', "only absolute M, L, C, and Z"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "only absolute M, L, C, and Z"),
     ],
 )
 def test_faults_of_an_icon_are_reported_with_its_file(icon: str, text: str) -> None:

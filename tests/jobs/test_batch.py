@@ -145,7 +145,7 @@ def test_a_process_killed_from_outside_is_reported() -> None:
         output = process.stderr.read()
     assert process.returncode == 2
     assert output.startswith("cardgen: A process that was making documents was killed")
-    assert "Give the same command again" in output
+    assert "Run the same command again" in output
     assert run("batch", "roster.csv").output.startswith("Made ")
     assert len(made()) == 30
 

@@ -36,7 +36,7 @@ def test_a_file_that_may_not_be_read_is_not_called_by_another_name() -> None:
     Path("a.yaml").chmod(0)
     output = run("check", "a.yaml").output
     assert "a.yaml.txt" not in output
-    assert "Change who may read it." in output
+    assert "Change its permissions so that you can read it." in output
 
 
 def test_a_protected_file_is_not_called_by_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +48,7 @@ def test_a_protected_file_is_not_called_by_another_name(monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(Exception, match="Permission denied") as raised:
         read_bytes(Path("a.yaml"))
-    assert str(raised.value).splitlines()[1:] == ["    Change who may read it."]
+    assert str(raised.value).splitlines()[1:] == ["    Change its permissions so that you can read it."]
 
 
 def test_a_missing_file_that_a_hidden_suffix_renames_is_found() -> None:

@@ -169,7 +169,7 @@ def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> N
         expect(page.locator(".copy-question")).to_contain_text("the name and the note")
         page.get_by_role("button", name="Copy without").click()
         page.get_by_role("button", name="Copied").wait_for()
-        expect(page.locator(".copy-question")).to_contain_text("only on this machine")
+        expect(page.locator(".copy-question")).to_contain_text("only on this computer")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.endswith("#/print?routines=chest")
         page.get_by_role("button", name="Copy").first.click()

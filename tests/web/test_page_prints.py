@@ -95,4 +95,4 @@ def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) ->
         somebody.open("#/help")
         told = somebody.page.locator("main").inner_text()
         assert "All prints have the safety rules" in told
-        assert "only on this machine" in told
+        assert "only on this computer" in told

@@ -84,7 +84,7 @@ def _summary(report: Report) -> str:
     faults = len(report.faults) - warnings
     held = counted(report.steps, "step") if report.steps else KINDS.get(report.kind, f"a {report.kind}")
     if report.kind is None and not faults:
-        return f"{printable_name(report.name)}: not checked, because a routine has a column '{KIND_COLUMN}'."
+        return f"{printable_name(report.name)}: not checked: the table of a routine has a column '{KIND_COLUMN}'."
     parts = [f"{counted(faults, 'fault')}"] if faults else [held, "no faults"]
     parts += [counted(warnings, "warning")] if warnings else []
     return f"{printable_name(report.name)}: {', '.join(parts)}."

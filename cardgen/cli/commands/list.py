@@ -208,11 +208,11 @@ def _words() -> dict[str, Callable[[], Rows]]:
 
 DRAWN = dict.fromkeys(
     ("hands", "directions", "levels", "pressures", "givers", "receivers", "icons", "strokes"),
-    "`cardgen legend` prints the picture of each, with what to type.",
+    "`cardgen legend` prints a picture of each, with the word to type.",
 ) | {
-    "techniques": "`cardgen legend --views` prints the picture of each.",
-    "views": "`cardgen legend --views` prints the picture of each.",
-    "landmarks": "`cardgen body VIEW` prints where they are.",
-    "places": "With them: 'from the ankle to the knee', 'the outer edge of ...', '..., above the knee', 'both'.",
+    "techniques": "`cardgen legend --views` prints a picture of each.",
+    "views": "`cardgen legend --views` prints a picture of each.",
+    "landmarks": "`cardgen body VIEW` prints a view with all of them.",
+    "places": "Combine them: 'from the ankle to the knee', 'the outer edge of ...', '..., above the knee', 'both'.",
 }
 """Where the pictures of a list are."""

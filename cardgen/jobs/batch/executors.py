@@ -68,7 +68,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
             yield client.get_executor(), sum(client.nthreads().values()) or 1
         except (CancelledError, distributed.KilledWorker):
             problem = "The cluster stopped, or its workers were killed again and again."
-            raise UserError(Fault(problem, "Give the same command again: it continues from there.")) from None
+            raise UserError(Fault(problem, "Run the same command again: it continues from there.")) from None
 
 
 def _prepare_process() -> None:

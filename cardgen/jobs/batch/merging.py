@@ -37,7 +37,7 @@ def merge_pdfs(files: Iterable[Path]) -> Merged:
             ends.append(len(writer.pages))
         except Exception as error:  # the library can fail at a damaged file in any way
             problem = f"This file cannot be merged: {' '.join(str(error).split()) or type(error).__name__}."
-            raise UserError(Fault(problem, "Delete it, and give the same command again.", file)) from error
+            raise UserError(Fault(problem, "Delete it, and run the same command again.", file)) from error
     if two_sided:
         _begin_on_sheets(writer, ends)
     writer.metadata = {"/Creator": f"cardgen {__version__}"}

@@ -75,7 +75,7 @@ def make_documents(
             yield from _collect(running, manifest)
     except BrokenExecutor:
         problem = "A process that was making documents was killed; perhaps memory ran out."
-        remedy = "Give the same command again: it continues from there. <jobs=1> needs the least memory."
+        remedy = "Run the same command again: it continues from there. <jobs=1> needs the least memory."
         raise UserError(Fault(problem, remedy)) from None
     finally:
         for future in running:

@@ -63,7 +63,7 @@ def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
     """A length of time as what ends something, and a rest as the only amount."""
     length = LIMIT.sub("", rephrase(given.until)) if given.until else ""
     if re.search(TIME_PATTERN, length):
-        problem = f"'until: {given.until}' is a length of time, and 'until' is for what ends it."
+        problem = f"'until: {given.until}' is a length of time, but 'until' says what ends it."
         how_long = f"Write 'seconds: {length}' for how long it takes"
         yield "until", problem, f"{how_long}; for a limit, 'at_most: {length}' with what may end it earlier."
     only = action.amounts[0].field == "rest" and len(action.amounts) == 1

@@ -1,4 +1,4 @@
-"""Drawings that fill or press a place that the step, its caution or its body area forbids."""
+"""Drawings that fill or press a place that the step, its caution, or its body area forbids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of times, passes or breaths that nobody would count to."""
+"""Numbers of times, passes, or breaths that nobody would count to."""
 
 from __future__ import annotations
 

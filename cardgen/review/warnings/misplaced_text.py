@@ -1,4 +1,4 @@
-"""Cautions, conditions and questions under a key that is printed as something else, or not on every print."""
+"""Cautions, conditions, and questions under a key that is printed as something else, or not on every print."""
 
 from __future__ import annotations
 

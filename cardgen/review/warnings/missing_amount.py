@@ -1,4 +1,4 @@
-"""Steps without an amount: how often, how long or how far."""
+"""Steps without an amount: how often, how long, or how far."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step that does not say how often, how long or how far."""
     for index, step in enumerate(file.routine.model.steps):
         if not any(action.repeat for action in step.actions) and not _timed(step):
-            problem = f"'{step.name}' does not say how much: how often, how long or how far."
+            problem = f"'{step.name}' does not say how much: how often, how long, or how far."
             remedy = "Add 'repeat: {times: 3}', or passes, seconds, hold, until, extent."
             yield file.routine.warning(("steps", index, "name"), problem, remedy)
 

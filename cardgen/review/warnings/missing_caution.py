@@ -1,4 +1,4 @@
-"""Steps that press on or near a place that takes no pressure, without a caution."""
+"""Steps that press on or near a place where nobody should press, without a caution."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def _wrong(loaded: LoadedFile, length: Length, stated: int) -> tuple[str, str] |
     least = least_minutes(loaded.selection)
     if stated < least:
         remedy = f"Write at least {least}, or make steps optional: 'keep: detail', or 'keep: extra'."
-        return f"{length}: the shortest whole session takes {least} minutes, not {stated}.", remedy
+        return f"{length}: the shortest complete session takes {least} minutes, not {stated}.", remedy
     whole = length == "standard" and not loaded.program
     takes = whole_minutes(plan(loaded.selection, length="all" if whole else length).seconds)
     if abs(takes - stated) <= max(SLACK_MINUTES, SLACK_PART * stated):

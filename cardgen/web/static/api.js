@@ -25,7 +25,7 @@ async function reply(name, request, signal) {
     answer = await reach(name, request, signal);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal([backend ? { severity: "error", problem: `Python in this browser has failed: ${error.message}`, remedy: "Reload the page, or use another browser." }
+    throw new Refusal([backend ? { severity: "error", problem: `Python failed in this browser: ${error.message}`, remedy: "Reload the page, or use another browser." }
       : { severity: "error", problem: "cardgen is not responding.", remedy: "Is it still running? Start it again, then reload this page." }]);
   }
   if (answer.status !== 200) throw new Refusal(asJson(answer).faults ?? []);

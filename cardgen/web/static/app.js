@@ -41,7 +41,7 @@ async function show() {
     close = await (await VIEWS[name]())(shown, rest, query);
   } catch (error) {
     console.error(error);
-    const message = error.faults ? error.message : "Something went wrong on this page. Reload it; what you have written is kept.";
+    const message = error.faults ? error.message : "Something went wrong on this page. Reload it: what you have written is not lost.";
     shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, message));
   }
   if (mine !== turn) return close?.(); // somebody has gone on meanwhile

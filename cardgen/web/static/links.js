@@ -40,6 +40,6 @@ export function copyPart(choice, own) {
 const held = (choice) => Object.keys(PRIVATE).filter((name) => choice[name]);
 
 export const REACH = document.body.dataset.backend === "server"
-  ? "It works only on this machine, while cardgen is running: to share your choice, send the PDF."
+  ? "It works only on this computer, while cardgen is running: to share your choice, send the PDF."
   : "Anyone who opens it sees the same choice.";
 // Where a link leads to.

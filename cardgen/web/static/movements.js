@@ -56,7 +56,7 @@ export class MovementsForm {
   }
 
   whole() {
-    const hint = this.stroke ? "Click the figure where the hand goes, point after point." : "Click the figure where the movement begins, then where it goes.";
+    const hint = this.stroke ? "Click each point of the figure where the hand goes." : "Click the figure where the movement begins, then where it goes.";
     return h("fieldset", {}, h("legend", {}, "Movements"), h("p", { class: "quiet" }, hint), this.tabs(), this.stroke ? this.fields() : null, this.pointsByName(), this.buttons());
   }
 

@@ -67,7 +67,7 @@ export async function showPrint(view, _rest, query) {
 }
 
 const lackOf = ({ name, title, unknown }) => (unknown
-  ? { severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." }
+  ? { severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then open the link again." }
   : { severity: "error", problem: `${title} is not finished.`, remedy: `“Edit ${title}” shows what is still missing.` });
 
 async function describeAll(names, all, files) {

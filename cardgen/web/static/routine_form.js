@@ -6,14 +6,14 @@ export function routineForm(form, all, vocabulary) {
   const letter = letterInput(form);
   const whole = h("div", { class: "form" },
     form.text(["name"], "Title", { most: 48, needed: true }), form.text(["summary"], "What it is, in a sentence", { rows: 2, needed: true }),
-    form.select(["area"], "Body area", all.areas.map((area) => [area.name, area.title]), { help: "It decides the color, the tab, and the cautions that cardgen adds." }),
+    form.select(["area"], "Body area", all.areas.map((area) => [area.name, area.title]), { help: "Determines the color, the tab, and the cautions that cardgen adds." }),
     form.field(["letter"], "Letters of its cards", letter, { help: "One or two, on the tab and before the number of each card. If empty, cardgen chooses them." }),
     form.pictures(["receiver"], "How the receiver lies or sits", vocabulary.positions, { inner: "position" }),
     form.select(["sides"], "Both sides", [["each", "First one side, then the other"], ["right-then-left", "Right, then left"], ["left-then-right", "Left, then right"]], { none: "No: it is done once" }),
-    form.lines(["not_with"], "No massage with", { help: "One per line. With any of these there is no massage at all, not even by other routines of the session." }),
+    form.lines(["not_with"], "No massage with", { help: "One per line. With any of these, there is no massage at all, not even from other routines of the session." }),
     form.lines(["before_other_side"], "What to do before the other side", { help: "One per line: wipe off the oil, ask, change places. For a routine that is done on both sides." }),
     form.lines(["leave_out_with"], "Leave out this routine with", { help: "One per line. With any of these, other routines of the session may still be given." }),
-    form.lines(["cautions"], "What must not happen in any step", { help: "One per line; printed on the safety card, the overview, the plan and the booklet." }),
+    form.lines(["cautions"], "What must not happen in any step", { help: "One per line; printed on the safety card, the overview, the plan, and the booklet." }),
     form.lines(["ask"], "What to ask before the first step", { help: "One per line." }),
     form.field(["strength_at_most"], "The strongest that it may feel, from 1 to 9", strengthInput(form), { help: "10 is pain. If empty, every print says 5." }),
     notes(form, "prepare", "Before you start", vocabulary.icons), notes(form, "after", "Afterwards", vocabulary.icons));

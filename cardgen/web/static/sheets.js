@@ -6,7 +6,7 @@ export const GROUPS = [
   ["hand", "I cut by hand", "Plain or heavy paper, scissors or a cutter"],
   ["perforated", "I have ready-made sheets", "Avery, Decadry, Sigel: break the cards out"],
   ["pouch", "I laminate", "A pouch for each card, or several in one"],
-  ["fold", "I fold and glue", "For printers that print one side only"],
+  ["fold", "I fold and glue", "For printers that print only one side"],
   ["shop", "A print shop", "Each card a page, with bleed and crop marks"],
 ];
 

@@ -59,7 +59,7 @@ export function stockPart(all, choice, changed) {
     const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, each.title]),
       choice.paper ?? "a4", choosePaper, { class: "words" })];
     return [...paper, group === "hand" ? check("laminate", "Leave room for film, to laminate them afterwards") : null,
-      group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints one side", "front")].filter(Boolean);
+      group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints only one side", "front")].filter(Boolean);
   }
   draw();
   const groups = GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]);

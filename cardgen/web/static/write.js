@@ -50,7 +50,7 @@ function beginnings(all, problems) {
   return h("section", {}, h("h2", {}, "Start one"), h("div", { class: "beginnings" },
     h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim(), area.value, receiver.value))) },
       h("label", { class: "field" }, "A new routine, called", title), roomLeft(title, MOST_OF_TITLE),
-      h("label", { class: "field" }, "Body area", h("small", {}, "It decides the color, and the cautions that cardgen adds."), area),
+      h("label", { class: "field" }, "Body area", h("small", {}, "Determines the color and the cautions that cardgen adds."), area),
       h("label", { class: "field" }, "How the receiver lies or sits", receiver), h("button", { class: "main" }, "Begin")),
     h("form", { onsubmit: begin(() => copy(copied.value)) },
       h("label", { class: "field" }, "A copy of", copied), h("button", {}, "Copy")),

@@ -1,4 +1,4 @@
-"""Files that `cardgen cards`, `plan` or `booklet` would refuse to print at their usual sizes."""
+"""Files that `cardgen cards`, `plan`, or `booklet` would refuse to print at their usual sizes."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ RARE_MODULES = (
     "click.shell_completion",
     "cardgen.artwork.pictures.picture",
     "cardgen.artwork.usual_drawing",
+    "cardgen.exchange.table.reader",
     "cardgen.jobs.batch.merging",
     "cardgen.jobs.printed_deck",
     "cardgen.library.card_letters",

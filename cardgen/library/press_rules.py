@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from cardgen.artwork.figures import Look, hand_touches
 from cardgen.artwork.footprints import Touch, footprint, is_pressed
@@ -31,7 +31,7 @@ def press_faults(document: Document[Routine], place: Place, step: Step, drawing:
     """
     usual = hardest(step)
     for number, stroke in enumerate(drawing.strokes):
-        touched = touches(drawing, stroke, usual) if drawing.avoid and not stroke.posture else []
+        touched = touches(drawing, stroke, usual) if drawing.avoid and not stroke.posture else ()
         if pressed := [region for region in drawing.avoid if presses(drawing, touched, region)]:
             problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
             remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
@@ -53,12 +53,13 @@ def presses(drawing: Drawing, touched: Sequence[Touch], region: str, least: Leve
     return any(region_depth(part.view, region, point) > tolerance for point in pressed)
 
 
-def touches(drawing: Drawing, stroke: Stroke, usual: Level) -> list[Touch]:
+@lru_cache(maxsize=1024)  # hands are placed anew for every stroke
+def touches(drawing: Drawing, stroke: Stroke, usual: Level) -> Sequence[Touch]:
     """What a stroke touches, or the hand that it draws; `usual` is the level of one that has none of its own."""
     if stroke.posture and not stroke.under:
         level = max(stroke.levels, key=LEVELS.index, default=usual)
-        return [Touch(at, level) for at in hand_touches(drawing, stroke, PRINTED, _look())]
-    return list(footprint(stroke, view(crop(drawing.view).view).landmarks, usual))
+        return tuple(Touch(at, level) for at in hand_touches(drawing, stroke, PRINTED, _look()))
+    return tuple(footprint(stroke, view(crop(drawing.view).view).landmarks, usual))
 
 
 @cache

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.reader import is_routine_table, read_table
+from cardgen.exchange.table import reader as table_reader
 from cardgen.files.finding import authored_files_below, is_file, is_folder
 from cardgen.files.folders import is_own
 from cardgen.files.reading import read_text
@@ -63,7 +63,7 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
             continue
         try:
             for path in authored_files_below(Path(name)):
-                other = is_table(path) and not is_routine_table(path)
+                other = is_table(path) and not table_reader.is_routine_table(path)
                 yield Report(str(path), ()) if other else _report(str(path), own, open_settings, found)
         except UserError as error:
             yield Report(name, error.faults)
@@ -112,7 +112,7 @@ def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:
 
 def _reviewed_table(path: Path) -> ReviewedFile:
     """The routine in a table, as `cardgen import` reads it; UserError with every fault."""
-    album = prove_routine(read_table(path))
+    album = prove_routine(table_reader.read_table(path))
     return ReviewedFile("routine", album.document.origin, LoadedFile((album,)))
 
 

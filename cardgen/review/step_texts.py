@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cardgen.model.prose import whole_text
@@ -71,9 +72,14 @@ def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str])
     """The texts of a step in some fields, and the cautions of the routine that hold for all of every step."""
     yield from own_texts(step, index, fields)
     for place, caution in general_cautions(routine):
-        for sentence in SENTENCE_END.split(caution):
-            if not OF_SOME.search(ONE_SPOT.sub("", sentence)):
-                yield StepText(place, "A caution for every step", sentence, step.name)
+        for sentence in _sentences_for_all(caution):
+            yield StepText(place, "A caution for every step", sentence, step.name)
+
+
+@lru_cache(maxsize=256)
+def _sentences_for_all(caution: str) -> Sequence[str]:
+    """The sentences of a caution that hold for all of every step."""
+    return [sentence for sentence in SENTENCE_END.split(caution) if not OF_SOME.search(ONE_SPOT.sub("", sentence))]
 
 
 def clauses_of_phases(step: Step, text: str) -> Iterator[tuple[Phase, str]]:

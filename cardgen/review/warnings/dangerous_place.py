@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cardgen.artwork.risk_words import USUAL_LEVEL, is_beside, pressed_risks, step_level, worked_risks
 from cardgen.artwork.risks import Risk
@@ -105,9 +106,10 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
             yield file.routine.warning(place, problem, "Write how to keep off it, or leave this out.")
 
 
-def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
+@lru_cache(maxsize=2048)
+def _ordered(sentence: str, level: Level | None) -> Sequence[Risk]:
     """The places that a sentence says to press too hard, in words or with the level of its step."""
-    light = LIGHT.search(sentence)
+    light, found = LIGHT.search(sentence), list[Risk]()
     for verb in () if VERY_LIGHT.search(sentence) else ORDER.finditer(sentence):
         if light and (verb["work"] or verb["strength"]):
             continue
@@ -119,7 +121,8 @@ def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
         for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):
             limit = risk.too_hard if light else risk.too_hard_by_name
             if least and LEVELS.index(least) >= LEVELS.index(limit):
-                yield risk
+                found.append(risk)
+    return found
 
 
 def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:

@@ -56,6 +56,6 @@ def _pressed(drawing: Drawing, stroke: Stroke, usual: Level, places: list[tuple[
     """The first forbidden place that a stroke presses too hard; empty when there is none."""
     shown = crop(drawing.view).view if places else ""
     regions = [(risk, level, region) for risk, level in places for region in risk.regions_of(shown)]
-    touched = touches(drawing, stroke, usual) if regions else []
+    touched = touches(drawing, stroke, usual) if regions else ()
     pressed = (risk.name for risk, level, region in regions if presses(drawing, touched, region, level))
     return next(pressed, "")

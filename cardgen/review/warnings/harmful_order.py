@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine
@@ -59,20 +60,26 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such sentence."""
     for place, text in _texts(file.routine.model):
         for sentence in SENTENCE_END.split(text):
-            dismissed = DISMISSING.search(sentence) and not RIGHTLY.search(sentence)
-            if not dismissed and FORBIDDING.search(sentence):
-                continue
-            if dismissed and not PAIN.search(sentence):
-                problem = f"'{shorten(sentence)}' goes on where every print says to stop or to ease off."
-                yield file.routine.warning(place, problem, "Write how to stop or to ease off, or leave this out.")
-            elif PAIN.search(sentence):
-                problem = f"'{shorten(sentence)}' asks for pain; every print says to stop or ease off then."
-                yield file.routine.warning(place, problem, "Write how to stay below pain, or leave this out.")
-            elif THRUST.search(sentence):
-                problem = f"'{shorten(sentence)}' asks for a thrust or a quick turn, which has no place in a massage."
-                yield file.routine.warning(
-                    place, problem, "Write how to move slowly and within comfort, or leave this out."
-                )
+            if found := _harm(sentence):
+                yield file.routine.warning(place, f"'{shorten(sentence)}' {found[0]}", found[1])
+
+
+@lru_cache(maxsize=1024)
+def _harm(sentence: str) -> tuple[str, str] | None:
+    """What a sentence asks for, and the remedy; None for one that does no harm."""
+    dismissed = DISMISSING.search(sentence) and not RIGHTLY.search(sentence)
+    if not dismissed and FORBIDDING.search(sentence):
+        return None
+    if PAIN.search(sentence):
+        problem = "asks for pain; every print says to stop or ease off then."
+        return problem, "Write how to stay below pain, or leave this out."
+    if dismissed:
+        problem = "goes on where every print says to stop or to ease off."
+        return problem, "Write how to stop or to ease off, or leave this out."
+    if THRUST.search(sentence):
+        problem = "asks for a thrust or a quick turn, which has no place in a massage."
+        return problem, "Write how to move slowly and within comfort, or leave this out."
+    return None
 
 
 def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:

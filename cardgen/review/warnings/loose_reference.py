@@ -28,6 +28,8 @@ BESIDE = {
     1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),
 }
 """Words for the step before, and for the step after."""
+ANY = re.compile(r"\bsteps?\b|\bcards?\b|\bas before\b", re.IGNORECASE)
+"""A word of every text that names steps in one of these ways."""
 LEAST_TITLE = 2
 """Words of a title that is not found by chance."""
 WORD = re.compile(r"\w+")
@@ -45,8 +47,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     yield from _changing_numbers(file)
     for place, text, with_steps in _sentences(routine):
         own = place[1] if place[0] == "steps" else None
-        beyond = [found[0] for found in OF_STEPS.finditer(text) if int(found[1]) > len(routine.steps)]
-        if beyond:
+        numbered = OF_STEPS.finditer(text) if ANY.search(text) else ()
+        if beyond := [found[0] for found in numbered if int(found[1]) > len(routine.steps)]:
             problem = f"'{shorten(text)}' names '{beyond[0]}', which the routine does not have."
             yield file.routine.warning(place, problem, "Name the step by its title, or leave the number out.")
         for index in sorted(_named_in(text, titles, own) & set(range(len(routine.steps)))):
@@ -121,6 +123,8 @@ def _titles(routine: Routine) -> Titles:
 def _named_in(text: str, titles: Titles, own: int | str | None) -> set[int]:
     """The steps that a text names, by their places from 0; a number may be that of no step."""
     found = set(_titled_in(text, titles))
+    if not ANY.search(text):
+        return found
     for match in NUMBERED.finditer(text):
         numbers = [int(number) for number in re.findall(r"\d+", match[0])]
         ends = range(numbers[0], numbers[-1] + 1) if re.search(r" to |[-–]", match[0]) else numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Step
@@ -78,15 +79,16 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 yield file.routine.warning(text.place, problem, "Make both say the same pressure.")
 
 
-def _levels(step: Step) -> set[int]:
+def _levels(step: Step) -> frozenset[int]:
     """The places of all levels of a step, from its lightest to its deepest: those of its zones, too."""
     forces = [action.force for action in step.actions if action.force]
     named = [level for force in forces for level in (*force.levels, *(zone.level for zone in force.zones))]
     found = [LEVELS.index(level) for level in named]
-    return set(range(min(found), max(found) + 1)) if found else set()
+    return frozenset(range(min(found), max(found) + 1) if found else ())
 
 
-def _other_level(text: str, levels: Set[int]) -> str:
+@lru_cache(maxsize=1024)  # a caution for all steps is compared with each
+def _other_level(text: str, levels: frozenset[int]) -> str:
     """The first words of a text that say another level, or forbid the deepest; empty if none do, or it says its own."""
     refused = next(filter(None, map(REFUSED.fullmatch, CLAUSE_END.split(text))), None)
     if refused and levels == {LEVELS.index("deep")}:

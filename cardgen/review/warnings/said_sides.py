@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine, Step
@@ -97,13 +98,18 @@ def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
     if not (only or _is_on_both(step, routine) or step.sides == "together"):
         return ""
     limbs = {None, "side", step.limb, routine.limb, AREA_LIMBS.get(step.area or routine.area)}
-    parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
-    for part in parts:
-        if found := next(filter(None, (way.fullmatch(part) for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER))), None):
-            side = found["side"].lower() if FORBIDDEN.fullmatch(part) else OTHER_SIDE[found["side"].lower()]
-            if (found["limb"] or "side").lower() in limbs and side == (only or side):
-                return found[0].strip()
+    for found in _choices(text) if SIDE.search(text) else ():
+        side = found["side"].lower() if FORBIDDEN.fullmatch(found[0]) else OTHER_SIDE[found["side"].lower()]
+        if (found["limb"] or "side").lower() in limbs and side == (only or side):
+            return found[0].strip()
     return ""
+
+
+@lru_cache(maxsize=256)
+def _choices(text: str) -> Sequence[re.Match[str]]:
+    """The clauses that forbid a side, or allow one alone, whatever the condition."""
+    parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
+    return [found for part in parts for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER) if (found := way.fullmatch(part))]
 
 
 def _is_on_both(step: Step, routine: Routine) -> bool:

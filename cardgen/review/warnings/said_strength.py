@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Routine
@@ -70,14 +71,15 @@ def _remedy(number: int, most: int) -> str:
     )
 
 
-def _numbers(text: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _numbers(text: str) -> Sequence[tuple[str, int]]:
     """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
+    matches: list[re.Match[str]] = []
     for sentence in SENTENCE_END.split(text):
         scaled = list(OUT_OF_TEN.finditer(sentence))
         unscaled = () if TOO_MUCH.search(sentence) else ON_SCALE.finditer(sentence)
-        for found in (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ()), *unscaled):
-            number = next(filter(None, found.groups()))
-            yield found[0], number_of(number)
+        matches += (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ()), *unscaled)
+    return [(found[0], number_of(next(filter(None, found.groups())))) for found in matches]
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -1,4 +1,4 @@
-"""The fronts of small cards show the hand at work and which way it goes."""
+"""Small cards: one for a step, whose front shows the hand at work and which way it goes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
-from cardgen.scene.marks import Drawn, Stenciled, Text, Use
+from cardgen.scene.marks import Drawn, Mark, Stenciled, Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.deck import card_title
@@ -18,8 +18,10 @@ from tests.support.kept import deck_of, session_of
 from tests.support.printed import box_of
 from tests.support.sampling import crossed
 
-MOST_WITHOUT_WAY = 3
-"""Fronts of a routine that may leave the direction to the figure and the cue: long cautions take their room."""
+MOST_WITHOUT_WAY = 2
+"""Fronts of a routine that may leave the direction to the figure: long cautions take the room of the cue, too."""
+
+SMALL_STOCKS = ("poker", "business", "a7", "tarot", "index-3x5")
 
 LEAST_FIGURE = 0.23
 """The least width of a wide figure, as a part of the card's."""
@@ -37,13 +39,28 @@ def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name
     without_way = 0
     for section in deck.sections:
         for step in section.steps:
-            shown = [mark.art for mark in fronts[card_title(section.name, step)].marks if isinstance(mark, Use)]
+            front = fronts[card_title(section.name, step)]
+            shown = [mark.art for mark in front.marks if isinstance(mark, Use)]
             stencils = {name for art in shown if art.name.startswith("figure") for name in _stencils(art.marks)}
             if step.drawing and any(stroke.posture for stroke in step.drawing.strokes):
                 assert stencils & set(postures()), step.title
             ways = {fact.icon for fact in step.facts if fact.topic == "way"}
-            without_way += bool(ways) and not any(way in art.name for art in shown for way in ways)
+            is_shown = any(way in art.name for art in shown for way in ways)
+            without_way += bool(ways) and not is_shown and step.cue not in _words(front.marks)
     assert without_way <= MOST_WITHOUT_WAY
+
+
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SMALL_STOCKS))
+def test_a_step_is_one_card_also_of_a_small_stock(routine: str, stock_name: str) -> None:
+    deck = deck_of(session_of(routine))
+    fronts = [
+        card.front.name for card in layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    ]
+    for section in deck.sections:
+        for step in section.steps:
+            title = card_title(section.name, step)
+            assert [name for name in fronts if name.startswith(title)] == [title]
 
 
 @pytest.mark.parametrize("stock_name", ["poker", "tarot", "a7"])
@@ -67,6 +84,10 @@ def test_a_cue_without_a_caution_stays_clear_of_the_foot(routine: str) -> None:
             last = [mark for mark in texts if step.cue.endswith(mark.text)]
             below = [box_of(mark).y for cue in last for mark in texts if mark.y > cue.y]
             assert all(min(below) - box_of(cue).bottom > LEAST_CLEAR * cue.size for cue in last), step.title
+
+
+def _words(marks: Iterable[Mark]) -> str:
+    return " ".join(mark.text for mark in marks if isinstance(mark, Text))
 
 
 def _stencils(marks: Iterable[Drawn]) -> Iterator[str]:

@@ -57,6 +57,8 @@ LARGE_BACKS = tuple(BackLook(LARGE_BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grip
 """For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
 LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
+LOW_SPACING = 1.15
+"""Between their lines, where they need the room, in type sizes."""
 
 
 class Grip(Struct, frozen=True):
@@ -123,7 +125,7 @@ def ways_to_set(
     yield BackWay(joined, panels, CLOSE_BACK, roomy)
     bare = replace(joined[0], heading="" if joined[0].running else joined[0].heading)
     low = replace(styles[-1], icon=0.0)
-    yield BackWay([bare], panels, LOW_BACK, [*roomy_styles(low), low])
+    yield BackWay([bare], panels, LOW_BACK, [*roomy_styles(low), low, replace(low, spacing=LOW_SPACING)])
 
 
 def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, scale: StepScale) -> Sketch | None:
@@ -131,7 +133,7 @@ def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, sca
 
     The first panel that leaves room for the texts is drawn.
     """
-    blocks, hand = way.blocks, 0.0 if scale.words_below_icons else way.look.grip * scale.square
+    blocks, hand = way.blocks, way.look.grip * scale.square
     letters = sum(len(block.heading) + len(block.text) for block in blocks)
     for panel in way.panels:
         sketch, top = start(0)
@@ -171,10 +173,10 @@ def _set_grip(
 ) -> Grip | None:
     """The first paragraph next to the picture of the hand; None without a hand, or with too little room.
 
-    `square`: the measure of the picture, as large as a square of the front; 0 leaves it out.
+    `square`: the measure of the picture, as large as a square of the front.
     """
     posture = posture_of(step)
-    if not (posture and blocks and style.icon and square):
+    if not (posture and blocks and style.icon):
         return None
     panel, gap = Size(PANEL.width * square, PANEL.height * square), PANEL_GAP * square
     beside = room - panel.width - gap

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
 from cardgen.wording.sentences import split_sentences
@@ -38,7 +39,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
             heading = words.say("feel_and_ask") if block.icon == ASK_ICON else block.heading
             others.append(Block(block.icon, heading, text))
     icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
-    doing += _unsaid(left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)])
+    doing += _unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)])
     done = " ".join(filter(None, doing))
     do = [Block(icon, words.say("do"), done, running=True)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
@@ -84,12 +85,12 @@ def _of_phases(text: str) -> list[str]:
     return PHASE_NUMBER.sub("", text).split("; ") if PHASE_NUMBER.match(text) else [text]
 
 
-def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
-    """The facts and notes that the front left out and that no paragraph of the back repeats."""
-    said = " ".join(texts).lower()
+def _unsaid(step: StepCard, left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
+    """The facts and notes that the front left out and that neither the cue nor a paragraph of the back repeats."""
+    said = " ".join([step.cue, *texts]).lower()
     for fact in left_out.facts:
         parts = [*_of_phases(fact.word), *_of_phases(fact.note)]
         if fact.topic == "note":
             parts = [part for text in parts for part in text.split(", ")]
-        if fact.topic != "time" and not all(part.lower() in said for part in parts):
+        if fact.topic != "time" and not all(part.replace(SOFT_HYPHEN, "").lower() in said for part in parts):
             yield f"{fact.line}."

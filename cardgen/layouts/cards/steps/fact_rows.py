@@ -21,8 +21,6 @@ FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
 """Between facts with notes, as a fraction of an icon, so that they do not read as one text; the least of any."""
 WORD_GAP = 0.25
 """Between an icon and the words next to it, as a fraction of the icon."""
-WORD_DROP = 0.9 * MM
-"""Between an icon and the words below it."""
 LEAST_RANK = 2
 """Of facts that are neither amounts nor say which part works and which way."""
 
@@ -59,10 +57,7 @@ def draw_facts(
     with sketch.tagged("L"):
         for fact, (top, height) in zip(rows.facts, rows.below(clear).rows, strict=True):
             y = room.y + top
-            if scale.words_below_icons:
-                fact.draw_apart(sketch, (room.x, y), scale.icon, (room.x, y + scale.icon + WORD_DROP))
-            else:
-                fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
+            fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
     whole = _whole(rows)
     return [fact for fact in (*facts, *spare) if fact not in whole]
 
@@ -251,7 +246,7 @@ def _fitting(fact: Fact, scale: StepScale, room: float, most: float, notes: Note
     bare = [] if needed and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
     for given, note in (*below, *beside, *bare):
         placed = _set_fact(given, scale, room, note)
-        if placed and _height(placed, scale) <= most + SLACK and not (placed.note and _is_high(placed, scale)):
+        if placed and _height(placed, scale) <= most + SLACK and not _is_ugly(placed, scale):
             yield placed
 
 
@@ -260,14 +255,14 @@ def _is_crowded(scale: StepScale) -> bool:
     return scale.any_size or not scale.fact_note
 
 
-def _is_high(fact: SetFact, scale: StepScale) -> bool:
-    """Whether the word over a note has more lines than it may have where words have their usual size."""
-    return scale.one_line and len(fact.word.lines) > 1
+def _is_ugly(fact: SetFact, scale: StepScale) -> bool:
+    """Whether smaller type reads better: a word over a note has more lines than one, or any word is broken."""
+    high = scale.one_line and fact.note and len(fact.word.lines) > 1
+    return bool(high) or (not scale.any_size and _has_broken_word(fact))
 
 
 def _set_fact(fact: Fact, scale: StepScale, room: float, note: float | None) -> SetFact | None:
-    words = room if scale.words_below_icons else room - (1 + WORD_GAP) * scale.icon
-    return set_fact(fact, words, scale.fact, note, scale.least_fact, long=scale.any_size)
+    return set_fact(fact, room - (1 + WORD_GAP) * scale.icon, scale.fact, note, scale.least_fact, long=scale.any_size)
 
 
 def _gap(scale: StepScale) -> float:
@@ -276,4 +271,4 @@ def _gap(scale: StepScale) -> float:
 
 
 def _height(fact: SetFact, scale: StepScale) -> float:
-    return scale.icon + WORD_DROP + fact.height if scale.words_below_icons else max(scale.icon, fact.height)
+    return max(scale.icon, fact.height)

@@ -106,8 +106,6 @@ def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, 
     together, groups = step.with_amounts_together(), sizes_beside(scale)
     steps = (step,) if together is step else (step, together)
     for topics, group, noted, shown in product(STEERING, groups, (True, False), steps):
-        if group is groups[-1] and scale.words_below_icons and (noted or "side" in topics):
-            continue  # words move beside their icons for what steers, not for notes or for what a figure shows
         kept = replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
         yield from ((kept, sizes) for sizes in group)
     yield from ((shown, sizes) for shown in steps for group in groups for sizes in group)

@@ -35,8 +35,9 @@ NARROW_FIGURE = 0.3
 """Height of a wide figure on a narrow card, as a fraction of the room for it and the facts."""
 BELOW_KEY_FIGURE = 0.4
 """Between the key figure and the first fact, in type sizes of a phrase."""
-FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""Widths that a figure may have next to long words, as fractions of the usual one."""
+FIGURE_PARTS, SMALL_FIGURES = (1.0, 0.9, 0.8), (0.7,)
+"""Widths that a figure may have next to long words, and those that it has only for more than notes, as fractions of the
+usual one."""
 SMALL_KEY_FIGURES = (0.8, 0.6)
 """Type sizes that a key figure may have above facts with too little room, as fractions of the usual one."""
 
@@ -160,10 +161,15 @@ def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
         *(Sizes(usual, 1.0, facts) for facts in even[1:]),
     ]
     steps = [*((1.0, facts) for facts in even), *((key, even[-1]) for key in SMALL_KEY_FIGURES)]
-    then = [Sizes(figure, key, facts) for figure, (key, facts) in product(FIGURE_PARTS, steps)]
+    then, at_last = (
+        tuple(Sizes(figure, key, facts) for figure, (key, facts) in product(parts, steps))
+        for parts in (FIGURE_PARTS, SMALL_FIGURES)
+    )
     keys = (1.0, *SMALL_KEY_FIGURES)
-    smallest = (tuple(Sizes(*parts, facts) for parts in product(FIGURE_PARTS, keys)) for facts in least)
-    return tuple(first), tuple(sizes for sizes in then if sizes not in first), *smallest
+    smallest = (
+        tuple(Sizes(*parts, facts) for parts in product((*FIGURE_PARTS, *SMALL_FIGURES), keys)) for facts in least
+    )
+    return tuple(first), tuple(sizes for sizes in then if sizes not in first), at_last, *smallest
 
 
 def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:

@@ -82,8 +82,6 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """Whether the small print has the routine's name."""
     texts_beside_icons: bool = True
     """Whether the text of a paragraph is next to its icon; else it is below it, and as wide as the card."""
-    words_below_icons: bool = False
-    """Whether the words of facts are below their icons, not next to them."""
     one_line: bool = False
     """Whether a word with a note below it is on one line."""
     any_size: bool = False
@@ -116,7 +114,6 @@ KEPT = (
     "any_size",
     "line_weight",
     "texts_beside_icons",
-    "words_below_icons",
 )
 """Fields of a scale that do not grow."""
 

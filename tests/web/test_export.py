@@ -170,7 +170,7 @@ def test_pyodide_comes_from_its_own_site_only_as_it_was_published(empty_folder: 
         page.goto(f"{address}#/print?routines=chest&kind=plan")
         made = page.locator("html[data-made]")
         if damaged:
-            page.get_by_text("Python in this browser has failed").wait_for()
+            page.get_by_text("Python failed in this browser").wait_for()
             expect(made).to_have_count(0)
         else:
             made.wait_for(state="attached")

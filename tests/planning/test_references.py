@@ -99,7 +99,7 @@ def test_nobody_is_told_to_remember_knots_that_are_not_released(command: str) ->
             "cue: a list cannot be used here.",
             "Write one text: 'Glide. Slowly.'.",
         ),
-        ("[Rest your hands., ", "[Rest your hands, ", "are printed one after the other.", "with a full stop."),
+        ("[Rest your hands., ", "[Rest your hands, ", "are printed one after the other.", "with a period."),
     ],
 )
 def test_mistakes_in_such_texts_are_reported(written: str, by: str, problem: str, remedy: str) -> None:

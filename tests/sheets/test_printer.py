@@ -126,7 +126,7 @@ def test_a_moved_test_sheet_names_its_shift() -> None:
         (("cards", "joints", "--printer", "offce"), "Did you mean 'office'?"),
         (("cards", "joints", "--back-shift", "3"), "Write two numbers with a comma between them, such as -0.5,1"),
         (("cards", "joints", "--back-shift", "-0.5,11"), "can move at most 10 mm"),
-        (("calibrate", "--save", "../office"), "Write lowercase letters, digits and hyphens"),
+        (("calibrate", "--save", "../office"), "Write lowercase letters, digits, and hyphens"),
         (("calibrate", "--save", "wide", "--border", "30mm"), "Write at most 25 mm."),
         (("calibrate", "--border", "5mm"), "Add --save and a name."),
         (("calibrate", "--booklet", "--flip", "long"), "Leave out --flip."),

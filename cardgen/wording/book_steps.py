@@ -139,5 +139,5 @@ def _sentences(block: Block) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
-    """A text to be compared with others: without capitals and the last full stop."""
+    """A text to be compared with others: without capitals and the last period."""
     return " ".join(text.lower().replace("\u00a0", " ").split()).rstrip(".")

@@ -10,13 +10,13 @@ from cardgen.planning.session import Turn
 from cardgen.wording.words import Words
 
 CLOSING = "\"'”’»"
-"""Marks after the full stop of a sentence that is within another one."""
+"""Marks after the period of a sentence that is within another one."""
 END = (".", "!", "?")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) ")
 
 
 def sentence(text: str) -> str:
-    """A text with a capital first and a full stop last; nothing is added to an empty text or a quoted sentence."""
+    """A text with a capital first and a period last; nothing is added to an empty text or a quoted sentence."""
     text = capitalize(text.strip())
     inner = text[1:-1] if text[:1] == "(" and text[-1] == ")" else text
     return text if not text or inner.rstrip(CLOSING)[-1:] in END else text + "."

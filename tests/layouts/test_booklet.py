@@ -156,7 +156,7 @@ def test_every_booklet_holds_everything(name: str, size: str) -> None:
 
 
 def letters(text: str) -> str:
-    """A text without what setting it may change: spaces, capitals, the last full stop."""
+    """A text without what setting it may change: spaces, capitals, the last period."""
     return re.sub(r"\s", "", text).lower().rstrip(".")
 
 

@@ -69,7 +69,7 @@ def _goes_on(line: str, seen: list[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    """A text without what setting it may change: spaces, hyphens, capitals, the last full stop."""
+    """A text without what setting it may change: spaces, hyphens, capitals, the last period."""
     return re.sub(r"[\s-]", "", text).lower().rstrip(".")
 
 

@@ -50,7 +50,7 @@ class Share(Model, frozen=True):
 class Tempos(Model, frozen=True, kw_only=True):
     """Every duration that authors need not give, in seconds unless noted."""
 
-    techniques: dict[str, TechniqueTempo]
+    techniques: dict[Technique, TechniqueTempo]
     several: int
     """Times."""
     spots: int

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.sheets.paper import booklet_pages
 from tests.support.commands import run
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
@@ -58,7 +59,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         (("plan", "joints", "--minutes", "20", "--length", "short"), "Give only one of them."),
         (("plan", "joints", "--without", "1-4"), "No steps are left."),
         (("plan", "full-bod"), "Did you mean 'full-body'?"),
-        (("booklet", "joints", "--size", "a7"), "Write one of: a4, a5, a6, half-letter."),
+        (("booklet", "joints", "--size", "a7"), f"Write one of: {', '.join(booklet_pages())}."),
         (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose a --size that fits (a6, half-letter)"),
         (("booklet", "joints", "--creep", "thick"), "is not a length"),
         (("booklet", "joints", "--creep", "50mm"), "is too thick for paper"),

@@ -8,7 +8,7 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
-from cardgen.layouts.cards import layout
+from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.parts.scales import scale_for
@@ -22,6 +22,8 @@ from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from cardgen.wording.times import clock
+from tests.support.kept import deck_of as kept_deck_of
+from tests.support.kept import session_of
 from tests.support.printed import SIZES, face_text, missing_texts, overlaps, page_texts
 from tests.support.printing import print_cards, print_plan
 from tests.support.sampling import crossed
@@ -40,6 +42,8 @@ steps:
     cue: Knead.
     detail: Knead the muscles.
 """
+BESIDE_A_DECK = {"order"}
+"""Layouts that are used with the cards of a deck, which say how the steps are done."""
 LONG_NAME = "A routine that has a really rather very long name"[:48]
 
 
@@ -64,6 +68,15 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
 ) -> None:
     deck = word_deck(plan(load_selection([routine]), length=length))
     assert missing_texts(deck, faces(deck, "steps", stock_name, duplex)) == []
+
+
+@pytest.mark.parametrize("layout_name", sorted(layouts().keys() - BESIDE_A_DECK))
+def test_every_layout_has_every_title_amount_and_caution(layout_name: str) -> None:
+    """A new layout, too."""
+    deck = kept_deck_of(session_of("legs-back"))
+    text = " ".join(" ".join(map(face_text, faces(deck, layout_name, "a5"))).split())
+    said = [part for _, step in deck.steps for part in (step.title, step.key.line.lstrip("×"), step.caution)]
+    assert [part for part in said if part not in text] == []
 
 
 @pytest.mark.one_in(3)

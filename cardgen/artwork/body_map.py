@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
 
@@ -207,18 +207,19 @@ def add_other_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pair in pairs for name in pair if name in known))
 
 
+@lru_cache(maxsize=64)  # decks of a routine have the same map, whomever they are for
 def body_map(
     whole: str,
     height: float,
-    regions: Iterable[str],
-    leaders: Sequence[Leader],
+    regions: tuple[str, ...],
+    leaders: tuple[Leader, ...],
     look: Look,
-    hatched: Iterable[str] = (),
-    dotted: Iterable[str] = (),
+    hatched: tuple[str, ...] = (),
+    dotted: tuple[str, ...] = (),
 ) -> Artwork:
     """A whole body with regions filled, hatched or dotted, dots on spots, and lines from the dots to the edge."""
-    drawing = Drawing(view=whole, area=tuple(regions), avoid=tuple(hatched))
-    drawn, dotted = figure(drawing, map_size(whole, height), look), tuple(dotted)
+    drawing = Drawing(view=whole, area=regions, avoid=hatched)
+    drawn = figure(drawing, map_size(whole, height), look)
     scale = height / view(whole).size.height
     areas = [scale_outline(region_outline(whole, region), scale) for region in dotted]
     light = (mark for area in areas for mark in draw_patterned(area, dot, look.theme))

@@ -63,7 +63,7 @@ class Look(Struct, frozen=True):
         return next((accent for name, accent in self.others if name == region), self.accent)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)  # those of some ten routines, which a batch prints again and again
 def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
     """A drawing as large as `room`, in points, allows: the body, worked regions, no-go regions, strokes."""
     part, is_mirrored = crop(drawing.view), drawing.side == "left"

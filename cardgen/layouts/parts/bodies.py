@@ -27,13 +27,13 @@ def bodies_width(views: Sequence[str], height: float) -> float:
     return sum(map_size(view, height).width for view in views) + BODIES_GAP * height * (len(views) - 1)
 
 
-def marked_regions(view: str, areas: Iterable[str]) -> tuple[list[str], list[str]]:
+def marked_regions(view: str, areas: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The regions of a view that take no pressure in these body areas, and those that take light pressure only."""
     hatched: set[str] = set()
     dotted: set[str] = set()
     for risk in risks_in(areas):
         (dotted if risk.is_light_only else hatched).update(risk.mapped_in(view))
-    return sorted(hatched), sorted(dotted - hatched)
+    return tuple(sorted(hatched)), tuple(sorted(dotted - hatched))
 
 
 def draw_bodies(
@@ -65,5 +65,5 @@ def draw_body(
         accents |= dict.fromkeys(add_other_sides(view, worked), site.tab.area)
     hatched, dotted = marked_regions(view, areas)
     others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)
-    art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched, dotted)
+    art = body_map(view, height, tuple(accents), (), Look(theme, theme.accents[area], others=others), hatched, dotted)
     sketch.draw_artwork(art, *at)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 
 from msgspec import Struct
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, map_size
 from cardgen.artwork.curves import Point
-from cardgen.artwork.patterns import dot, draw_patterned, hatch
+from cardgen.artwork.patterns import Pattern, dot, draw_patterned, hatch
 from cardgen.artwork.regions import edge_point
 from cardgen.artwork.risks import risks
+from cardgen.artwork.theme import Theme
 from cardgen.artwork.views import view
 from cardgen.layouts.parts.bodies import body_views, draw_body
 from cardgen.layouts.parts.labels import spread_labels
@@ -116,16 +117,27 @@ class PlacedMap(Struct, frozen=True):
     def _draw_key(self, sketch: Sketch, x: float, y: float) -> None:
         """Draw what the patterns mean, at the foot of the map."""
         size = self.type_size
-        box = Box(0, 0, SWATCH.width * size, SWATCH.height * size)
+        box = _swatch_box(size)
         top = y + self.size.height - box.height
         for text in self.words.key:
-            pattern, theme = hatch if text == self.words.no_pressure else dot, sketch.theme
-            name = f"{pattern.__name__} {size:g} {theme.ink}"
-            sketch.draw_artwork(Artwork(name, box.size, draw_patterned(rectangle(box), pattern, theme)), x, top)
+            pattern = hatch if text == self.words.no_pressure else dot
+            sketch.draw_artwork(_swatch(pattern, size, sketch.theme), x, top)
             x += box.width + SWATCH_GAP * size
             with sketch.tagged("P"):
                 x += sketch.draw_run(x, top + (box.height + CAP * size) / 2, text, "medium", size)
             x += 3 * SWATCH_GAP * size
+
+
+def _swatch_box(size: float) -> Box:
+    """The box of a pattern in the key, from its own top left."""
+    return Box(0, 0, SWATCH.width * size, SWATCH.height * size)
+
+
+@lru_cache(maxsize=64)
+def _swatch(pattern: Pattern, size: float, theme: Theme) -> Artwork:
+    """A pattern in the key, next to type of a size."""
+    box, name = _swatch_box(size), f"{pattern.__name__} {size:g} {theme.ink}"
+    return Artwork(name, box.size, draw_patterned(rectangle(box), pattern, theme))
 
 
 def place_safety_map(words: SafetyMap, sites: Sequence[Site], room: Size, sizes: Iterable[float]) -> PlacedMap | None:

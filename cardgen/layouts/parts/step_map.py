@@ -204,4 +204,5 @@ def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:
     hatched, dotted = marked_regions(body.view, page.safety_map.areas)
     others = tuple((region, theme.accents[area]) for region, area in areas.items() if area != page.tab.area)
     look = Look(theme, theme.accents[page.tab.area], weight=0.8, others=others)
-    sketch.draw_artwork(body_map(body.view, box.height, areas, leaders, look, hatched, dotted), box.x, box.y)
+    art = body_map(body.view, box.height, tuple(areas), tuple(leaders), look, hatched, dotted)
+    sketch.draw_artwork(art, box.x, box.y)

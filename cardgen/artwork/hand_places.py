@@ -103,14 +103,14 @@ def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iter
     name = hand.stroke.posture or ""
     for shape in filter(None, (name, posture(name).single)):
         shaped = replace(hand.stroke, posture=shape)
-        way, covered, back = _cover(replace(hand, stroke=shaped), done, scale, brush)
+        way, covered, back = _cover(replace(hand, stroke=shaped), done, brush)
         for away, over in (*((back + farther * scale, covered) for farther in FARTHER), (0, covered)):
             for flip in (shaped.flip, not shaped.flip):
                 center = (x - way[0] * away, y - way[1] * away)
                 yield replace(hand, stroke=replace(shaped, flip=flip), points=(center,)), over
 
 
-def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -> tuple[Point, float, float]:
+def _cover(hand: PlacedStroke, done: PlacedStroke, brush: Brush) -> tuple[Point, float, float]:
     """The direction of a stroke at its start, how much of it a hand covers, and how far the hand is behind it."""
     shape, sign = posture(hand.stroke.posture or ""), SIGNS[done.stroke.draw]
     in_place = done.stroke.draw == "ring" or (

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.artwork.said_pressure import with_pressure
-from cardgen.artwork.said_turn import with_turn
+from cardgen.artwork.stroke_pressure import with_pressure
+from cardgen.artwork.stroke_turn import with_turn
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step

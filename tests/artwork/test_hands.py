@@ -17,7 +17,7 @@ from cardgen.artwork.giver_hands import Postures, add_hands
 from cardgen.artwork.hand_places import Anywhere, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import HAND_FILL, TOUCHES, posture, postures
-from cardgen.artwork.said_pressure import with_pressure
+from cardgen.artwork.stroke_pressure import with_pressure
 from cardgen.artwork.strokes import draw_strokes
 from cardgen.artwork.theme import theme
 from cardgen.files.folders import DATA

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.rings import other_way_round, turn_through
-from cardgen.artwork.said_turn import with_turn
 from cardgen.artwork.signs import ring_line
+from cardgen.artwork.stroke_turn import with_turn
 from cardgen.artwork.strokes import locate_point
 from cardgen.artwork.views import view
 from cardgen.model.drawing import Drawing, Stroke, Turn

@@ -249,7 +249,7 @@ def draw_number(
 
 
 def draw_way_round(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:
-    """Draw how often one way round, "3 ↻"; returns where it ends."""
+    """Draw how often one way around, "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
         x += sketch.draw_run(x, baseline, number, "bold", size) + gap
     sketch.draw_icon_with_alt(explain_icon(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)

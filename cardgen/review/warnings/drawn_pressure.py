@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.said_pressure import hardest
+from cardgen.artwork.stroke_pressure import hardest
 from cardgen.errors import Fault
 from cardgen.model.vocabulary import LEVELS
 from cardgen.review.reviewed import ReviewedFile

@@ -60,7 +60,7 @@ def _is_amount(block: Block, step: StepCard) -> bool:
     )
 
 
-def time_on_back(step: StepCard, left_out: FrontOverflow) -> str:
+def time_on_back(left_out: FrontOverflow) -> str:
     """How long a step takes, if its front does not say so."""
     return next((fact.word for fact in left_out.facts if fact.topic == "time"), "")
 

@@ -246,7 +246,7 @@ class FaceMaker:
 
     def long_time(self, step: StepCard, left_out: FrontOverflow) -> list[Block]:
         """How long a step takes, where neither its front nor the foot of its back has room for it."""
-        time, size = time_on_back(step, left_out), self.scale.small_print
+        time, size = time_on_back(left_out), self.scale.small_print
         if not time:
             return []
         probe = self.start("", max(self.scale.margin + BACK_MARGIN, self.form.border.height), step.tab, self.duplex)
@@ -264,7 +264,7 @@ class FaceMaker:
         title = self.continued(step.title) if index else step.title
         sizes = max(scale.least_body, look.title * scale.title), scale.least_body
         end = draw_step_title(sketch, step, title, margin, look.square * scale.square / SIDE, sizes)
-        said = filter(None, (time_on_back(step, left_out), step.technique))
+        said = filter(None, (time_on_back(left_out), step.technique))
         self.draw_small_print(sketch, tuple(said), routine)
         return sketch, sketch.below_corner(end + look.below * scale.margin)
 

@@ -1,4 +1,4 @@
-"""The turn of a drawing: that of its step, where a stroke states none itself."""
+"""The turn of the strokes of a drawing: that of its step, where a stroke has none of its own."""
 
 from __future__ import annotations
 

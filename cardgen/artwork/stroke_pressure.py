@@ -1,4 +1,4 @@
-"""The pressure of a drawing: that of its step, where a stroke states none itself."""
+"""The pressure of the strokes of a drawing: that of its step, where a stroke has none of its own."""
 
 from __future__ import annotations
 

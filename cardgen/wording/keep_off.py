@@ -20,12 +20,12 @@ def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, 
 def keep_off_in_a_line(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
     """The same as running text, with all places without pressure in one sentence."""
     cautions = [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
-    return (Block("no-go", words.say("keep_off"), _run_on(cautions, words)),) if cautions else ()
+    return (Block("no-go", words.say("keep_off"), run_on(cautions, words)),) if cautions else ()
 
 
 def keep_off_by_area(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The same, area by area."""
-    return [_run_on(cautions, words) for cautions in _cautions_by_area(parts, words)]
+    return [run_on(cautions, words) for cautions in _cautions_by_area(parts, words)]
 
 
 def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
@@ -37,7 +37,7 @@ def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[s
     return [cautions for cautions in found if cautions]
 
 
-def _run_on(cautions: Sequence[str], words: Words) -> str:
+def run_on(cautions: Sequence[str], words: Words) -> str:
     """Cautions in a line: "No pressure on the throat or on the eyes. Keep off the groin."."""
     before, after = words.say("no_pressure_places", places="\n").split("\n")
     places = [one for one in cautions if one.startswith(before) and one.endswith(after)]

@@ -33,6 +33,7 @@ from cardgen.wording.safety import (
     question_blocks,
     routine_source,
     safety_sources,
+    without_asked_steps,
     word_conditions,
 )
 from cardgen.wording.sentences import sentences, split_sentences, uncapitalize, word_steps
@@ -159,7 +160,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
     own = {"ask": [*question_blocks(sources, words)], "not_with": [*exclusion_blocks(sources, words)]}
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
-    first = (*joined, *others, *caution_blocks(sources, words))
+    first = (*joined, *others, *caution_blocks(without_asked_steps(sources, words), words))
     rules = (
         Block(rule.icon, rule.heading, word_for_session(text, rule.also, session, words))
         for rule in words.safety

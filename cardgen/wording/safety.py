@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -43,6 +44,23 @@ def safety_sources(session: Session, words: Words) -> list[SafetySource]:
 def without_steps(sources: Iterable[SafetySource]) -> list[SafetySource]:
     """The same texts without the steps to leave out with a condition: where the rows of these steps say so."""
     return [replace(source, turns=()) for source in sources]
+
+
+def without_asked_steps(sources: Sequence[SafetySource], words: Words) -> list[SafetySource]:
+    """The same texts without the steps to leave out where a question says so: their fronts say it, too."""
+    asked = [conditions for question in questions(sources) for conditions in _asked(question, words)]
+
+    def is_told(step: Step) -> bool:
+        return not step.exclusions or bool(left_over(step.exclusions, asked, words))
+
+    return [replace(source, turns=tuple(turn for turn in source.turns if is_told(turn.step))) for source in sources]
+
+
+def _asked(question: str, words: Words) -> Iterator[str]:
+    """The conditions of a question, if its answer is to leave something out."""
+    conditions, _, answer = question.partition("?")
+    if set(re.findall(r"\w+", answer.lower())) & set(words.recognized["leaving_out"].split()):
+        yield conditions
 
 
 def routine_source(session: Session, part: SessionPart, name: str = "") -> SafetySource:

@@ -184,7 +184,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The same on a session plan, in a line."""
     glossary: dict[str, str]
     """The meanings of words of the trade."""
-    recognized: dict[Literal["both", "small", "or", "turning", "getting_up"], str]
+    recognized: dict[Literal["both", "small", "or", "turning", "leaving_out", "getting_up"], str]
     """Words by which authors' texts are understood, separated by spaces."""
 
     @cached_property

@@ -11,6 +11,7 @@ from cardgen.jobs.booklet import BookletJob
 from cardgen.jobs.cards import CardsJob
 from cardgen.jobs.plan import PlanJob
 from cardgen.jobs.session_job import DocumentJob
+from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.model.routine import Step
 from cardgen.planning.session import Session
 from cardgen.scene.record import Record
@@ -21,9 +22,10 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck, Tab
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.safety_map import SafetyMap
+from cardgen.wording.small_cards import for_small_cards
 from cardgen.wording.words import words
 from tests.attack.routines import said
-from tests.attack.said import Said, may_say
+from tests.attack.said import Said, Wanted, may_say
 from tests.attack.said_in_pages import (
     minutes_of_changes,
     said_beside_steps,
@@ -41,7 +43,6 @@ from tests.attack.said_on_cards import (
     said_in_paragraphs,
     said_in_row,
     said_on_list_cards,
-    whole_or_without_repetition,
 )
 
 
@@ -84,6 +85,7 @@ def said_anyhow(
 
 def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[Step], record: Record) -> Said:
     """All that the cards of a deck say, once in each copy."""
+    size, either = Size(*(MM * side for side in record.card or ())), list[list[Wanted]]()
     if job.layout == "overview":
         steps = [said_in_row(card) for _, card in deck.steps]
         others = [text for section in deck.sections for text in said_beside_rows(section)]
@@ -91,8 +93,8 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
     else:
         cards = zip(deck.steps, own_steps, strict=True)
         steps = [said_by_step(card, own, deck, job.duplex) for (_, card), own in cards]
-        others = list(said_on_list_cards(deck))
-        either = [job.copies * texts for texts in whole_or_without_repetition(deck)]
+        is_small = not step_scale(size, job.large).title_card
+        others = list(said_on_list_cards(for_small_cards(deck) if is_small else deck))
     return replace(
         common,
         name="" if job.layout == "overview" else deck.name,
@@ -100,7 +102,7 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
         others=job.copies * others,
         either=either,
         marks=job.copies * [entry.mark for entry in record.cards],
-        size=Size(*(MM * side for side in record.card or ())),
+        size=size,
     )
 
 

@@ -47,22 +47,11 @@ def said_next(card: StepCard, deck: Deck) -> tuple[str, ...]:
 
 
 def said_on_list_cards(deck: Deck) -> Iterator[Wanted]:
-    """What the cards without steps say, apart from what small ones need not say again."""
+    """What the cards without steps say."""
     sides = (section.side_card for section in deck.sections if section.side_card)
-    again = _said_again(deck)
     for card in (*chain(*deck.before), deck.after, *sides):
         yield (card.title,)
-        yield from said_in_paragraphs(block for block in card.blocks if block not in again)
-
-
-def whole_or_without_repetition(deck: Deck) -> list[list[Wanted]]:
-    """How to work: with what the safety card says too, or without."""
-    return [list(said_in_paragraphs(_said_again(deck))), []]
-
-
-def _said_again(deck: Deck) -> list[Block]:
-    """Paragraphs on how to work that the safety card has, too."""
-    return [block for card in chain(*deck.before) for block in card.blocks if block.in_safety]
+        yield from said_in_paragraphs(card.blocks)
 
 
 def said_in_paragraphs(blocks: Iterable[Block]) -> Iterator[Wanted]:

@@ -185,7 +185,7 @@ def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
     assert " Do " not in back.spoken()
     assert "Both hands travel" in back.spoken()
     assert back.spoken().endswith(
-        "Next: L2 Squeeze the calf Just above the ankle to the knee about 1 min · effleurage Back of the legs"
+        "Next: L2 Squeeze the calf Just above the ankle to the knee effleurage Back of the legs"
     )
 
 

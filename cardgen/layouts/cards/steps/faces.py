@@ -38,6 +38,7 @@ from cardgen.scene.text import DESCENT, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
+from cardgen.wording.small_cards import for_small_cards
 from cardgen.wording.words import words
 
 LIST_SQUARE = 0.6
@@ -48,8 +49,9 @@ class FaceMaker:
     """Lays out the faces of a deck's cards, all on the same paper."""
 
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
-        self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
+        self.form, self.theme, self.duplex = form, theme, duplex
         self.scale = step_scale(form.size, form.large)
+        self.deck = deck if self.scale.title_card else for_small_cards(deck)
         self.styles = paragraph_styles(self.scale)
         self.roomy = roomy_styles(self.styles[0])
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)

@@ -28,8 +28,6 @@ class Way(Struct, frozen=True):
     last: Sequence[ListCard]
     strokes_last: bool = False
     """Whether the meaning of the strokes comes last."""
-    work_last: bool = False
-    """Whether how to work comes last."""
 
 
 class Dealt(Struct, frozen=True):
@@ -41,22 +39,20 @@ class Dealt(Struct, frozen=True):
     """The faces between safety and the steps."""
     last: list[Sketch]
     """The faces after the steps."""
-    work_last: bool = False
-    """Whether how to work comes last."""
 
 
 def share_all(faces: FaceMaker) -> Dealt:
     """The faces about safety and those of the other lists, on as few cards as possible.
 
-    Safety is in its usual order, unless the other way to deal it out saves a card or has how to work before the steps.
+    Safety is in its usual order, unless the other way to deal it out saves a card.
     """
     usual = [sides for card in faces.safety for sides in lay_out_safety(faces, card)]
     best = _share_after(faces, usual)
-    if not best.work_last and (not faces.duplex or _is_even(usual)):
+    if not faces.duplex or _is_even(usual):
         return best
     packed = pack_safety(faces, usual)
     others = [_share_after(faces, packed)] if packed else []
-    return min([best, *others], key=lambda dealt: (_count(faces, dealt), dealt.work_last))
+    return min([best, *others], key=lambda dealt: _count(faces, dealt))
 
 
 def _is_even(cards: Sequence[Sequence[Sketch]]) -> bool:
@@ -79,8 +75,8 @@ def _count(faces: FaceMaker, dealt: Dealt) -> int:
 def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     """The faces before the steps, where `begun` faces of the first card are known already, and those after the steps.
 
-    Where that saves a card, what signs mean comes first or how to work comes last, lists begin below others, or small
-    cards do not say again what the safety card says; nothing comes first for a single step that is tried out.
+    Where that saves a card, what signs mean comes first, or lists begin below others; nothing comes first for a single
+    step that is tried out.
     """
     deck, lay_out, lay_out_strokes = faces.deck, cache(faces.lay_out_list), cache(faces.lay_out_strokes)
     after = [*side_card(deck.sections[-1:]), deck.after]
@@ -94,7 +90,7 @@ def share_lists(faces: FaceMaker, begun: int) -> Dealt:
         first, last = lay_out(way.first, begun), lay_out(way.last, 0)
         group, before = (last, 0) if way.strokes_last else (first, begun)
         group.extend(lay_out_strokes((before + len(group)) % 2))
-        return Dealt((), first, last, way.work_last)
+        return Dealt((), first, last)
 
     ways = list(_ways(faces, after))
     apart = [deal(way, partial(lay_out_all, lay_out=lay_out)) for way in ways]
@@ -112,22 +108,11 @@ def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
 
     What signs and words mean is for looking up: there is less to read before the first step where it comes last.
     """
-    others, key = faces.deck.before[0][:-1], faces.key
-    for working in _how_to_work(faces):
-        yield Way([*others, working], [*after, *key], strokes_last=True)
-        if key:
-            yield Way([*others, working, *key], after, strokes_last=True)
-            yield Way([*others, working, *key], after)
-        yield Way([*others], [*after, working, *key], strokes_last=True, work_last=True)
-        if key:
-            yield Way([*others, *key], [*after, working], work_last=True)
-
-
-def _how_to_work(faces: FaceMaker) -> Iterator[ListCard]:
-    """How to work; on small cards also without what the safety card says."""
-    yield (card := faces.deck.before[0][-1])
-    if faces.safety and not faces.scale.title_card:
-        yield replace(card, blocks=tuple(block for block in card.blocks if not block.in_safety))
+    first, key = faces.deck.before[0], faces.key
+    yield Way(first, [*after, *key], strokes_last=True)
+    if key:
+        yield Way([*first, *key], after, strokes_last=True)
+        yield Way([*first, *key], after)
 
 
 def _cards(faces: FaceMaker, sides: int) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cardgen.artwork.curves import Point, straight_pieces
 from cardgen.artwork.views import region_outline, view
-from cardgen.scene.outlines import bounds
+from cardgen.scene.outlines import Outline, bounds
 from cardgen.units import Box
 
 Edge = tuple[Point, Point]
@@ -19,26 +21,83 @@ POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
 
 
-def region_holds(view_name: str, region: str, point: Point) -> bool:
-    """Whether a point, in the view's own units, is in a region."""
-    left, top, right, bottom = _edges(view_name, region)
-    if not (left < point[0] < right and top < point[1] < bottom):  # most points outside a region are outside its box
-        return False
-    row = int((point[1] - top) / (bottom - top) * REGION_ROWS)
-    return _crossed(_region_rows(view_name, region)[row], point) % 2 == 1
+class Shape(Struct, frozen=True, dict=True):
+    """The shape of a region, in the units of its view."""
+
+    outline: Outline
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around it."""
+        return bounds(self.outline)
+
+    @cached_property
+    def _sides(self) -> tuple[float, float, float, float]:
+        """The left, upper, right and lower edge of the box around it."""
+        return self.box.x, self.box.y, self.box.right, self.box.bottom
+
+    @cached_property
+    def _polygon(self) -> list[Point]:
+        """Its closed outline in straight pieces."""
+        points = straight_pieces(self.outline)
+        return [*points, points[0]]
+
+    @cached_property
+    def _rows(self) -> list[list[Edge]]:
+        """For each row of its box the edges that are in it."""
+        _, top, _, bottom = self._sides
+        return _sort_edges(pairwise(self._polygon), top, bottom - top, REGION_ROWS)
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """Points spread evenly over it."""
+        left, top = min(x for x, _ in self._polygon), min(y for _, y in self._polygon)
+        width, height = max(x for x, _ in self._polygon) - left, max(y for _, y in self._polygon) - top
+        steps = [(step + 0.5) / POINTS_PER_SIDE for step in range(POINTS_PER_SIDE)]
+        tried = [(left + across * width, top + down * height) for across in steps for down in steps]
+        return [point for point in tried if self.holds(point)]
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point is in it."""
+        left, top, right, bottom = self._sides
+        if not (left < point[0] < right and top < point[1] < bottom):  # most points outside are outside its box
+            return False
+        row = int((point[1] - top) / (bottom - top) * REGION_ROWS)
+        return _crossed(self._rows[row], point) % 2 == 1
+
+    def depth(self, point: Point) -> float:
+        """How far a point in it is from its edge; 0 for one outside."""
+        return min(_distance(point, *edge) for edge in pairwise(self._polygon)) if self.holds(point) else 0
+
+    def near(self, points: Iterable[Point]) -> list[Point]:
+        """Those of some points that are in the box around it: of the many points of a hand hardly any."""
+        left, top, right, bottom = self._sides
+        return [point for point in points if left < point[0] < right and top < point[1] < bottom]
+
+    def edge_point(self, inset: float, at_right: bool) -> Point:
+        """A point at half its height, `inset` from its right or left side, or in the middle if it is narrow."""
+        ys = [y for _, y in self._polygon]
+        y = (min(ys) + max(ys)) / 2
+        edges = pairwise(self._polygon)
+        crossings = sorted(
+            x1 + (y - y1) * (x2 - x1) / (y2 - y1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y)
+        )
+        left, right = crossings[-2:] if at_right else crossings[:2]
+        inside = min(inset, (right - left) / 2)
+        return (right - inside if at_right else left + inside), y
 
 
-def edge_point(view_name: str, region: str, inset: float, at_right: bool) -> Point:
-    """A point in a region at half its height, `inset` from its right or left side, or in the middle if it is narrow."""
-    corners = _polygon(view_name, region)
-    ys = [y for _, y in corners]
-    y = (min(ys) + max(ys)) / 2
-    crossings = sorted(
-        x1 + (y - y1) * (x2 - x1) / (y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners) if (y1 > y) != (y2 > y)
-    )
-    left, right = crossings[-2:] if at_right else crossings[:2]
-    inside = min(inset, (right - left) / 2)
-    return (right - inside if at_right else left + inside), y
+@cache
+def shape(view_name: str, region: str) -> Shape:
+    """The shape of a region of a view."""
+    return Shape(region_outline(view_name, region))
+
+
+@cache
+def region_share(view_name: str, region: str, within: str) -> float:
+    """The part of a region that is in another region of the same view, from 0 to 1."""
+    points, other = shape(view_name, region).points, shape(view_name, within)
+    return sum(map(other.holds, points)) / len(points)
 
 
 def skin_holds(view_name: str, point: Point) -> bool:
@@ -46,12 +105,6 @@ def skin_holds(view_name: str, point: Point) -> bool:
     row = int(point[1] / view(view_name).size.height * SKIN_ROWS)
     parts = _skin_rows(view_name)[row] if 0 <= row < SKIN_ROWS else ()
     return any(_crossed(edges, point) % 2 for edges in parts)
-
-
-def _crossed(edges: Iterable[Edge], point: Point) -> int:
-    """How many edges are at the right of a point."""
-    x, y = point
-    return sum(x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y))
 
 
 @cache
@@ -67,11 +120,10 @@ def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
     return rows
 
 
-@cache
-def _region_rows(view_name: str, region: str) -> list[list[Edge]]:
-    """For each row of a region's box the edges that are in it."""
-    _, top, _, bottom = _edges(view_name, region)
-    return _sort_edges(pairwise(_polygon(view_name, region)), top, bottom - top, REGION_ROWS)
+def _crossed(edges: Iterable[Edge], point: Point) -> int:
+    """How many edges are at the right of a point."""
+    x, y = point
+    return sum(x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y))
 
 
 def _sort_edges(edges: Iterable[Edge], top: float, height: float, count: int) -> list[list[Edge]]:
@@ -84,26 +136,6 @@ def _sort_edges(edges: Iterable[Edge], top: float, height: float, count: int) ->
     return rows
 
 
-def region_depth(view_name: str, region: str, point: Point) -> float:
-    """How far a point is from the edge of the region that it is in, in the view's own units; 0 for one outside."""
-    if not region_holds(view_name, region, point):
-        return 0
-    return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
-
-
-def points_near(view_name: str, region: str, points: Iterable[Point]) -> list[Point]:
-    """Those of some points that are in the box around a region: of the many points of a hand hardly any."""
-    left, top, right, bottom = _edges(view_name, region)
-    return [point for point in points if left < point[0] < right and top < point[1] < bottom]
-
-
-@cache
-def _edges(view_name: str, region: str) -> tuple[float, float, float, float]:
-    """The left, upper, right and lower edge of the box around a region."""
-    box = region_box(view_name, region)
-    return box.x, box.y, box.right, box.bottom
-
-
 def _distance(point: Point, start: Point, end: Point) -> float:
     """The distance of a point from a straight edge."""
     along_x, along_y = end[0] - start[0], end[1] - start[1]
@@ -111,34 +143,3 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     part = ((point[0] - start[0]) * along_x + (point[1] - start[1]) * along_y) / length
     part = min(max(part, 0), 1)
     return math.dist(point, (start[0] + part * along_x, start[1] + part * along_y))
-
-
-@cache
-def region_box(view_name: str, region: str) -> Box:
-    """The box around a region."""
-    return bounds(region_outline(view_name, region))
-
-
-@cache
-def region_share(view_name: str, region: str, within: str) -> float:
-    """The part of a region that is in another region of the same view, from 0 to 1."""
-    points = sample_points(view_name, region)
-    return sum(region_holds(view_name, within, point) for point in points) / len(points)
-
-
-@cache
-def sample_points(view_name: str, region: str) -> list[Point]:
-    """Points spread evenly over a region."""
-    corners = _polygon(view_name, region)
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-    width, height = max(x for x, _ in corners) - left, max(y for _, y in corners) - top
-    steps = [(step + 0.5) / POINTS_PER_SIDE for step in range(POINTS_PER_SIDE)]
-    tried = [(left + across * width, top + down * height) for across in steps for down in steps]
-    return [point for point in tried if region_holds(view_name, region, point)]
-
-
-@cache
-def _polygon(view_name: str, region: str) -> list[Point]:
-    """The closed outline of a region in straight pieces."""
-    points = straight_pieces(region_outline(view_name, region))
-    return [*points, points[0]]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from cardgen.artwork.figures import Look, hand_touches
 from cardgen.artwork.footprints import Touch, footprint, is_pressed
-from cardgen.artwork.regions import points_near, region_depth
+from cardgen.artwork.regions import shape
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
@@ -48,9 +48,9 @@ def presses(drawing: Drawing, touched: Sequence[Touch], region: str, least: Leve
     """Whether what a stroke of a drawing touches is in a region, pressed at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    near = set(points_near(part.view, region, [touch.at for touch in touched]))
+    near = set(shape(part.view, region).near([touch.at for touch in touched]))
     pressed = (touch.at for touch in touched if touch.at in near and is_pressed(touch, least)) if near else ()
-    return any(region_depth(part.view, region, point) > tolerance for point in pressed)
+    return any(shape(part.view, region).depth(point) > tolerance for point in pressed)
 
 
 @lru_cache(maxsize=1024)  # hands are placed anew for every stroke

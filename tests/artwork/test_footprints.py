@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.artwork.regions import region_depth
+from cardgen.artwork.regions import shape
 from cardgen.artwork.risks import forbidden
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.theme import theme
@@ -122,7 +122,7 @@ def test_the_printed_ink_of_a_pressing_stroke_is_not_on_a_hatched_region(routine
             levels = stroke.levels or (hardest(step),)
             if stroke.draw in INKED and min(map(LEVELS.index, levels)) >= LEVELS.index("light"):
                 inside = {
-                    region: max(region_depth(part.view, region, point) for point in _ink(drawing, stroke))
+                    region: max(shape(part.view, region).depth(point) for point in _ink(drawing, stroke))
                     for region in drawing.avoid
                 }
                 most = LEAST_INSIDE * min(part.width, part.height)

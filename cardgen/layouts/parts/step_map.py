@@ -18,7 +18,7 @@ from cardgen.artwork.body_map import (
     map_size,
 )
 from cardgen.artwork.figures import Look
-from cardgen.artwork.regions import region_holds
+from cardgen.artwork.regions import shape
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
@@ -132,7 +132,7 @@ def _is_shared(dot: BodySpot, spots: Sequence[BodySpot], near: float) -> bool:
     own = spots[0]
     is_near = abs(dot.at[0] - own.at[0]) < near and abs(dot.at[1] - own.at[1]) < near
     worked = [spot.region for spot in spots if spot.view == dot.view and spot.region]
-    return is_near and (not worked or any(region_holds(dot.view, region, dot.at) for region in worked))
+    return is_near and (not worked or any(shape(dot.view, region).holds(dot.at) for region in worked))
 
 
 def _worked(page: PlanPage, view: str) -> dict[str, str]:

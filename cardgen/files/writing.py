@@ -74,7 +74,7 @@ def _check_target(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write a temporary file next to another one, then rename it to that one."""
     _remove_abandoned(path.parent)
-    name = f"{UNFINISHED_PREFIX}{_machine()}-{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
+    name = f"{UNFINISHED_PREFIX}{machine_id()}-{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
     temporary = path.with_name(name)
     unfinished.add(temporary)
     try:
@@ -126,7 +126,7 @@ def _remove_if_abandoned(path: Path) -> None:
 def _is_dead(name: str) -> bool:
     """Whether the process that was writing an unfinished file is surely gone."""
     machine, process, _ = [*name.removeprefix(UNFINISHED_PREFIX).split("-"), "", ""][:3]
-    if os.name != "posix" or machine != _machine() or not process.isdecimal():
+    if os.name != "posix" or machine != machine_id() or not process.isdecimal():
         return False
     try:
         os.kill(int(process), 0)  # sends nothing; on Windows it would end the process
@@ -138,7 +138,7 @@ def _is_dead(name: str) -> bool:
 
 
 @cache
-def _machine() -> str:
+def machine_id() -> str:
     """This machine, among those that may write to the same folder."""
     name = os.uname().nodename if os.name == "posix" else ""
     return hashlib.blake2b(name.encode(), digest_size=4).hexdigest()

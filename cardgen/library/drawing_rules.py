@@ -78,12 +78,12 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, sh
     if stroke.under and stroke.draw not in UNDER:
         problem = f"Only a hand or a support can be under the body, not a '{stroke.draw}': nothing of it would show."
         yield document.fault((*place, "under"), problem, "Leave out <under>.")
-    along = [_point_fault(point, shown) for point in stroke.along]
+    along = [point_fault(point, shown) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
     if not faults and (ring := _ring_fault(stroke, landmarks)):
         yield document.fault((*place, "along"), *ring)
     if not faults and stroke.mirror:
-        mirrored = [_point_fault(point, shown) for point in mirror_stroke(stroke).along]
+        mirrored = [point_fault(point, shown) for point in mirror_stroke(stroke).along]
         texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
         faults = [document.fault((*place, "mirror"), *text) for text in texts]
     if not faults and SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, landmarks) < 1:
@@ -148,7 +148,7 @@ def _rise(stroke: Stroke, seen: View) -> float:
     return (x2 - x1) * across + (y2 - y1) * down
 
 
-def _point_fault(point: str, shown: str) -> tuple[str, str] | None:
+def point_fault(point: str, shown: str) -> tuple[str, str] | None:
     """The problem with a point of a drawing in the view that is shown, and its remedy; None if there is none."""
     match, part = POINT.fullmatch(point), crop(shown)
     landmarks = view(part.view).landmarks

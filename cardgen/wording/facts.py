@@ -38,10 +38,10 @@ def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
 def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Iterator[Fact]:
     """The facts of a step, the most important first; `moves`: the giver changes place for it."""
     step = turn.step
-    yield from _with_phases(step, lambda action: [hand_fact(action.hand, words)] if action.hand else [])
+    yield from with_phases(step, lambda action: [hand_fact(action.hand, words)] if action.hand else [])
     ways = [way_fact(way, step, words, step.drawing) for way in step.ways]
-    yield from ways or _with_phases(step, lambda action: [way_fact(way, action, words) for way in action.ways])
-    yield from _with_phases(step, lambda action: [pressure_fact(action.force, words)] if action.force else [])
+    yield from ways or with_phases(step, lambda action: [way_fact(way, action, words) for way in action.ways])
+    yield from with_phases(step, lambda action: [pressure_fact(action.force, words)] if action.force else [])
     if once := once_only(step, routine, words):
         yield Fact("once", once, needed=True)
     is_said = amount_says_sides(step, key_figure(turn, words).line, words)
@@ -74,7 +74,7 @@ def _lasts(turn: Turn) -> bool:
     return first.span.least <= turn.one_side <= first.span.most and not step.twice
 
 
-def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:
+def with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:
     """Facts of one kind: those of the step, and in one fact those of phases that are other ones, with their numbers."""
     own, found = facts_of(step), [facts_of(phase) for phase in step.phases]
     yield from own

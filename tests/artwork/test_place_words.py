@@ -15,7 +15,7 @@ from cardgen.artwork.regions import region_share, shape
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view
-from cardgen.library.drawing_rules import _point_fault
+from cardgen.library.drawing_rules import point_fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
@@ -174,10 +174,10 @@ def test_no_word_for_a_place_becomes_another_one_in_a_drawing() -> None:
     for shown in ("face", "foot-sole", "legs-back", "arm-front"):
         landmarks = [*view(crop(shown).view).landmarks]
         for word in sorted(body_words()):
-            fault = _point_fault(word, shown)
+            fault = point_fault(word, shown)
             meant = re.search("Did you mean '(.+?)'", fault[1]) if fault else None
             assert meant is None or word in re.split(r"[-.]", meant[1]), f"{word}: {meant}"
-        assert "Did you mean" not in (_point_fault("calf-top.right", shown) or ("", ""))[1], landmarks
+        assert "Did you mean" not in (point_fault("calf-top.right", shown) or ("", ""))[1], landmarks
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,6 @@ def test_no_word_for_a_place_becomes_another_one_in_a_drawing() -> None:
     [("elbo.right", "elbow.right"), ("wrist.rigth", "wrist.right"), ("forearm-mdi.right", "forearm-mid.right")],
 )
 def test_a_misspelled_landmark_is_corrected(point: str, meant: str) -> None:
-    fault = _point_fault(point, "arm-front")
+    fault = point_fault(point, "arm-front")
     assert fault is not None
     assert fault[1] == f"Did you mean '{meant}'?"

@@ -182,7 +182,7 @@ def abandoned(machine: str, process: int | str) -> Path:
 def test_what_a_killed_run_left_is_cleared_by_the_next_run() -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    here = writing._machine()
+    here = writing.machine_id()
     dead, mine = abandoned(here, ended.pid), abandoned(here, os.getpid())
     elsewhere, odd = abandoned("00000000", ended.pid), abandoned(here, "x" * 8)
     write_whole(Path.cwd() / "new", b"new")

@@ -13,7 +13,7 @@ from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import key_figure, word_briefly, word_phases
 from cardgen.wording.deck import Fact
-from cardgen.wording.facts import _with_phases
+from cardgen.wording.facts import with_phases
 from cardgen.wording.pressures import pressure_fact
 from cardgen.wording.sentences import sentence
 from cardgen.wording.words import ENGLISH, words
@@ -38,11 +38,11 @@ def test_the_number_of_a_phase_never_runs_into_another_number() -> None:
 
 
 def pressure_facts(step: Step) -> list[Fact]:
-    return list(_with_phases(step, lambda one: [pressure_fact(one.force, SPOKEN)] if one.force else []))
+    return list(with_phases(step, lambda one: [pressure_fact(one.force, SPOKEN)] if one.force else []))
 
 
 @pytest.mark.parametrize("text", ['Say: "Let go."', "(Slowly.)", "Why?", "Now!”"])
-def test_a_sentence_that_ends_inside_quotation_marks_gets_no_second_full_stop(text: str) -> None:
+def test_a_sentence_that_ends_inside_quotation_marks_gets_no_second_period(text: str) -> None:
     assert sentence(text) == text
     assert sentence('Call it "home"') == 'Call it "home".'
 

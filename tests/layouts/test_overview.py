@@ -12,8 +12,12 @@ import pytest
 from cardgen.artwork.theme import theme
 from cardgen.jobs.cards import CardsJob
 from cardgen.layouts.cards import layout
+from cardgen.layouts.cards.overview.cell import TRIED, CellSetter
+from cardgen.layouts.cards.overview.scale import OverviewScale
+from cardgen.layouts.parts.scales import scale_for
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text, Use
@@ -23,6 +27,8 @@ from cardgen.units import MM, Size
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from tests.support.printed import box_of, face_text, is_line, overlaps, shapes
+from tests.support.routines import routine, step
+from tests.support.together import together
 
 ON_ONE_CARD = 10
 """Routines of up to this many steps are on the two sides of one A5 card."""
@@ -89,7 +95,7 @@ def test_every_step_has_its_minutes_and_its_cue_where_it_is_in_brief(routine: st
 
 @pytest.mark.one_in(4)
 @pytest.mark.parametrize("routine", routines())
-def test_a_poster_has_all_steps_on_its_front_with_large_figures(routine: str) -> None:
+def test_a_poster_has_all_steps_on_its_front_with_large_figures_and_says_how_they_are_done(routine: str) -> None:
     steps = deck_of(routine).sections[0].steps
     assert len(steps) <= ON_A_POSTER
     (card,) = cards(routine, "a4")
@@ -97,6 +103,8 @@ def test_a_poster_has_all_steps_on_its_front_with_large_figures(routine: str) ->
     assert len(shown) == len(steps)
     parts = [max(figure.box.width / POSTER_FIGURE.width, figure.box.height / POSTER_FIGURE.height) for figure in shown]
     assert min(parts) >= 0.9
+    assert card.back
+    assert [step.cue for step in steps if step.cue not in face_text(card.back)] == []
 
 
 @pytest.mark.parametrize("routine", ["arms", "face", "legs-front"])
@@ -111,11 +119,22 @@ def test_lines_of_a_poster_have_about_as_many_steps_over_its_whole_width(routine
     assert max(map(len, lines)) - min(map(len, lines)) <= 1
 
 
-def test_a_poster_with_room_for_it_says_how_steps_are_done() -> None:
-    (card,) = cards("partner", "a4")
-    assert card.back
-    text = face_text(card.back)
-    assert [step.cue for step in deck_of("partner").sections[0].steps if step.cue not in text] == []
+@together
+@pytest.mark.parametrize(("stock_name", "count"), [("a5", 3), ("a5", 5), ("a5", 6), ("half-letter", 4), ("a4", 9)])
+@pytest.mark.parametrize("cue", ["Knead.", "Grasp the muscle with both hands, squeeze it slowly and let it go."])
+def test_an_overview_says_how_all_its_steps_are_done_or_of_none(stock_name: str, count: int, cue: str) -> None:
+    """Cues come before larger steps: those of a few steps are there."""
+    whole = routine(*(step(f"Press {number}", cue=f"{number}: {cue}") for number in range(1, count + 1)))
+    (card,) = layout("overview")(
+        word_deck(plan(Selection.of(whole))), Format(stock(stock_name).size), theme("standard"), True
+    )
+    text = " ".join(face_text(face) for face in card if face)
+    said = [f"{number}: {cue}" in text for number in range(1, count + 1)]
+    assert said in ([True] * count, [False] * count)
+    assert all(said) or count > 5 or not card.back
+    lines = [mark for face in card if face for mark in face.marks if isinstance(mark, Text) and mark.text[1:3] == ": "]
+    apart = [(below.y - above.y) / above.size for above, below in pairwise(lines) if below.x == above.x]
+    assert min(apart, default=1.2) >= 1.2
 
 
 def test_the_routine_with_most_words_is_one_card() -> None:
@@ -138,3 +157,19 @@ def test_an_overview_is_half_a_sheet_unless_another_stock_is_asked_for() -> None
     assert CardsJob(routines=("joints",), layout="overview").cutting.stock == stock("a5")
     assert CardsJob(routines=("joints",), layout="overview", paper="letter").cutting.stock == stock("half-letter")
     assert CardsJob(routines=("joints",), layout="overview", stock="a6").cutting.stock == stock("a6")
+
+
+@together
+@pytest.mark.parametrize("stock_name", ["a6", "a5", "a4"])
+@pytest.mark.parametrize("routine", ["joints", "legs-back"])
+def test_no_step_is_lower_than_it_was_said_to_be_at_least(routine: str, stock_name: str) -> None:
+    size = stock(stock_name).size
+    scale = scale_for(size, "overview", list[OverviewScale])
+    for cell in (scale.cells[0], scale.cells[-1]):
+        setter = CellSetter(
+            deck_of(routine).sections[0].steps, cell, (size.width - 2 * scale.margin) / scale.columns[-1]
+        )
+        for telling in TRIED:
+            if cells := setter.set_cells(telling):
+                heights = zip(cells, setter.least_heights, strict=True)
+                assert [each.step.title for each, least in heights if each.height < least] == []

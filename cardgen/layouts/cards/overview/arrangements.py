@@ -6,24 +6,28 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, product
 from math import ceil
+from operator import itemgetter
 
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell import CellSetter
 from cardgen.layouts.cards.overview.cell_texts import Telling
-from cardgen.layouts.cards.overview.items import COLUMN_GAP, Item, StepLine, TextAlone, set_band, set_notes
+from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, TextAlone, set_band, set_list_heading, set_notes
+from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.cards.overview.run_in import set_run_ins
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
 from cardgen.layouts.cards.overview.spread import SLACK, deal
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
-from cardgen.units import Box
+from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, SafetyRules, Section, StepCard
 from cardgen.wording.repetition import unrepeated
 from cardgen.wording.words import Words
 
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
 """Type sizes of how steps are done, as fractions of the usual one."""
+PAIRED_WIDE, MOST_PAIRED = 160 * MM, 4
+"""Room for how two steps are done side by side, and how many of the smaller sizes are for that."""
 PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
 """Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
 MOST_CARDS = 4
@@ -68,7 +72,9 @@ class Arrangements:
         self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
         self.front, self.back, self.sides = front, back, sides
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
+        self.least_heights: dict[Look, float] = {}
         self.steps_set: dict[Look, list[Item]] = {}
+        self.notes_set: dict[tuple[bool, bool, float, bool], list[Item]] = {}
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
     def tried(self) -> Iterator[Arranged]:
@@ -97,33 +103,46 @@ class Arrangements:
         )
 
     def on_one(self, rules: SafetyRules) -> Iterator[Arranged]:
-        """Everything on one face."""
+        """Everything on one face, with how steps are done if there is room."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
-        for look, lead in product(self.looks(), self.leads):
-            yield Arranged(self.fill([*lead, *head], look, tail))
+        fitting = [
+            (look, lead) for look, lead in product(self.looks(), self.leads) if self.fill([*lead, *head], look, tail)
+        ]
+        for look, lead in fitting:
+            for how in self.ways_to_tell(look, self.front.height - _height([*head, *tail])):
+                yield Arranged(self.fill([*lead, *head], look, [*how, *tail]))
+        yield from (Arranged(self.fill([*lead, *head], look, tail)) for look, lead in fitting)
 
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Arranged]:
         """All steps on the front, below as much of what comes first as it holds; how they are done on the back.
 
-        If any of what comes first is on the back, the front says to read it first. Tiles that leave room for how they
+        If any of what comes first is on the back, the front says to read it first. Steps that leave room for how they
         are done come before larger ones.
         """
         head, looks = self.head(rules, 1), list(self.looks(also_brief=True))
-        tiles = (look for look in looks if look.scale.tile)
-        for look, told in (*((tile, True) for tile in tiles), *((look, False) for look in looks)):
+        for told, look in product((True, False), looks):
+            if told and not self.may_tell(rules, look):
+                continue
             for count, lead in product(range(len(head), -1, -1), self.leads):
                 if on_front := self.fill([*lead, *head[:count]], look, []):
                     backs = filter(None, self.backs(rules, look, count, told))
                     yield from (Arranged([*on_front, *rest], count < len(head)) for rest in backs)
 
+    def may_tell(self, rules: SafetyRules, look: Look) -> bool:
+        """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
+        counts, others = _counts(len(self.section.steps), look.columns), [*self.head(rules, 1), *self.tail(rules, 1)]
+        least = self.least_height(look, counts) + _height(others) + (len(counts) + len(others) - 2) * self.scale.gap
+        return bool(self.ways_to_tell(look, self.front.height + self.back.height - least))
+
     def backs(self, rules: SafetyRules, look: Look, said: int, told: bool) -> Iterator[Faces]:
-        """The backs for all steps: how they are done, if there is room or that must be `told`, and large paragraphs.
+        """The backs for all steps: how they are done, if that must be `told`, and large paragraphs.
 
         The front has the first `said` paragraphs before the steps; the others come first on the back.
         """
-        untold: list[list[Item]] = [] if told or look.telling == "brief" else [[]]
-        notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
-        for how in (*filter(None, notes), *untold):
+        if not told and look.telling == "brief":
+            return
+        room = self.back.height - _height([*self.head(rules, 1)[said:], *self.tail(rules, 1)])
+        for how in self.ways_to_tell(look, room) if told else [[]]:
             for size in PARAGRAPH_SIZES:
                 head = self.head(rules, size)[said:]
                 yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
@@ -162,9 +181,9 @@ class Arrangements:
             yield Look(columns, cell, "line")
 
     def steps(self, look: Look, room: float) -> list[Item]:
-        """Steps in lines; empty when a text does not fit, or when lines with figures alone are higher than `room`."""
+        """Steps in lines; empty when a text does not fit, or when they are surely higher than `room`."""
         counts = _counts(len(self.section.steps), look.columns)
-        if len(counts) * self.setter(look, look.columns).least_height > room + SLACK:
+        if self.least_height(look, counts) > room + SLACK:
             return []
         if look not in self.steps_set:
             cells = {count: self.setter(look, count).set_cells(look.telling) or [] for count in set(counts)}
@@ -174,6 +193,14 @@ class Arrangements:
                 if all(cells.values())
             ]
         return self.steps_set[look]
+
+    def least_height(self, look: Look, counts: Sequence[int]) -> float:
+        """No more than the height of lines of so many steps."""
+        if look not in self.least_heights:
+            each = self.setter(look, look.columns).least_heights
+            ends = zip(counts, accumulate(counts), strict=True)
+            self.least_heights[look] = sum(max(each[end - count : end]) for count, end in ends)
+        return self.least_heights[look]
 
     def cell_width(self, count: int) -> float:
         """Width of each step in a line of `count` steps, in points."""
@@ -191,13 +218,31 @@ class Arrangements:
         steps = [unrepeated(step, "") for step in self.section.steps]
         return [step.with_amounts_together() if look.together else step for step in steps]
 
-    def notes(self, look: Look, size: float) -> list[Item]:
+    def ways_to_tell(self, look: Look, room: float) -> list[list[Item]]:
+        """How the steps of a look are done in `room` points of height, in the largest type first.
+
+        Two are side by side where there is the width, and where that is lower.
+        """
+        sizes = [max(part * self.scale.icon_words, self.scale.least) for part in reversed(NOTE_SIZES)]
+        is_wide = self.back.width >= PAIRED_WIDE
+        found: list[tuple[float, bool, list[Item]]] = []
+        for paired in (False, True)[: 1 + is_wide]:
+            for size in dict.fromkeys(sizes[: MOST_PAIRED if paired else None]):
+                how = self.notes(look, size, paired)
+                if not how or _height(how) + sum(item.list_gap for item in how[:-1]) > room:
+                    break
+                found.append((size, not paired, how))
+        return [how for *_, how in sorted(found, key=itemgetter(0, 1), reverse=True)]
+
+    def notes(self, look: Look, size: float, paired: bool) -> list[Item]:
         """How the steps are done, below a heading; empty when there is nothing to say, or a word is too long."""
-        scale, room = self.scale, self.back.width
-        found = set_notes(self.shown(look), max(size, scale.least), scale.least, room, look.telling == "brief")
-        sizes, text = (scale.fact, scale.fact), self.words.say("how_done")
-        heading = fit(text, "semibold", sizes, (room, 2 * scale.fact), 1)
-        return [TextAlone(heading, "H2"), *found] if found and heading else []
+        key = look.telling == "brief", look.together, size, paired
+        if key not in self.notes_set:
+            scale, room = self.scale, self.back.width
+            found = set_notes(self.shown(look), size, scale.least, room, in_brief=key[0], paired=paired)
+            heading = set_list_heading(self.words.say("how_done"), scale.fact, room)
+            self.notes_set[key] = [heading, *found] if found and heading else []
+        return self.notes_set[key]
 
     @cached_property
     def leads(self) -> list[list[Item]]:

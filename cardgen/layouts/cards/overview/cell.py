@@ -210,10 +210,19 @@ class CellSetter:
         self.steps, self.scale, self.room = steps, scale, room
         self.texts_set: dict[Telling, list[StepTexts | None]] = {}
 
-    @property
-    def least_height(self) -> float:
-        """The least space that the square and the figure of a step need."""
-        return self.scale.figure_height + (self.scale.square if self.scale.tile else 0)
+    @cached_property
+    def least_heights(self) -> list[float]:
+        """No more than the height of each step, known before its texts are broken into lines."""
+        return [self._least_height(step) for step in self.steps]
+
+    def _least_height(self, step: StepCard) -> float:
+        scale, gap = self.scale, GAP * self.scale.note
+        bar = scale.bar + gap if step.caution else 0.0
+        if scale.tile:
+            return scale.square + CAP * scale.where + scale.figure_height + 2 * gap + bar
+        icons = scale.icon if any(fact.topic != "time" for fact in step.facts) else 0.0
+        texts = CAP * (scale.title + scale.where) + BELOW_TITLE * scale.where + gap + icons
+        return max(scale.figure_height, texts + bar)
 
     def set_cells(self, telling: Telling) -> list[Cell] | None:
         """The steps, cautions where they need the least height; None when a text does not fit."""

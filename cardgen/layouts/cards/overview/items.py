@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Protocol
+from itertools import zip_longest
 
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell import Cell
 from cardgen.layouts.cards.overview.cell_texts import said_elsewhere
+from cardgen.layouts.cards.overview.pairs import Item, Pair, half
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
@@ -19,7 +20,8 @@ from cardgen.wording.deck import StepCard
 
 COLUMN_GAP = 5.5 * MM
 """Between two columns of steps."""
-LEAST_SQUARE = 7 * MM
+SQUARE, LEAST_SQUARE = 1.55, 5.5 * MM
+"""Side of the square with a number, in type sizes of how the step is done, and the least one."""
 NOTE_GAP = 3 * MM
 """Between a number and how the step is done."""
 REST_SIZE, REST_LEADING, CUE_LEADING = 0.86, 1.2, 1.2
@@ -28,25 +30,11 @@ BELOW_CUE = 0.55
 """From the cue to the text below it, in type sizes of the latter."""
 BAND, BAND_CORNER = 2.6, 1 * MM
 """Height of a band, in type sizes, and the radius of its corners."""
+LIST_GAP = 0.5
+"""The least distance between how two steps are done, in type sizes."""
+ABOVE_HEADING, BELOW_HEADING = 0.35, 0.3
+"""More space above the heading of a list, and the least distance to it from there, in type sizes."""
 MOST_LINES = 12
-
-
-class Item(Protocol):
-    """Something across a face."""
-
-    @property
-    def height(self) -> float:
-        """The least height, in points."""
-        ...
-
-    @property
-    def grows(self) -> bool:
-        """Whether it uses more height than it needs, as steps do, which are the rows of a table."""
-        ...
-
-    def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw it in a box of at least its height."""
-        ...
 
 
 class StepLine(Struct, frozen=True, dict=True):
@@ -56,6 +44,7 @@ class StepLine(Struct, frozen=True, dict=True):
     width: float
     """Of each step."""
     grows: bool = True
+    list_gap: float = 0.0
 
     @cached_property
     def height(self) -> float:
@@ -74,6 +63,7 @@ class Note(Struct, frozen=True):
     square: float
     cue: Setting | None
     rest: Setting | None
+    list_gap: float
     grows: bool = False
 
     @property
@@ -102,6 +92,7 @@ class Band(Struct, frozen=True):
     icon: str
     text: Setting
     grows: bool = False
+    list_gap: float = 0.0
 
     @property
     def height(self) -> float:
@@ -117,37 +108,52 @@ class Band(Struct, frozen=True):
 
 
 class TextAlone(Struct, frozen=True):
-    """The heading of a part of a face, or what the routine is, in a sentence."""
+    """The heading of a list, or what the routine is, in a sentence."""
 
     text: Setting
     role: str
     """The tag of the text, for a screen reader."""
     grows: bool = False
+    list_gap: float = 0.0
+    above: float = 0.0
+    """More space above it than other items have."""
 
     @property
     def height(self) -> float:
-        return self.text.height
+        return self.above + self.text.height
 
     def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw it at the top of the box."""
+        """Draw it below that space."""
         with sketch.tagged(self.role):
-            sketch.draw_setting(box.x, box.y, self.text)
+            sketch.draw_setting(box.x, box.y + self.above, self.text)
 
 
-def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float, in_brief: bool) -> list[Note] | None:
-    """How each step is done, in type of this size, with what steps in brief leave out; None for a word too long."""
-    square = max(LEAST_SQUARE, 1.55 * size)
-    rest_size = max(least, REST_SIZE * size)
-    found = []
+def set_notes(
+    steps: Sequence[StepCard], size: float, least: float, room: float, *, in_brief: bool, paired: bool
+) -> list[Item]:
+    """How each step is done, in type of this size, with what steps `in_brief` leave out; empty for a word too long.
+
+    `paired`: two side by side.
+    """
+    square, wide = max(LEAST_SQUARE, SQUARE * size), half(room) if paired else room
+    found = list[Note]()
     for step in steps:
-        wide = room - square - NOTE_GAP
         cue, rest = step.cue, "\u00a0· ".join(said_elsewhere(step)) if in_brief else ""
-        cue_set, rest_set = _fit(cue, size, wide, CUE_LEADING), _fit(rest, rest_size, wide, REST_LEADING)
+        cue_set = _fit(cue, size, wide - square - NOTE_GAP, CUE_LEADING)
+        rest_set = _fit(rest, max(least, REST_SIZE * size), wide - square - NOTE_GAP, REST_LEADING)
         if (cue and not cue_set) or (rest and not rest_set):
-            return None
+            return []
         if cue or rest:
-            found.append(Note(step, square, cue_set, rest_set))
-    return found
+            found.append(Note(step, square, cue_set, rest_set, LIST_GAP * size))
+    if not paired:
+        return [*found]
+    return [Pair(left, right) if right else left for left, right in zip_longest(found[::2], found[1::2])]
+
+
+def set_list_heading(text: str, size: float, room: float) -> TextAlone | None:
+    """A heading closer to its list than to what is above; None when a word is too long."""
+    setting = fit(text, "semibold", (size, size), (room, 2 * size), 1)
+    return TextAlone(setting, "H2", list_gap=BELOW_HEADING * size, above=ABOVE_HEADING * size) if setting else None
 
 
 def _fit(text: str, size: float, room: float, leading: float) -> Setting | None:

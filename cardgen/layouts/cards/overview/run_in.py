@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from cardgen.layouts.cards.overview.pairs import Pair, half
 from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import width
@@ -17,8 +18,8 @@ LEADING = 1.17
 ICON, INDENT = 1.75, 2.35
 """Size of the icon, and from its left to the text, both in type sizes."""
 LEAST_ICON, LEAST_INDENT = 6 * MM, 8 * MM
-TWO_WIDE, COLUMN_GAP = 100 * MM, 5 * MM
-"""Room for two paragraphs side by side, and the space between them."""
+TWO_WIDE = 100 * MM
+"""Room for two paragraphs side by side."""
 
 
 class RunIn(Struct, frozen=True, dict=True):
@@ -27,6 +28,7 @@ class RunIn(Struct, frozen=True, dict=True):
     icon: str
     text: RunInText
     grows: bool = False
+    list_gap: float = 0.0
 
     @cached_property
     def height(self) -> float:
@@ -43,23 +45,6 @@ class RunIn(Struct, frozen=True, dict=True):
             text.draw(sketch, x, box.y + max(0.0, (icon - text.height) / 2))
 
 
-class Pair(Struct, frozen=True, dict=True):
-    """Two paragraphs side by side."""
-
-    left: RunIn
-    right: RunIn
-    grows: bool = False
-
-    @cached_property
-    def height(self) -> float:
-        return max(self.left.height, self.right.height)
-
-    def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw both at the top of the box."""
-        self.left.draw(sketch, box)
-        self.right.draw(sketch, box._replace(x=box.x + (box.width + COLUMN_GAP) / 2))
-
-
 def icon_size(size: float) -> float:
     """The size of the icon next to type of this size."""
     return max(LEAST_ICON, ICON * size)
@@ -70,16 +55,16 @@ def set_run_ins(blocks: Sequence[Block], size: float, room: float, sketch: Sketc
     whole = [_set(block, size, room, sketch) for block in blocks]
     if room < TWO_WIDE:
         return list(whole)
-    half = [_set(block, size, (room - COLUMN_GAP) / 2, sketch) for block in blocks]
+    halves = [_set(block, size, half(room), sketch) for block in blocks]
     found: list[RunIn | Pair] = []
     while whole:
-        pair = Pair(half[0], half[1]) if len(half) > 1 else None
+        pair = Pair(halves[0], halves[1]) if len(halves) > 1 else None
         if pair and pair.height < whole[0].height + whole[1].height:
             found.append(pair)
-            del half[:2], whole[:2]
+            del halves[:2], whole[:2]
         else:
             found.append(whole[0])
-            del half[:1], whole[:1]
+            del halves[:1], whole[:1]
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
 
-from cardgen.layouts.cards.overview.items import Item
+from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 
@@ -56,6 +56,8 @@ def _fill(heights: Sequence[float], gaps: Sequence[float], rooms: Sequence[float
 
 def _apart(upper: Item, lower: Item, gap: float) -> float:
     """The least distance between two items: steps are set off from other items."""
+    if upper.list_gap and lower.list_gap:
+        return upper.list_gap
     return gap if upper.grows == lower.grows else APART * gap
 
 

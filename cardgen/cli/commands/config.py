@@ -17,7 +17,7 @@ from cardgen.suggestions import suggest
 
 DEFAULTS = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}
 """The values of settings that are not given."""
-EXAMPLE = """Write the options that you always want there, for example:
+EXAMPLE = """Write the options that you always use there, for example:
     paper: letter
     theme: mono
     printer: my-printer"""

@@ -49,7 +49,7 @@ def command(name: str, source: str | None, csv: bool, program: bool) -> None:
         if program
         else f"    cardgen cards {file}    prints its cards"
     )
-    click.echo(f"    cardgen watch {file}    prints them again whenever you save the file")
+    click.echo(f"    cardgen watch {file}    prints its cards whenever you save the file")
 
 
 def _new_table(name: str, source: str | None) -> None:

@@ -41,14 +41,16 @@ Absolute times depend on the machine; ratios less so. Run it yourself before you
 
 ## What is compared
 
-A neutral deck of A6 cards, four to a sheet of A4, printed on one side. A card has a title, forty words of text
-that the program itself breaks into lines, five dots, some of them filled, a badge with a number, and an arrow. No
-two cards have the same words. All programs read the same words and positions from one JSON file, embed the same
-three fonts as subsets, and compress. Each is written as an expert in the tool would: see `tests/benchmarks/peers/`.
+All programs make a neutral deck of A6 cards, four to a sheet of A4, printed on one side. A card has a title, forty
+words of text that the program itself breaks into lines, five dots (some of them filled), a badge with a number, and
+an arrow. No two cards have the same words. All programs read the same words and positions from one JSON file, embed
+the same three fonts as subsets, and compress the PDF. Each is written as an expert in that tool would write it: see
+`tests/benchmarks/peers/`.
 
 - **reportlab, bare** is the baseline: a program for this deck alone, on reportlab's canvas, which cardgen uses too.
-- **cardgen** is everything from the face to the file, with tags for screen readers, as it prints by default;
-  **untagged** is the same without them. Here it reads no routine and plans nothing: the last table includes that.
+- **cardgen** covers everything from the laid-out card to the file, with tags for screen readers, as it prints by
+  default; **untagged** is the same without them. Here it reads no routine and plans no session: the last table
+  includes that.
 - **Typst** is one template, through its Python package. It also tags a PDF by default, but here without cardgen's
   descriptions of the drawings.
 - **fpdf2** and **WeasyPrint** (one Jinja2 template, absolute positions, drawings as SVG images) write no tags here.
@@ -59,12 +61,12 @@ Each figure covers a whole process, from the start of Python to the file on disk
 turn, and the first round does not count. A figure is the median of {rounds} rounds, with the lowest and highest in
 brackets; × is the ratio to cardgen in the same round, so below 1 is less than cardgen. User time is the time that
 all cores spend on the program's own code; it remains meaningful on a busy machine, where wall time does not. Memory
-is the peak of the process. Ten cards show little more than the start-up. Every PDF was checked for the words of
+is the peak of the process. With ten cards, nearly all of the time is start-up. Every PDF was checked for the words of
 every card. A program that takes more than a minute runs once; one that takes more than {limit:.0f} minutes is
 stopped.
 
-Two virtual cores rarely do the work of two real ones. So a batch on both cores is compared with two processes that do
-nothing but count.
+Two virtual cores rarely do the work of two real ones. For this reason, a batch on both cores is compared with two
+processes that do nothing but count.
 """
 ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
 Get = Callable[[Run], float]

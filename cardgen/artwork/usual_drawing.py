@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -204,14 +204,14 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
     shown = crop(drawing.view).view
     texts = [step.where, whole_text(step.caution), *routine.safety.general_cautions]
     worked = [each for each in (drawing, *_first_named(shown, step, routine)) if each.area]
-    named = ((name, text) for text in texts for name in forbidden_places(text, all_place_names()))
+    named = ((name, text) for text in texts for name in places_forbidden_in(text))
     places = [_forbidden_regions(name, text, drawing) for name, text in named]
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
 
 
 def forbids_all(caution: str, where: str, drawing: Drawing) -> bool:
     """Whether a caution forbids every place that a drawing fills, and `where` does not name it as worked on."""
-    named = [name for name in forbidden_places(caution, all_place_names()) if name not in where.lower()]
+    named = [name for name in places_forbidden_in(caution) if name not in where.lower()]
     said = [region for name in named for region in _forbidden_regions(name, caution, drawing)]
     return bool(drawing.area and said) and not _left_of(drawing, said)
 
@@ -223,7 +223,7 @@ def is_forbidden(drawing: Drawing, step: Step, routine: Routine) -> bool:
     said = [
         region
         for text in texts
-        for name in forbidden_places(text, all_place_names())
+        for name in places_forbidden_in(text)
         for region in _forbidden_regions(name, text, drawing)
     ]
     return len(_left_of(drawing, [*said, *_unpressed_regions(shown, step, routine)])) < len(drawing.area)
@@ -256,8 +256,14 @@ def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
             yield with_sides(found, step, routine)
 
 
+@lru_cache(maxsize=1024)  # a caution for the whole routine is read for every step
+def places_forbidden_in(text: str) -> Sequence[str]:
+    """The names of all places that a text forbids to press or to touch."""
+    return tuple(forbidden_places(text, _all_place_names()))
+
+
 @cache
-def all_place_names() -> tuple[str, ...]:
+def _all_place_names() -> tuple[str, ...]:
     """The names of all places, and of those that take no pressure."""
     return (
         *(words for words, place in by_words().items() if not place.wider),

@@ -173,8 +173,13 @@ def _share(found: re.Match[str] | None, before: str) -> tuple[str, int]:
     return ("side" if found["side"] else "way"), 1
 
 
-def said_times(sentence: str) -> Iterator[SaidTime]:
+@lru_cache(MOST_TEXTS)
+def said_times(sentence: str) -> Sequence[SaidTime]:
     """Every length of time in a sentence."""
+    return list(_times(sentence))
+
+
+def _times(sentence: str) -> Iterator[SaidTime]:
     for found in TIME.finditer(sentence):
         if found["one"] and A_RATE.search(sentence[: found.start()]):
             continue

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.artwork.prohibitions import forbidden_places
-from cardgen.artwork.usual_drawing import all_place_names
+from cardgen.artwork.usual_drawing import places_forbidden_in
 from tests.support.together import together
 
 TABLE = Path(__file__).parents[1] / "data" / "prohibitions.txt"
@@ -22,7 +21,7 @@ def phrasings() -> list[tuple[str, str]]:
 @together
 @pytest.mark.parametrize(("caution", "places"), phrasings())
 def test_a_caution_forbids_the_places_of_the_table(caution: str, places: str) -> None:
-    assert ", ".join(sorted(set(forbidden_places(caution, all_place_names())))) == places
+    assert ", ".join(sorted(set(places_forbidden_in(caution)))) == places
 
 
 def test_the_table_has_both_kinds() -> None:

@@ -8,9 +8,8 @@ from functools import cache
 
 from cardgen.artwork.named_places import by_words, places
 from cardgen.artwork.place_reading import named_places
-from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.risk_words import is_beside
-from cardgen.artwork.usual_drawing import all_place_names
+from cardgen.artwork.usual_drawing import places_forbidden_in
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
@@ -50,7 +49,7 @@ def _cautions(step: Step, routine: Routine) -> Iterator[str]:
 def _forbids(sentence: str, where: str) -> bool:
     """Whether a sentence forbids all places that a step names, on its side."""
     worked, known = named_places(where), by_words()
-    names = [name for name in forbidden_places(sentence, all_place_names()) if name in known]
+    names = [name for name in places_forbidden_in(sentence) if name in known]
     forbidden = [known[name] for name in names if not re.search(rf"{_part()} {name}\b", sentence.lower())]
     sides = [set(re.findall(r"\b(left|right)\b", text.lower())) for text in (where, sentence)]
     return (

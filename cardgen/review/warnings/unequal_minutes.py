@@ -9,7 +9,7 @@ from cardgen.errors import Fault
 from cardgen.model.routine import Quiet, Step
 from cardgen.planning.doses import allowed_seconds, stated_seconds, usual_seconds
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import said_sentences, said_times
+from cardgen.review.said_amounts import SaidTime, said_sentences, said_times
 from cardgen.review.step_texts import own_texts
 
 FILE_KINDS = ("routine",)
@@ -53,16 +53,19 @@ def _said_minutes(file: ReviewedFile, index: int, step: Step, seconds: float) ->
     for text in own_texts(step, index, ("cue", "detail")):
         said = [time for sentence in said_sentences(text.text) for time in said_times(sentence) if not time.breaths]
         for time in said:
-            whole = re.match(
-                rf"\W*{DO}\b[^,]*? for (?:about |around |roughly )?{re.escape(time.words)}", time.clause, re.I
-            )
             alike = any(
                 time.low * part / SLACK <= seconds <= time.high * part * SLACK
                 for part in ((1, 2) if step.twice else (1,))
             )
-            if whole and not time.limit and time.low >= LEAST_SAID and not alike:
+            if time.low >= LEAST_SAID and not time.limit and not alike and _is_of_all(time):
                 problem = f"{text.owner} says '{time.words}', but {text.fact('time')} is {_length(seconds)}."
                 yield file.routine.warning(text.place, problem, "Make both say the same, or leave the minutes out.")
+
+
+def _is_of_all(time: SaidTime) -> bool:
+    """Whether a text gives all the work a time."""
+    pattern = rf"\W*{DO}\b[^,]*? for (?:about |around |roughly )?{re.escape(time.words)}"
+    return re.match(pattern, time.clause, re.IGNORECASE) is not None
 
 
 def _quiet_times(file: ReviewedFile) -> Iterator[Fault]:

@@ -22,7 +22,8 @@ SEPARATOR = "·"
 """Between two texts in a line."""
 SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
 COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
-"""How much a reader stumbles when a line ends after a comma, after any word, after a short one, or holds one word."""
+"""How much a reader stumbles when a line ends after a comma, after any word, after a short one or a part of one, or
+holds one word."""
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
 TOLERANCE = 1e-6
@@ -221,8 +222,9 @@ def _pause(word: str, following: str) -> float:
         return 0.0
     if word[-1] in PAUSES:
         return COMMA
-    belongs_to_next = len(word) <= SHORT_WORD < len(following) and word.isalpha()
-    return SHORT if belongs_to_next or _counts(word, following) else USUAL
+    precedes = len(following) > SHORT_WORD or (len(following) == 1 and following.isalpha())
+    belongs_to_next = word.isalpha() and len(word) <= SHORT_WORD and precedes
+    return SHORT if word[-1] == "-" or belongs_to_next or _counts(word, following) else USUAL
 
 
 def _counts(word: str, following: str) -> bool:

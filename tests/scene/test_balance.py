@@ -15,6 +15,16 @@ from cardgen.scene.text import fit, width
         ("Keep the fist loose.", "the fist loose.", ("Keep the", "fist loose.")),
         ("Medium, light on return", "Medium, light on", ("Medium,", "light on return")),
         ("Stay light. Do not dig in.", "Stay light. Do not", ("Stay light.", "Do not dig in.")),
+        (
+            "hands from mid-forehead to the temples",
+            "hands from mid-fore",
+            ("hands from", "mid-forehead", "to the temples"),
+        ),
+        (
+            "Light on the arch, and on a tender, numb or diabetic sole.",
+            "numb or diabetic sole",
+            ("Light on", "the arch, and", "on a tender, numb", "or diabetic sole."),
+        ),
     ],
 )
 def test_no_line_is_a_single_word(text: str, longest: str, lines: tuple[str, ...]) -> None:

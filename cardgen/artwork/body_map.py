@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.patterns import dot, draw_patterned
-from cardgen.artwork.regions import region_share, shape
+from cardgen.artwork.regions import region_shape, region_share
 from cardgen.artwork.risks import risks
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, region_outline, view
@@ -149,19 +149,19 @@ def _point_in(whole: str, region: str) -> Point:
     hatched = {name for risk in risks() for name in risk.mapped_in(whole)}
 
     def is_hatched(point: Point, name: str) -> bool:
-        return shape(whole, name).holds(point) and region_share(whole, region, name) < MOSTLY
+        return region_shape(whole, name).holds(point) and region_share(whole, region, name) < MOSTLY
 
     def is_free(point: Point) -> bool:
-        return shape(whole, region).holds(point) and not any(is_hatched(point, name) for name in hatched)
+        return region_shape(whole, region).holds(point) and not any(is_hatched(point, name) for name in hatched)
 
     middle = _off_middle(_middle(seen.regions[region]), seen.size)
-    free = [] if is_free(middle) else [point for point in shape(whole, region).points if is_free(point)]
+    free = [] if is_free(middle) else [point for point in region_shape(whole, region).points if is_free(point)]
     return _deepest(whole, region, free) if free else middle
 
 
 def _deepest(whole: str, region: str, points: Iterable[Point]) -> Point:
     """The point that is farthest from the edge of its region and from the middle line of the body."""
-    box, middle = shape(whole, region).box, view(whole).size.width / 2
+    box, middle = region_shape(whole, region).box, view(whole).size.width / 2
 
     def bound(point: Point) -> float:  # no point is farther from the edge of its region than from that of its box
         x, y = point
@@ -171,7 +171,7 @@ def _deepest(whole: str, region: str, points: Iterable[Point]) -> Point:
     for point in sorted(points, key=bound, reverse=True):
         if bound(point) < best[0]:
             break
-        best = max(best, (min(shape(whole, region).depth(point), abs(point[0] - middle)), point))
+        best = max(best, (min(region_shape(whole, region).depth(point), abs(point[0] - middle)), point))
     return best[1]
 
 

@@ -16,7 +16,7 @@ from cardgen.artwork.hands import hands_of
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.patterns import draw_patterned, hatch
 from cardgen.artwork.postures import posture
-from cardgen.artwork.regions import shape, skin_holds
+from cardgen.artwork.regions import region_shape, skin_holds
 from cardgen.artwork.rings import other_way_round
 from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, PlacePoint, draw_strokes, locate_point, place_strokes
 from cardgen.artwork.theme import Accent, Theme
@@ -125,14 +125,14 @@ class _Body(Struct, frozen=True):
     def forbids_any(self, points: Iterable[Point]) -> bool:
         least, seen = HAND_TOLERANCE / self.scale, [self.in_view(at) for at in points if self.drawing.avoid]
         return any(
-            shape(self.part.view, region).depth(point) > least
+            region_shape(self.part.view, region).depth(point) > least
             for region in self.drawing.avoid
-            for point in shape(self.part.view, region).near(seen)
+            for point in region_shape(self.part.view, region).near(seen)
         )
 
     def is_filled(self, at: Point) -> bool:
         point = self.in_view(at)
-        return self.washed and any(shape(self.part.view, region).holds(point) for region in self.drawing.area)
+        return self.washed and any(region_shape(self.part.view, region).holds(point) for region in self.drawing.area)
 
     def in_view(self, at: Point) -> Point:
         """A place on the page in the units of the view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cardgen.artwork.place_reading import read_places
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.artwork.step_sides import with_sides
 from cardgen.artwork.usual_drawing import usual_drawing, without_forbidden
 from cardgen.artwork.views import Crop, crop, view
@@ -33,6 +33,6 @@ def _in_other_view(part: Crop, step: Step, routine: Routine) -> Drawing:
 
 def _is_seen(part: Crop, region: str) -> bool:
     """Whether some of a region is in a part of its view."""
-    box = shape(part.view, region).box
+    box = region_shape(part.view, region).box
     across = part.x < box.x + box.width and box.x < part.x + part.width
     return across and part.y < box.y + box.height and box.y < part.y + part.height

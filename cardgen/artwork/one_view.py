@@ -8,7 +8,7 @@ from itertools import product
 from msgspec.structs import replace
 
 from cardgen.artwork.named_places import NamedPlace, by_words
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.artwork.views import Crop, crop, crops, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
@@ -45,7 +45,7 @@ def in_frame(drawing: Drawing, preferred: Sequence[str]) -> Drawing:
 
 def holds_region(part: Crop, region: str) -> bool:
     """Whether the middle of a region is in a part of its view."""
-    box = shape(part.view, region).box
+    box = region_shape(part.view, region).box
     return all(part.holds((box.x + share * box.width, box.y + share * box.height)) for share in MIDDLE)
 
 

@@ -21,7 +21,7 @@ POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
 
 
-class Shape(Struct, frozen=True, dict=True):
+class RegionShape(Struct, frozen=True, dict=True):
     """The shape of a region, in the units of its view."""
 
     outline: Outline
@@ -88,15 +88,15 @@ class Shape(Struct, frozen=True, dict=True):
 
 
 @cache
-def shape(view_name: str, region: str) -> Shape:
+def region_shape(view_name: str, region: str) -> RegionShape:
     """The shape of a region of a view."""
-    return Shape(region_outline(view_name, region))
+    return RegionShape(region_outline(view_name, region))
 
 
 @cache
 def region_share(view_name: str, region: str, within: str) -> float:
     """The part of a region that is in another region of the same view, from 0 to 1."""
-    points, other = shape(view_name, region).points, shape(view_name, within)
+    points, other = region_shape(view_name, region).points, region_shape(view_name, within)
     return sum(map(other.holds, points)) / len(points)
 
 

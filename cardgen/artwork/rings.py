@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cardgen.artwork.curves import Point
-from cardgen.model.drawing import Stroke, Turn
+from cardgen.model.drawing import Rotation, Stroke
 
 LEAST_POINTS = 3
 """A ring along fewer points is drawn around the first one."""
@@ -26,7 +26,7 @@ def other_way_round(stroke: Stroke) -> Stroke:
     return replace(stroke, along=(first, *reversed(others))) if is_ring_through(stroke) else stroke
 
 
-def turn_through(points: Sequence[Point]) -> Turn:
+def turn_through(points: Sequence[Point]) -> Rotation:
     """Which way a ring through some points turns, on a page whose y grows downward."""
     area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, [*points[1:], points[0]], strict=True))
     return "clockwise" if area > 0 else "counterclockwise"

@@ -8,13 +8,11 @@ from functools import cache, partial
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places, plain_words
 from cardgen.artwork.place_reading import find_stretch
 from cardgen.artwork.risks import Risk, near_words, risks
-from cardgen.artwork.stroke_pressure import hardest
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.word_patterns import any_in, any_of
 
-USUAL_LEVEL: Level = "medium"
-"""The pressure of a step that states none."""
 UNPRESSED = {"holding", "feathering", "rocking", "joint-movement", "stretching"}
 """Techniques that press nothing unless their step says so."""
 CLAUSE_END = re.compile(r"[,;:.!?]")

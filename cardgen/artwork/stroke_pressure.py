@@ -10,6 +10,8 @@ from cardgen.model.vocabulary import LEVELS, Level
 
 SHOWING = ("glide", "hand", "forearm")
 """Signs that show how hard: by their width, or by how dark the part is that touches."""
+USUAL_LEVEL: Level = "medium"
+"""The pressure of a step that states none."""
 
 
 def hardest(step: Step) -> Level | None:

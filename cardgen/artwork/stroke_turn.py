@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cardgen.artwork.sign_list import SIGNS
-from cardgen.model.drawing import Drawing, Stroke, Turn
+from cardgen.model.drawing import Drawing, Rotation, Stroke
 from cardgen.model.routine import Step
 
 
@@ -15,13 +15,13 @@ def with_turn(drawing: Drawing, step: Step) -> Drawing:
     return replace(drawing, strokes=tuple(_turned(stroke, turn) for stroke in drawing.strokes)) if turn else drawing
 
 
-def _only_turn(step: Step) -> Turn | None:
+def _only_turn(step: Step) -> Rotation | None:
     """Which way a step turns, if it turns only one way."""
     ways = {way.way for action in step.actions for way in action.ways}
-    turns: list[Turn] = [turn for turn in ("clockwise", "counterclockwise") if turn in ways]
+    turns: list[Rotation] = [turn for turn in ("clockwise", "counterclockwise") if turn in ways]
     return turns[0] if len(turns) == 1 and "circles-both-ways" not in ways else None
 
 
-def _turned(stroke: Stroke, turn: Turn) -> Stroke:
+def _turned(stroke: Stroke, turn: Rotation) -> Stroke:
     is_open = SIGNS[stroke.draw].behavior.turns and not stroke.turn and not stroke.mirror
     return replace(stroke, turn=turn) if is_open else stroke

@@ -14,7 +14,7 @@ from cardgen.artwork.curves import Point
 from cardgen.artwork.hand_places import Anywhere, Ground, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.sign_list import SIGNS
-from cardgen.model.drawing import Stroke, Turn
+from cardgen.model.drawing import Rotation, Stroke
 from cardgen.model.vocabulary import OTHER_SIDE
 from cardgen.scene.marks import Text
 from cardgen.scene.text import CAP, width
@@ -22,7 +22,7 @@ from cardgen.scene.text import CAP, width
 PlacePoint = Callable[[str], Point]
 """Finds where a point of a drawing ("knee-back.right 0 -6") is on the page."""
 ANYWHERE = Anywhere()
-OTHER_TURN: dict[str, Turn] = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}
+OTHER_TURN: dict[str, Rotation] = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}
 """A turn in the mirror; what an author writes is as seen on the page."""
 HANDS, WAYS = ("hand", "support", "forearm"), ("back", "on")
 """Signs that show a hand, which covers no other sign, and those of ways on which it does not work."""

@@ -14,11 +14,10 @@ from cardgen.artwork.one_view import holds_region, in_frame, joint_drawing
 from cardgen.artwork.place_reading import named_places, read_places, wider_place
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.risk_words import USUAL_LEVEL
 from cardgen.artwork.risks import risks, unpressed
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.step_sides import LIMB_SIDES, fills_other_side, with_sides
-from cardgen.artwork.stroke_pressure import hardest
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.views import crop, view
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing

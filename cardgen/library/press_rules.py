@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from cardgen.artwork.figures import Look, hand_touches
 from cardgen.artwork.footprints import Touch, footprint, is_pressed
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
@@ -29,7 +30,7 @@ def press_faults(document: Document[Routine], place: Place, step: Step, drawing:
 
     A hand is no fault: no figure shows one there.
     """
-    usual = hardest(step)
+    usual = hardest(step) or USUAL_LEVEL
     for number, stroke in enumerate(drawing.strokes):
         touched = touches(drawing, stroke, usual) if drawing.avoid and not stroke.posture else ()
         if pressed := [region for region in drawing.avoid if presses(drawing, touched, region)]:
@@ -38,19 +39,13 @@ def press_faults(document: Document[Routine], place: Place, step: Step, drawing:
             yield document.fault((*place, number), problem, remedy)
 
 
-def hardest(step: Step) -> Level:
-    """The deepest level of a step, for strokes that have none of their own: medium if it has none either."""
-    levels = [level for action in step.actions if action.force for level in action.force.levels]
-    return max(levels, key=LEVELS.index, default="medium")
-
-
 def presses(drawing: Drawing, touched: Sequence[Touch], region: str, least: Level = "light") -> bool:
     """Whether what a stroke of a drawing touches is in a region, pressed at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    near = set(shape(part.view, region).near([touch.at for touch in touched]))
+    near = set(region_shape(part.view, region).near([touch.at for touch in touched]))
     pressed = (touch.at for touch in touched if touch.at in near and is_pressed(touch, least)) if near else ()
-    return any(shape(part.view, region).depth(point) > tolerance for point in pressed)
+    return any(region_shape(part.view, region).depth(point) > tolerance for point in pressed)
 
 
 @lru_cache(maxsize=1024)  # hands are placed anew for every stroke

@@ -7,7 +7,7 @@ import msgspec
 from cardgen.model.vocabulary import MOST_STROKES, Id, Level, Many, Reach, Sign
 from cardgen.reading.models import Model
 
-Turn = Literal["clockwise", "counterclockwise"]
+Rotation = Literal["clockwise", "counterclockwise"]
 
 
 class Stroke(Model, frozen=True, kw_only=True):
@@ -19,7 +19,7 @@ class Stroke(Model, frozen=True, kw_only=True):
     """Landmarks, each with an offset after its name if it needs one: "knee-back.right 0 -6"."""
     pressure: Level | Annotated[tuple[Level, ...], Many] | None = None
     """The pressure, which is the width of a glide: a level, or several spread along it. Left out: as the step says."""
-    turn: Turn | None = None
+    turn: Rotation | None = None
     """Which way it turns, as seen on the page. Left out: as the step says, or as a ring goes through its points."""
     mirror: Literal["together", "later"] | None = None
     """Repeat it on the other side of the body: at the same time, or later (drawn hollow)."""

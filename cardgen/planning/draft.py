@@ -182,7 +182,7 @@ def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
                 begun.add(part)
 
 
-class Draft:
+class SessionDraft:
     """A whole session in the making."""
 
     def __init__(self, wanted: Sequence[WantedRoutine]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.model.routine import Routine
 from cardgen.planning.candidates import Candidate
 from cardgen.planning.chosen_routines import Selection
-from cardgen.planning.draft import Draft, PartDraft
+from cardgen.planning.draft import PartDraft, SessionDraft
 from cardgen.planning.growth import Stage
 from cardgen.planning.schedule import minutes_around
 from cardgen.planning.session import LeftOut, Reason
@@ -16,7 +16,7 @@ Comes = dict[tuple[int, int], int]
 """The minutes from which on a step of a part is in the session."""
 
 
-def list_left_out(selection: Selection, draft: Draft, later: Sequence[Stage]) -> Iterator[LeftOut]:
+def list_left_out(selection: Selection, draft: SessionDraft, later: Sequence[Stage]) -> Iterator[LeftOut]:
     """Everything that the session has no time for; `later`: how it would grow."""
     comes: Comes = {}
     for stage in later:

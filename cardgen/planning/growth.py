@@ -24,7 +24,7 @@ from math import inf
 from typing import NamedTuple
 
 from cardgen.planning.candidates import Candidate, WantedRoutine
-from cardgen.planning.draft import Addition, Draft
+from cardgen.planning.draft import Addition, SessionDraft
 from cardgen.planning.tempos import seconds_on_sides, tempos
 
 HEAD_START = 1.25
@@ -75,7 +75,7 @@ class Growth:
 
     def __init__(self, wanted: Sequence[WantedRoutine]) -> None:
         self._wanted = wanted
-        self._draft = Draft(wanted)
+        self._draft = SessionDraft(wanted)
         self._absent = sorted(range(len(wanted)), key=lambda part: wanted[part].selected.worth)
         """The parts that it does not have, the most important first."""
         self._waiting = [defaultdict[str, list[int]](list) for _ in wanted]

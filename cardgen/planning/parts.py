@@ -8,21 +8,21 @@ from msgspec.structs import replace
 
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.doses import apply_dose
-from cardgen.planning.draft import Addition, Draft, PartDraft
+from cardgen.planning.draft import Addition, PartDraft, SessionDraft
 from cardgen.planning.references import without_loose_references
 from cardgen.planning.session import SessionPart, Turn
 
 
-def usual_draft(wanted: Sequence[WantedRoutine]) -> Draft:
+def usual_draft(wanted: Sequence[WantedRoutine]) -> SessionDraft:
     """Every step with its usual amount."""
-    draft = Draft(wanted)
+    draft = SessionDraft(wanted)
     for number, part in enumerate(wanted):
         for step, candidate in enumerate(part.candidates):
             draft.add(Addition(number, step, candidate.usual))
     return draft
 
 
-def make_parts(draft: Draft, as_written: bool) -> tuple[SessionPart, ...]:
+def make_parts(draft: SessionDraft, as_written: bool) -> tuple[SessionPart, ...]:
     """The parts of a session that have any steps; numbers run from 1 on through all of them."""
     parts, number = list[SessionPart](), 1
     for part in draft.parts:

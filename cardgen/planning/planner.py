@@ -10,7 +10,7 @@ from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning import excerpt, explanation, growth, order
 from cardgen.planning.candidates import WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import Selection
-from cardgen.planning.draft import Draft
+from cardgen.planning.draft import SessionDraft
 from cardgen.planning.parts import make_parts, usual_draft
 from cardgen.planning.schedule import minutes_around, schedule
 from cardgen.planning.session import LeftOut, Session
@@ -87,7 +87,7 @@ def _session_in(
         fitting = stages[:1]
     if not fitting:
         raise excerpt.too_short(selection, wanted, asked)
-    draft = Draft(wanted)
+    draft = SessionDraft(wanted)
     for stage in fitting:
         for addition in stage.additions:
             draft.add(addition)

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, locate_regions
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -59,7 +59,7 @@ def check_spot(name: str, region: str, face_up: bool, side: str) -> None:
     known = {known.partition(".")[0] for whole in WHOLE_VIEWS for known in view(whole).regions}
     assert spot.region.partition(".")[0] in ({stem, BELONGS_TO.get(stem, "")} if spot.region else {""})
     assert spot.region or stem not in known
-    assert not spot.region or shape(spot.view, spot.region).holds(spot.at) or stem not in known
+    assert not spot.region or region_shape(spot.view, spot.region).holds(spot.at) or stem not in known
     assert near_region(spot, BELONGS_TO.get(stem, stem)), spot
     if its_side:
         wanted = side or its_side
@@ -71,7 +71,9 @@ def near_region(spot: BodySpot, stem: str) -> bool:
     """Whether a spot is in a region, or a little beside it, on its own side of the body."""
     names = {stem, f"{stem}.{spot.side or 'right'}"} & view(spot.view).regions.keys()
     steps = [(x, y) for x in (-NEAR, 0, NEAR) for y in (-NEAR, 0, NEAR)]
-    return any(shape(spot.view, name).holds((spot.at[0] + x, spot.at[1] + y)) for name in names for x, y in steps)
+    return any(
+        region_shape(spot.view, name).holds((spot.at[0] + x, spot.at[1] + y)) for name in names for x, y in steps
+    )
 
 
 def test_all_that_a_drawing_fills_is_on_the_map() -> None:

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.artwork.risks import forbidden
 from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
-from cardgen.library.press_rules import hardest, presses, touches
+from cardgen.library.press_rules import presses, touches
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.scene.marks import Clip, Path
@@ -107,7 +108,7 @@ def test_no_stroke_and_no_hand_of_any_routine_presses_on_a_forbidden_region(rout
         shown = crop(drawing.view).view
         places = [(region, level) for risk, level in forbidden(whole, step) for region in risk.regions_of(shown)]
         for stroke in drawing.strokes:
-            touched = touches(drawing, stroke, hardest(step))
+            touched = touches(drawing, stroke, hardest(step) or USUAL_LEVEL)
             for region, level in [*places, *((region, "light") for region in drawing.avoid)]:
                 assert not presses(drawing, touched, region, level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
 
@@ -119,10 +120,10 @@ def test_the_printed_ink_of_a_pressing_stroke_is_not_on_a_hatched_region(routine
         assert drawing
         part = crop(drawing.view)
         for stroke in drawing.strokes:
-            levels = stroke.levels or (hardest(step),)
+            levels = stroke.levels or (hardest(step) or USUAL_LEVEL,)
             if stroke.draw in INKED and min(map(LEVELS.index, levels)) >= LEVELS.index("light"):
                 inside = {
-                    region: max(shape(part.view, region).depth(point) for point in _ink(drawing, stroke))
+                    region: max(region_shape(part.view, region).depth(point) for point in _ink(drawing, stroke))
                     for region in drawing.avoid
                 }
                 most = LEAST_INSIDE * min(part.width, part.height)

@@ -11,7 +11,7 @@ import pytest
 
 from cardgen.artwork.body_map import BodySpot, locate_regions
 from cardgen.artwork.place_spelling import body_words, respelled
-from cardgen.artwork.regions import region_share, shape
+from cardgen.artwork.regions import region_shape, region_share
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view
@@ -139,7 +139,7 @@ def is_hatched(spot: BodySpot) -> bool:
     """Whether a spot is on a place that a map hatches, other than the worked one."""
     regions = {region for risk in risks() for region in risk.mapped_in(spot.view)}
     others = (region for region in regions if region_share(spot.view, spot.region, region) < 0.5)
-    return any(shape(spot.view, region).holds(spot.at) for region in others)
+    return any(region_shape(spot.view, region).holds(spot.at) for region in others)
 
 
 @together

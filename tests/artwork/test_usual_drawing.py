@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.body_map import locate_regions
 from cardgen.artwork.named_places import places
-from cardgen.artwork.regions import region_share, shape
+from cardgen.artwork.regions import region_shape, region_share
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
@@ -155,7 +155,7 @@ def test_a_figure_shows_the_region_that_is_named_and_says_how_much_of_it(
 
 def sees(drawing: Drawing, region: str) -> bool:
     """Whether the middle of a region is in the part of its view that a drawing shows."""
-    box = shape(shown(drawing), region).box
+    box = region_shape(shown(drawing), region).box
     return crop(drawing.view).holds((box.x + box.width / 2, box.y + box.height / 2))
 
 

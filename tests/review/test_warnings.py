@@ -17,7 +17,7 @@ from cardgen.library.finding import routines
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin
 from cardgen.review.report import reviewed_files
-from cardgen.review.warnings import find_warnings, load, warnings
+from cardgen.review.warnings import find_warnings, load_warning, warnings
 from cardgen.review.warnings.laid_out.text_too_long import smallest_cards
 from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run
@@ -39,7 +39,7 @@ ZONES = {
 
 def found_by(name: str, path: Path) -> Iterator[Fault]:
     """The warnings of one module about a file."""
-    module = load(warnings()[name])
+    module = load_warning(warnings()[name])
     for file in reviewed_files(Origin(path, read_text(path))):
         if file.kind in module.FILE_KINDS:
             yield from module.find(file)
@@ -69,7 +69,7 @@ def test_a_warning_is_found_in_its_case_and_not_in_a_clean_file(name: str) -> No
 @together
 @pytest.mark.parametrize("name", warnings())
 def test_a_warning_is_for_known_kinds_of_files_and_has_help(name: str) -> None:
-    module = load(warnings()[name])
+    module = load_warning(warnings()[name])
     assert module.FILE_KINDS
     assert set(module.FILE_KINDS) <= set(get_args(FileKind))
     assert (module.__doc__ or "").split("\n\n")[0].rstrip().endswith(".")

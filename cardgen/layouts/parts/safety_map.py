@@ -11,7 +11,7 @@ from msgspec import Struct
 from cardgen.artwork.body_map import WHOLE_VIEWS, map_size
 from cardgen.artwork.curves import Point
 from cardgen.artwork.patterns import Pattern, dot, draw_patterned, hatch
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.artwork.risks import risks
 from cardgen.artwork.theme import Theme
 from cardgen.artwork.views import view
@@ -215,7 +215,7 @@ def _place(
 def _find_spot(places: Sequence[str], shown: str, at_right: bool) -> Point:
     """The end of a label's line, in the view's units: in the region of its places that is nearest to the labels."""
     regions = [name for risk in risks() if risk.name in places for name in sorted(risk.mapped_in(shown))]
-    points = [shape(shown, name).edge_point(SPOT_INSET, at_right) for name in regions]
+    points = [region_shape(shown, name).edge_point(SPOT_INSET, at_right) for name in regions]
     return max(points, key=lambda point: point[0] if at_right else -point[0])
 
 

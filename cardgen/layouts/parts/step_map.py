@@ -18,7 +18,7 @@ from cardgen.artwork.body_map import (
     map_size,
 )
 from cardgen.artwork.figures import Look
-from cardgen.artwork.regions import shape
+from cardgen.artwork.regions import region_shape
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
@@ -71,7 +71,7 @@ class MapBody(Struct, frozen=True):
 
 def step_map_width(page: PlanPage, height: float, room: float) -> float:
     """The width of the bodies, with room for numbers at each side; all in points."""
-    return bodies_width(map_views(page), height, room)
+    return numbered_bodies_width(map_views(page), height, room)
 
 
 def map_views(page: PlanPage) -> list[str]:
@@ -80,7 +80,7 @@ def map_views(page: PlanPage) -> list[str]:
     return [view for view in WHOLE_VIEWS if view in shown]
 
 
-def bodies_width(views: Sequence[str], height: float, room: float) -> float:
+def numbered_bodies_width(views: Sequence[str], height: float, room: float) -> float:
     """The width of these bodies, with room for numbers at each side; all in points."""
     return sum(map_size(view, height).width + 2 * room for view in views)
 
@@ -132,7 +132,7 @@ def _is_shared(dot: BodySpot, spots: Sequence[BodySpot], near: float) -> bool:
     own = spots[0]
     is_near = abs(dot.at[0] - own.at[0]) < near and abs(dot.at[1] - own.at[1]) < near
     worked = [spot.region for spot in spots if spot.view == dot.view and spot.region]
-    return is_near and (not worked or any(shape(dot.view, region).holds(dot.at) for region in worked))
+    return is_near and (not worked or any(region_shape(dot.view, region).holds(dot.at) for region in worked))
 
 
 def _worked(page: PlanPage, view: str) -> dict[str, str]:

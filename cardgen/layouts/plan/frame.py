@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.step_map import bodies_width, label_width, map_views
+from cardgen.layouts.parts.step_map import label_width, map_views, numbered_bodies_width
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box, Size
 from cardgen.wording.plan_page import PlanPage
@@ -105,7 +105,7 @@ def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     views, has_lists = map_views(page), bool(page.before or page.care)
     for foot, numbers in product(_feet(page, two_columns), number_rooms(page)):
         usual, large = (
-            Size(bodies_width(views, part * scale.body_height, numbers), part * scale.body_height)
+            Size(numbered_bodies_width(views, part * scale.body_height, numbers), part * scale.body_height)
             for part in (1.0, LARGE_BODY)
         )
         if two_columns or not has_lists:

@@ -28,17 +28,17 @@ def _modules(folder: Path, package: str) -> dict[str, str]:
 
 def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
     """Every warning about a file; `quick`: without those that lay out pages."""
-    for module in map(load, warnings(quick).values()):
+    for module in map(load_warning, warnings(quick).values()):
         if file.kind in module.FILE_KINDS:
             yield from module.find(file)
 
 
 def warning_help() -> list[str]:
     """The subject of every warning: the first line of its module's docstring."""
-    return [(load(module).__doc__ or "").splitlines()[0] for module in warnings().values()]
+    return [(load_warning(module).__doc__ or "").splitlines()[0] for module in warnings().values()]
 
 
-def load(module: str) -> ModuleType:
+def load_warning(module: str) -> ModuleType:
     """A warning, by the name of its module."""
     with late_patterns():
         return importlib.import_module(module)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from cardgen.artwork.risk_words import USUAL_LEVEL, is_beside, pressed_risks, step_level, worked_risks
+from cardgen.artwork.risk_words import is_beside, pressed_risks, step_level, worked_risks
 from cardgen.artwork.risks import Risk
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL
 from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text

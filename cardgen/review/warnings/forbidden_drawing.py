@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.risk_words import step_level
 from cardgen.artwork.risks import Risk, forbidden
+from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
-from cardgen.library.press_rules import hardest, presses, touches
+from cardgen.library.press_rules import presses, touches
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
@@ -30,7 +31,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             yield file.routine.warning(("steps", index, "drawing", "area"), *found)
         drawing = add_hands(step.drawing, step, step.giver_at or routine.giver_at) if step.drawing else NO_DRAWING
         for number, stroke in enumerate(drawing.strokes):
-            if name := _pressed(drawing, stroke, hardest(step), places):
+            if name := _pressed(drawing, stroke, hardest(step) or USUAL_LEVEL, places):
                 own = step.drawing and number < len(step.drawing.strokes)
                 presses_with = "The hand in the drawing" if stroke.posture else "The drawing"
                 problem = f"{presses_with} of '{step.name}' presses on {name}."

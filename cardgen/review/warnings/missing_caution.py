@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cardgen.artwork.footprints import footprint, is_pressed
-from cardgen.artwork.regions import region_share, shape
+from cardgen.artwork.regions import region_shape, region_share
 from cardgen.artwork.risk_words import pressed_risks
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import named_drawing, usual_drawing
@@ -78,5 +78,5 @@ def _drawn_on(region: str, drawing: Drawing, shown: str) -> bool:
     landmarks = view(shown).landmarks
     touches = (touch for stroke in drawing.strokes for touch in footprint(stroke, landmarks, "medium"))
     return any(region_share(shown, region, worked) >= LEAST_SHARE for worked in drawing.area) or any(
-        is_pressed(touch) and shape(shown, region).holds(touch.at) for touch in touches
+        is_pressed(touch) and region_shape(shown, region).holds(touch.at) for touch in touches
     )

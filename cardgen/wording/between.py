@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from cardgen.model.prose import whole_text
@@ -11,7 +11,7 @@ from cardgen.model.routine import Note, Quiet, Receiver, Routine
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.every_session import word_for_session
-from cardgen.wording.sentences import sentence
+from cardgen.wording.sentences import sentence, split_sentences
 from cardgen.wording.timeline import CLEANING
 from cardgen.wording.times import word_time
 from cardgen.wording.words import ComfortWords, Words
@@ -20,6 +20,8 @@ WASHING = "wash-hands"
 """The icon of notes about clean hands, which are not printed where the clock has time for that."""
 AGREEING = "talk"
 """The icon of notes about what both agree on, which holds until the session ends."""
+ONE_IS_ENOUGH = ("calm-room", "oil", "rest", "water")
+"""The icons of notes that say the same in other words; with others, such as a towel's, two may say different things."""
 
 
 def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[Block]:
@@ -49,13 +51,21 @@ def note_block(note: Note) -> Block:
 def preparation_blocks(session: Session) -> Iterator[Block]:
     """What to prepare before the session: the program's list, or that of its first routine; each note once.
 
-    What later routines need for the whole session comes with it, unless there is already a note with the same icon.
+    What other routines need for the whole session comes with it, before what is done at the table, unless the program
+    has a note with the same icon.
     """
-    first, *later = session.parts
-    program = session.selection.prepare
-    given = program or first.routine.prepare
-    further = (part.routine.prepare for part in (session.parts if program else later))
-    yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
+    parts, program = session.parts, session.selection.prepare
+    given = program or parts[0].routine.prepare
+    place = len(given) - len(_at_the_table(session))
+    further = _further(given, (part.routine.prepare for part in parts[not program :]), program)
+    yield from dict.fromkeys(map(note_block, (*given[:place], *further, *given[place:])))
+
+
+def _at_the_table(session: Session) -> list[Note]:
+    """What is prepared last: in the first routine, from its first note that is for itself alone; not a program's."""
+    given = session.parts[0].routine.prepare
+    place = next((number for number, note in enumerate(given) if note.belongs_to == "routine"), len(given))
+    return [] if session.selection.prepare else given[place:]
 
 
 def preparation_with_washing(session: Session, words: Words) -> list[Block]:
@@ -68,22 +78,21 @@ def with_washing(preparation: Iterable[Block], session: Session, words: Words) -
     blocks = list(preparation)
     if any(block.icon == WASHING for block in blocks):
         return blocks
-    given = session.selection.prepare or session.parts[0].routine.prepare
-    at_hand = [note_block(note) for note in given if note.belongs_to == "routine"]
-    place = next((number for number, block in enumerate(blocks) if block in at_hand), len(blocks))
+    last = list(map(note_block, _at_the_table(session)))
+    place = next((number for number, block in enumerate(blocks) if block in last), len(blocks))
     return [*blocks[:place], Block(WASHING, sentence(words.changes["wash"]), ""), *blocks[place:]]
 
 
 def aftercare_blocks(session: Session) -> Iterator[Block]:
     """What to do after the session: what the last routine and the program say; each note once.
 
-    What earlier routines say for the whole session comes with it, unless there is already a note with the same icon.
+    What earlier routines say for the whole session comes with it. A program's note replaces those with the same icon.
     """
     *earlier, last = session.parts
-    program, own = session.selection.after, last.routine.after
-    given = (*_unlike(own, program), *program)
-    further = (part.routine.after for part in earlier)
-    yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
+    program = session.selection.after
+    given = (*_unlike(last.routine.after, program), *program)
+    further = _further(given, (part.routine.after for part in earlier), program)
+    yield from dict.fromkeys(map(note_block, (*given, *further)))
 
 
 def aftercare_in_brief(session: Session, words: Words) -> tuple[Block, ...]:
@@ -140,15 +149,21 @@ def first_notes(session: Session, index: int, words: Words) -> str:
 
 
 def _here(notes: Iterable[Note], session: Session, index: int) -> list[Note]:
-    """The notes that are not for the whole session; none about clean hands where the clock has time for that."""
+    """The notes that are not for the whole session; none about clean hands alone where the clock has time for that."""
     cleaned = any(slot.kind in CLEANING for slot in session.changes_before(index))
-    return [note for note in notes if note.belongs_to == "routine" and not (cleaned and note.icon == WASHING)]
+    needless = [note for note in notes if cleaned and note.icon == WASHING and not split_sentences(note.do)[1:]]
+    return [note for note in notes if note.belongs_to == "routine" and note not in needless]
 
 
-def _further(given: Iterable[Note], lists: Iterable[Iterable[Note]]) -> Iterator[Note]:
-    """The notes of routines that are for the whole session, and that those given do not replace."""
-    for notes in lists:
-        yield from (note for note in _unlike(notes, given) if note.belongs_to == "session")
+def _further(given: Sequence[Note], lists: Iterable[Iterable[Note]], program: Sequence[Note]) -> list[Note]:
+    """The notes of routines that are for the whole session, and that neither the program nor those given replace."""
+    known = [note for note in given if note.icon in ONE_IS_ENOUGH and note.belongs_to == "session"]
+    found: list[Note] = []
+    for note in (note for notes in lists for note in notes if note.belongs_to == "session"):
+        if _unlike([note], [*program, *known]):
+            found.append(note)
+            known += [note] * (note.icon in ONE_IS_ENOUGH)
+    return found
 
 
 def _unlike(notes: Iterable[Note], others: Iterable[Note]) -> list[Note]:

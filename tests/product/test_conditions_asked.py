@@ -20,10 +20,10 @@ from tests.support.safety import first_booklet_faces, sides_before_steps
 
 ALWAYS = [
     "heart", "stroke", "diabetes", "blood pressure", "bleeding", "blood thinners", "numb skin", "lymph nodes",
-    "surgery", "slipped disc", "leg", "unexplained back pain", "brittle bones", "pregnan", "cancer", "fever",
-    "infection", "contagious", "clot", "drunk", "new numbness", "wounds", "burns", "bruises", "rashes", "lumps",
-    "fractures", "varicose veins", "implants", "pacemaker", "port side", "fistula", "IV arm", "replaced joint",
-    "insulin pump", "allerg", "tingling", "nausea",
+    "surgery", "slipped disc", "pain down a leg", "unexplained back pain", "brittle bones", "pregnan", "cancer",
+    "fever", "infection", "contagious", "clot", "drunk", "new numbness", "wounds", "burns", "bruises", "rashes",
+    "lumps", "fractures", "varicose veins", "implants", "side of a pacemaker or port", "arm with a fistula or IV",
+    "replaced joint", "insulin pump", "allerg", "tingling", "nausea",
 ]  # fmt: skip
 """What is asked for or named before every massage."""
 

@@ -89,7 +89,7 @@ def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     ("area", "about", "not_about"),
     [
         ("arms", ["an arm and down again: 12"], ["belly", "Up a leg", "a foot"]),
-        ("legs", ["a leg and down again: 16"], ["belly", "an arm", "a foot"]),
+        ("legs", ["a leg and down again: 16"], ["belly", "an arm and", "a foot"]),
         (
             "trunk-front",
             ["Stay at 3 or less"],

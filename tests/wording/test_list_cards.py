@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from cardgen.library.loading import load_selection
 from cardgen.model.routine import Note, Routine
 from cardgen.planning.chosen_routines import SelectedRoutine, Selection
@@ -46,9 +48,20 @@ def test_each_routine_is_prepared_and_ended_where_it_stands_but_for_what_is_for_
         prepare=[note("B1"), note("B2", "towel", belongs_to="session"), note("B3", belongs_to="session")],
         after=[note("B4"), note("B5", "water", belongs_to="session")],
     )
-    assert lists(first, second) == (["A1", "B2"], ["A2", "B1"], ["B4", "B5", "A3"])
-    program = {"prepare": (note("P1"),), "after": (note("P2", "water"),)}
+    assert lists(first, second) == (["B2", "B3", "A1"], ["A2", "B1"], ["B4", "B5", "A3"])
+    program = {"prepare": (note("P1"),), "after": (note("P2", "water"),)}  # its oil replaces theirs
     assert lists(first, second, **program) == (["P1", "B2"], ["A2", "B1"], ["B4", "P2", "A3"])
+
+
+def test_of_notes_with_one_icon_none_is_lost_but_where_one_is_enough() -> None:
+    warm, test = note("Warm a towel.", "towel", "session"), note("Test it on your wrist.", "towel", "session")
+    first = routine(step("One"), name="First", prepare=[test], after=[note("Give back glasses.", "talk", "session")])
+    rest = [note("Lie a while.", "rest", "session"), note("Swap roles.", "talk", "session")]
+    second = routine(step("Two"), name="Second", letter="Z", prepare=[warm], after=rest)
+    third = routine(step("Three"), name="Third", letter="Y", after=[note("Rest.", "rest", "session")])
+    session = plan(Selection("All", tuple(map(SelectedRoutine, (first, second, third)))))
+    assert [block.heading for block in preparation_blocks(session)] == ["Test it on your wrist.", "Warm a towel."]
+    assert [block.heading for block in aftercare_blocks(session)] == ["Rest.", "Give back glasses.", "Swap roles."]
 
 
 def test_what_the_clock_has_time_for_is_not_said_twice() -> None:
@@ -60,6 +73,8 @@ def test_what_the_clock_has_time_for_is_not_said_twice() -> None:
         "Wash.",
         "Wash first.",
     ]
+    dry = replace(back, prepare=[note("Wash first. Use no oil.", "wash-hands")])
+    assert lists(feet, dry)[1] == ["Wash first. Use no oil."], "the clock does not say the rest"
 
 
 def test_what_both_agreed_on_holds_until_the_session_ends() -> None:

@@ -95,6 +95,18 @@ def test_numbers_of_different_places_are_farther_apart_than_lines_of_one(names: 
     assert [(one, other) for one, other in combinations(labels, 2) if intersect(one, other, -0.5 * MM)] == []
 
 
+@pytest.mark.parametrize("room", [11, 12, 13, 15, 20])
+def test_numbers_of_two_bodies_do_not_meet(room: float) -> None:
+    page = word_plan(plan(load_selection(["evening-for-two"])))
+    sketch = Sketch(Format(paper("a4").size), theme("standard"), words("en"), "map", 0)
+    wide = step_map_width(page, 45 * MM, room * MM)
+    assert draw_step_map(sketch, page, room * MM, Box(0, 0, wide, 45 * MM))
+    labels = [box_of(mark) for mark in sketch.marks if isinstance(mark, Text)]
+    beside = [(one, other) for one in labels for other in labels if one.right <= other.x and abs(one.y - other.y) < 9]
+    assert min(other.x - one.right for one, other in beside) > 1.5 * MM
+    assert max(label.right for label in labels) <= wide
+
+
 def test_the_back_of_a_full_plan_has_a_line_for_each_caution() -> None:
     page = word_plan(plan(load_selection(["full-body"]), minutes=75))
     _, back = lay_out_plan(page, Format(paper("a4").size), theme("standard"))

@@ -28,8 +28,8 @@ from cardgen.wording.deck import Site
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_numbers
 
-NUMBERS_GAP = 1 * MM
-"""Between numbers and the body."""
+NUMBERS_GAP, BODIES_GAP = 1 * MM, 2 * MM
+"""Between numbers and their body, and between the numbers of two bodies."""
 LABEL_GAPS = (1.8 * MM, 1 * MM)
 """Between the numbers of two places one below the other: more than between two lines of one, if there is room."""
 SHARED_WITHIN = (40, 80, 140, 300)
@@ -82,7 +82,7 @@ def map_views(page: PlanPage) -> list[str]:
 
 def numbered_bodies_width(views: Sequence[str], height: float, room: float) -> float:
     """The width of these bodies, with room for numbers at each side; all in points."""
-    return sum(map_size(view, height).width + 2 * room for view in views)
+    return sum(map_size(view, height).width + 2 * room for view in views) + BODIES_GAP * (len(views) - 1)
 
 
 def label_width(page: PlanPage) -> float:
@@ -153,7 +153,7 @@ def _set_bodies(
         if left is None or right is None:
             return None
         bodies.append(MapBody(view, body, left, right))
-        x = body.right + room
+        x = body.right + room + BODIES_GAP
     return bodies
 
 

@@ -14,7 +14,7 @@ from cardgen.artwork.signs import ring_line
 from cardgen.artwork.stroke_turn import with_turn
 from cardgen.artwork.strokes import locate_point
 from cardgen.artwork.views import view
-from cardgen.model.drawing import Drawing, Stroke, Turn
+from cardgen.model.drawing import Drawing, Rotation, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
 
@@ -26,7 +26,7 @@ STEP = Step(id="s", name="S", technique="effleurage", where="The belly", cue="Ci
 
 
 @pytest.mark.parametrize(("along", "turn"), [(AROUND, "clockwise"), (AROUND[::-1], "counterclockwise")])
-def test_a_ring_through_points_turns_as_they_follow_each_other(along: tuple[str, ...], turn: Turn) -> None:
+def test_a_ring_through_points_turns_as_they_follow_each_other(along: tuple[str, ...], turn: Rotation) -> None:
     points = [locate_point(point, view("body-front").landmarks) for point in along]
     assert turn_through(points) == turn
 
@@ -52,7 +52,7 @@ def test_a_ring_is_drawn_through_its_points_and_shows_where_it_begins() -> None:
     ],
 )
 def test_a_stroke_without_a_turn_has_that_of_its_step(
-    directions: list[Direction], stroke: Stroke, turn: Turn | None
+    directions: list[Direction], stroke: Stroke, turn: Rotation | None
 ) -> None:
     drawing = Drawing(view="belly-tall", strokes=(stroke,))
     (found,) = with_turn(drawing, replace(STEP, direction=directions)).strokes

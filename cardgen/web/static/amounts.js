@@ -25,7 +25,7 @@ export function amountInWords(amount) {
   return said.map((words) => words.filter(Boolean).join(" ")).join(", ");
 }
 
-export function readAmount(repeat) {
+function readAmount(repeat) {
   // An amount by its keys, from any way in which a file may say it.
   if (repeat === undefined || repeat === null) return {};
   if (typeof repeat === "object" && !Array.isArray(repeat)) return { ...repeat };
@@ -38,7 +38,7 @@ function asText(value) {
   return value !== null && typeof value === "object" ? `about ${value.about}` : String(value);
 }
 
-export function asValue(key, text) {
+function asValue(key, text) {
   // What a file says for what is typed: a number, a range, an estimate, or words.
   if (TEXTS.includes(key)) return text;
   if (/^\d+$/.test(text)) return Number(text);

@@ -10,6 +10,8 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
+from cardgen.layouts.cards.steps.paragraph_styles import LARGEST, paragraph_styles
+from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.model.drawing import Drawing
 from cardgen.model.repeat import Repeat
 from cardgen.planning.chosen_routines import Selection
@@ -21,6 +23,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM
 from cardgen.wording.cards import word_deck
+from tests.support.kept import deck_of, session_of
 from tests.support.routines import routine, step
 from tests.support.together import together
 
@@ -28,6 +31,9 @@ DRAWING = Drawing(view="back")
 SENTENCE = "Lay both hands on muscle {} and wait. "
 MOST_EMPTY = 0.2
 """Of a back with a few sentences and a next step, as a fraction of its height."""
+LISTS = ("Before you start", "Keep in mind", "Aftercare")
+"""Titles of faces of paragraphs without pictures."""
+SMALL_PRINT = 8
 SLACK = 0.5 * MM
 """Rows are as high as their icons, even where words reach a little above or below them."""
 
@@ -92,6 +98,24 @@ def test_an_amount_is_as_far_from_the_facts_as_these_are_apart(stock_name: str, 
     edges = [extent(front, row) for row in rows.parts]
     apart = min(lower[0] - upper[1] for upper, lower in pairwise(edges))
     assert edges[0][0] - amount >= apart - SLACK
+
+
+@pytest.mark.parametrize("name", ["back-energising", "chest", "feet"])
+def test_the_paragraphs_of_a_face_have_one_size_and_few_have_the_largest(name: str) -> None:
+    cards = layout("steps")(deck_of(session_of(name)), Format(stock("a6").size), theme("standard"), True)
+    lists = {face.name.partition(": ")[2]: face for card in cards for face in card if face}
+    sizes = {title: paragraph_sizes(face) for title, face in lists.items() if title in LISTS}
+    assert sizes
+    assert [title for title, found in sizes.items() if len(found) > 1] == []
+    usual = paragraph_styles(step_scale(stock("a6").size))[0].body
+    few = [found for title, found in sizes.items() if empty_part(lists[title]) > MOST_EMPTY]
+    assert all(max(found) >= LARGEST * usual for found in few)
+
+
+def paragraph_sizes(face: Face) -> set[float]:
+    """The type sizes of what is said below headings."""
+    found = (mark for tag in face.tags if tag.role == "P" for mark in texts(face, tag))
+    return {mark.size for mark in found if mark.font == "regular" and mark.size > SMALL_PRINT}
 
 
 def texts(face: Face, tag: Tag) -> Iterator[Text]:

@@ -34,8 +34,11 @@ def flow_paragraphs(
     pin_last: bool = False,
     on_fronts: int = 0,
     undivided: int = 0,
+    alone: Sequence[ParagraphStyle] = (),
 ) -> list[Sketch]:
     """Lay blocks out on one face, in the first style in which they fit there, else on as few faces as possible.
+
+    The styles `alone`, before the others, are for one face only.
 
     `pin_last` puts the last block at the foot of its face. The first `on_fronts` blocks begin on the faces 0, 2, 4 ...
     No block goes on from one of the first `undivided` faces to the next, or the list is empty.
@@ -43,7 +46,7 @@ def flow_paragraphs(
     sketch, top = start_face(0)
     live = sketch.live(top, end(sketch))
     set_in = cache(partial(set_blocks, blocks, sketch=sketch))
-    for style in styles:
+    for style in (*alone, *styles):
         blocks_set = set_in(style, live.width)
         if _height(blocks_set) <= live.height + SLACK:
             _draw_blocks(sketch, blocks_set, live, pin_last)

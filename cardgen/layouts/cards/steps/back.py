@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cardgen.artwork.posture_pictures import posture_picture
 from cardgen.layouts.cards.steps.back_texts import in_one_paragraph
 from cardgen.layouts.cards.steps.next_panel import NextPanel
-from cardgen.layouts.cards.steps.paragraph_styles import largest_style, roomy_styles
+from cardgen.layouts.cards.steps.paragraph_styles import largest_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
@@ -116,9 +116,8 @@ def ways_to_set(
 
     The `panels` are in the same order.
     """
-    largest, roomy = largest_style(styles[0]), [*roomy_styles(styles[0]), *styles]
-    if largest.heading <= LARGE_BACK_TITLE * scale.title:
-        yield from (BackWay(blocks, panels[:1], look, [largest]) for look in LARGE_BACKS)
+    largest, roomy = largest_styles(styles[0], LARGE_BACK_TITLE * scale.title), [*roomy_styles(styles[0]), *styles]
+    yield from (BackWay(blocks, panels[:1], look, largest) for look in LARGE_BACKS)
     yield BackWay(blocks, panels, ROOMY_BACK, roomy)
     joined = in_one_paragraph(blocks)
     yield BackWay(joined, panels, ROOMY_BACK, roomy)

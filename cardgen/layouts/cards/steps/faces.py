@@ -23,14 +23,14 @@ from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
 from cardgen.layouts.cards.steps.other_side import set_grid
-from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles, roomy_styles
+from cardgen.layouts.cards.steps.paragraph_styles import largest_styles, paragraph_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
 from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.flow import StartFace, flow_paragraphs
 from cardgen.layouts.parts.number_square import SIDE
-from cardgen.layouts.parts.paragraphs import set_blocks
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above, small_print_width
 from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
@@ -54,6 +54,7 @@ class FaceMaker:
         self.deck = deck if self.scale.title_card else for_small_cards(deck)
         self.styles = paragraph_styles(self.scale)
         self.roomy = roomy_styles(self.styles[0])
+        self.largest = largest_styles(self.styles[0], self.scale.title) if self.scale.title_card else []
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
@@ -87,7 +88,7 @@ class FaceMaker:
             return None
         for texts, replaced in keep_off_texts(blocks, self.deck):
             sketch, room = self.start_keep_off()
-            styles = self.styles if self.deck.safety_map.labels else [*self.roomy, *self.styles]
+            styles = self.styles if self.deck.safety_map.labels else [*self.largest, *self.roomy, *self.styles]
             if draw_keep_off(sketch, self.deck, texts, room, styles):
                 return sketch, replaced
         return None
@@ -116,12 +117,13 @@ class FaceMaker:
     def lay_out_list(self, card: ListCard, before: int, *, roomy: bool = False) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces.
 
-        `roomy`: in larger type where that needs no more faces.
+        `roomy`: in larger type where that needs no more faces, and in the largest on a single face.
         """
         if card.steps and (pictured := self.lay_out_other_side(card, before)):
             return pictured
         blocks = without_panel(card) if self.scale.title_card else card.blocks
-        return self.flow(blocks, partial(self.start_continued, card, before), roomy=roomy)
+        alone = self.largest if roomy else []
+        return self.flow(blocks, partial(self.start_continued, card, before), roomy=roomy, alone=alone)
 
     def start_continued(self, card: ListCard, before: int, index: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs, after `before` other faces."""
@@ -163,13 +165,17 @@ class FaceMaker:
         *,
         close: bool = False,
         roomy: bool = False,
+        alone: Sequence[ParagraphStyle] = (),
     ) -> list[Sketch]:
         """Paragraphs on as many faces as they need, as `flow_paragraphs` does.
 
-        `close`: with less space between them. `roomy`: in larger type where that needs no more faces.
+        `close`: with less space between them. `roomy`: in larger type where that needs no more faces. `alone`: styles
+        for all of them on a single face.
         """
         styles = [*(self.roomy if roomy else ()), *self.styles[close:]]
-        return flow_paragraphs(blocks, start, styles, self.list_end, on_fronts=on_fronts, undivided=undivided)
+        return flow_paragraphs(
+            blocks, start, styles, self.list_end, on_fronts=on_fronts, undivided=undivided, alone=alone
+        )
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""

@@ -19,6 +19,8 @@ from cardgen.wording.deck import MAIN_TOPICS, Fact
 
 FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
 """Between facts with notes, as a fraction of an icon, so that they do not read as one text; the least of any."""
+ROOMY_GAP = 0.35
+"""Between facts in the rows of their kinds, of which some are empty, as a fraction of an icon."""
 WORD_GAP = 0.25
 """Between an icon and the words next to it, as a fraction of the icon."""
 LEAST_RANK = 2
@@ -184,9 +186,11 @@ def _ways_to_set(
     chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, notes: Notes
 ) -> Iterator[FactRows | None]:
     """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
+    count, gap = len(chosen), _gap(scale)
     if own := _own_rows(chosen, most):
-        yield _set_rows(chosen, scale, room, own, most, notes)
-    yield _set_rows(chosen, scale, room, range(len(chosen)), len(chosen), notes)
+        apart = gap if count == most else max(gap, ROOMY_GAP * scale.icon)
+        yield _set_rows(chosen, scale, room, own, most, notes, apart)
+    yield _set_rows(chosen, scale, room, range(count), count, notes, gap)
     yield _set_uneven_rows(chosen, scale, room, notes)
 
 
@@ -208,13 +212,19 @@ def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
 
 
 def _set_rows(
-    facts: Sequence[Fact], scale: StepScale, room: Box, places: Sequence[int], count: int, notes: Notes
+    facts: Sequence[Fact],
+    scale: StepScale,
+    room: Box,
+    places: Sequence[int],
+    count: int,
+    notes: Notes,
+    gap: float,
 ) -> FactRows | None:
-    """Facts in `count` rows that fill the room; None when one of them does not fit in its row.
+    """Facts in `count` rows that fill the room, at least `gap` apart; None when one of them does not fit in its row.
 
     `notes`: the facts that must never be left out whose notes are there, too.
     """
-    share = (room.height - _gap(scale) * (count - 1)) / count
+    share = (room.height - gap * (count - 1)) / count
     found: list[SetFact] = []
     for fact in facts:
         placed = next(_fitting(fact, scale, room.width, share, notes), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, partial
+from itertools import zip_longest
 from math import ceil, isfinite
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
@@ -27,16 +28,23 @@ def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
 
 
 def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> list[Sketch]:
-    """The faces of cards of paragraphs, after `before` other faces; a list begins where the one before it ends."""
+    """The faces of cards of paragraphs, after `before` other faces; a list begins where the one before it ends.
+
+    Lists that share no face with another one are in larger type where that needs no more faces.
+    """
     found: list[Sketch] = []
-    for card in cards:
+    for card, following in zip_longest(cards, cards[1:]):
         if not _is_plain(card):
             found += faces.lay_out_list(card, (before + len(found)) % 2)
             continue
         start: StartFace = partial(faces.start_continued, card, before + len(found))
-        if found and _begins_below(faces, found[-1], card):
+        shared = bool(found) and _begins_below(faces, found[-1], card)
+        if shared:
             start = cache(partial(_start, faces, card, found.pop(), before + len(found)))
-        found += faces.flow(card.blocks, start, close=True, roomy=card is cards[-1])
+        laid_out = faces.flow(card.blocks, start, close=True)
+        if not shared and not (following and _begins_below(faces, laid_out[-1], following)):
+            laid_out = faces.flow(card.blocks, start, close=True, roomy=True, alone=faces.largest)
+        found += laid_out
     return found
 
 
@@ -47,7 +55,7 @@ def _start(faces: FaceMaker, card: ListCard, last: Sketch, side: int, index: int
 
 def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard) -> bool:
     """Whether there is room for the title and for the first paragraph."""
-    if not isfinite(last.end):
+    if not isfinite(last.end) or not _is_plain(card):
         return False
     style, margin = faces.styles[-1], faces.scale.margin
     room = faces.list_end(last) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * faces.lesser_title

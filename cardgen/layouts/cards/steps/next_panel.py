@@ -63,9 +63,10 @@ class NextPanel(Struct, frozen=True):
         growth = box.height / self.height(scale)
         part = min(growth, MOST_TYPE)
         larger = replace(scale, square=part * scale.square, title=part * scale.title) if part > 1 else scale
-        if self.step:
-            return self._draw_step(sketch, inner, larger, self.step, PICTURE * growth * scale.square)
-        return self._draw_words(sketch, inner, larger)
+        if self.step is None:
+            return self._draw_words(sketch, inner, larger)
+        step, picture = self.step, PICTURE * growth * scale.square
+        return any(self._draw_step(sketch, inner, each, step, picture) for each in (larger, scale))
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
         size, icon = max(scale.least_body, TITLE * scale.title), 0.8 * box.height
@@ -112,7 +113,7 @@ class NextPanel(Struct, frozen=True):
             return None, None
         below = max(scale.least_body, WHERE * scale.title)
         left = height - max(side, title.height) - BELOW_TITLE * below
-        return title, fit(step.where, "regular", (below, scale.least_body), (room, left), 1.15, even=True)
+        return title, fit(step.where, "regular", (below, scale.least_body), (room, left), 1.1, even=True)
 
     def _draw_picture(self, sketch: Sketch, picture: Use, step: StepCard, room: Box, scale: StepScale) -> None:
         """Draw the figure of the next step, which the document has already, in the middle of a room.

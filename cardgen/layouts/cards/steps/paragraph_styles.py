@@ -34,6 +34,7 @@ def roomy_styles(usual: ParagraphStyle) -> list[ParagraphStyle]:
     return [replace(usual, heading=part * usual.heading, body=part * usual.body) for part in LARGER]
 
 
-def largest_style(usual: ParagraphStyle) -> ParagraphStyle:
-    """The style of a few texts that have a face to themselves."""
-    return replace(usual, heading=LARGEST * usual.heading, body=LARGEST * usual.body)
+def largest_styles(usual: ParagraphStyle, title: float) -> list[ParagraphStyle]:
+    """The style of a few texts that have a face to themselves; none when it would be larger than their title."""
+    largest = replace(usual, heading=LARGEST * usual.heading, body=LARGEST * usual.body)
+    return [largest] if largest.heading <= title else []

@@ -111,8 +111,7 @@ class Brush(Struct):
         stop = curve.length - 0.72 * lengths[0] * self.unit
         count = max(8, int(curve.length / 5))
         along = [start + (stop - start) * i / count for i in range(count + 1)]
-        right = [curve.shifted(d, width(d) * self.unit / 2) for d in along]
-        left = [curve.shifted(d, -width(d) * self.unit / 2) for d in along]
+        right, left = curve.sides(lambda distance: width(distance) * self.unit / 2, along)
         reach = lengths[0] * self.unit / 2
         tip = self.head_points(
             curve.at(curve.length), curve.heading(curve.length - reach, reach), lengths[0], halves[0]
@@ -130,7 +129,7 @@ class Brush(Struct):
         stop = curve.length - 2.9 * half
         count = 16
         along = [stop * i / count for i in range(count + 1)]
-        right, left = ([curve.shifted(distance, side * half) for distance in along] for side in (1, -1))
+        right, left = curve.sides(lambda _: half, along)
         wings = [curve.shifted(stop, side * 2.2 * half, 2.9 * half) for side in (1, -1)]
         body = polygon([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
         self.shape(body, fill=self.paper)

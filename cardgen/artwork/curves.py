@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -12,6 +12,8 @@ from cardgen.scene.outlines import Outline
 
 Point = tuple[float, float]
 
+REACH = 3.0
+"""How far before and after a point the direction of travel is averaged, in points, for what is beside the line."""
 SPAN_PIECES = 8
 """The number of straight pieces in one span of a smooth curve."""
 BEZIER_PIECES = 6
@@ -68,14 +70,24 @@ class Curve:
 
     def part(self, start: float, end: float) -> list[Point]:
         """The points from one distance to another."""
-        inner = [p for p, d in zip(self.points, self.distances, strict=True) if start < d < end]
-        return [self.at(start), *inner, self.at(end)]
+        inner = slice(bisect_right(self.distances, start), bisect_left(self.distances, end))
+        return [self.at(start), *self.points[inner], self.at(end)]
 
-    def beside(self, offset: Callable[[float], float], count: int, reach: float = 3.0) -> list[Point]:
+    def beside(self, offset: Callable[[float], float], count: int) -> list[Point]:
         """Points at `offset(distance)` to the right of the direction of travel, in `count` steps from start to end."""
-        return [self.shifted(self.length * i / count, offset(self.length * i / count), reach) for i in range(count + 1)]
+        return [self.shifted(self.length * i / count, offset(self.length * i / count)) for i in range(count + 1)]
 
-    def shifted(self, distance: float, offset: float, reach: float = 3.0) -> Point:
+    def sides(self, half: Callable[[float], float], distances: Sequence[float]) -> tuple[list[Point], list[Point]]:
+        """The points `half(distance)` to the right of the direction of travel and to its left, at some distances."""
+        right: list[Point] = []
+        left: list[Point] = []
+        for distance in distances:
+            (x, y), (along_x, along_y), offset = self.at(distance), self.heading(distance, REACH), half(distance)
+            right.append((x - along_y * offset, y + along_x * offset))
+            left.append((x + along_y * offset, y - along_x * offset))
+        return right, left
+
+    def shifted(self, distance: float, offset: float, reach: float = REACH) -> Point:
         """The point at a distance along, and `offset` to the right of the direction of travel."""
         (x, y), (along_x, along_y) = self.at(distance), self.heading(distance, reach)
         return x - along_y * offset, y + along_x * offset

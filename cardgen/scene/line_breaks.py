@@ -100,13 +100,13 @@ class Paragraph(Struct, frozen=True, dict=True):
             place -= 1
         return place
 
-    def break_evenly(self, limit: float) -> list[int]:
-        """Breaks for as few lines as fit, where a reader pauses, and as even as that allows.
+    def break_evenly(self, limit: float, late: list[int]) -> list[int]:
+        """Breaks for as few lines as the `late` ones, where a reader pauses, and as even as that allows.
 
         No line ends with a short word that belongs to the next one, and none is a single word, if that is possible.
         No fragment may be longer than `limit`.
         """
-        late, count = self.break_late(limit), len(self.fragments)
+        count = len(self.fragments)
         if len(late) == 1 or count == len(late):
             return late
         stops, even, limit = self.stops, self.stops[-1] / len(late), limit + TOLERANCE
@@ -157,9 +157,9 @@ class Breakable(Struct, frozen=True):
         """Breaks for lines as long as `limit` allows."""
         return [paragraph.break_late(limit) for paragraph in self.paragraphs]
 
-    def break_evenly(self, limit: float) -> list[list[int]]:
-        """Breaks for as few lines as fit, and as even ones as a reader's pauses allow."""
-        return [paragraph.break_evenly(limit) for paragraph in self.paragraphs]
+    def break_evenly(self, limit: float, late: Sequence[list[int]]) -> list[list[int]]:
+        """Breaks for as few lines as the `late` ones, and as even ones as a reader's pauses allow."""
+        return [paragraph.break_evenly(limit, ends) for paragraph, ends in zip(self.paragraphs, late, strict=True)]
 
 
 @lru_cache(maxsize=1024)  # a text is fitted into several places one after the other; what was found is kept by `fit`

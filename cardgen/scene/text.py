@@ -104,7 +104,7 @@ def fit(
             breaks = measured.break_late(limit)
             if (count := sum(map(len, breaks))) <= most:
                 if even and count > len(breaks):
-                    breaks = measured.break_evenly(limit)
+                    breaks = measured.break_evenly(limit, breaks)
                 return Setting(tuple(measured.lines(breaks)), name, size, spacing)
         size = _next_size(size, least)
     has_two_lines = CAP * least + leading * least <= high

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -79,17 +78,17 @@ def _separate(marks: Sequence[Mark | Drawn]) -> Iterator[object]:
     yield [(_stencil_digest(mark.stencil), mark.fill, mark.stroke) for mark in stenciled]
     yield [(mark.fill, mark.stroke, mark.dash) for mark in paths]
     yield [letter for mark in (*paths, *clips) for letter, _ in mark.outline]
-    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "size"), texts)))
-    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "scale"), uses)))
-    yield _settled(chain.from_iterable([(mark.x, mark.y, *mark.matrix) for mark in transformed]))
+    yield _settled([number for mark in texts for number in (mark.x, mark.y, mark.size)])
+    yield _settled([number for mark in uses for number in (mark.x, mark.y, mark.scale)])
+    yield _settled([number for mark in transformed for number in (mark.x, mark.y, *mark.matrix)])
     yield _settled([mark.width for mark in (*paths, *stenciled)])
     yield _settled([number for mark in (*paths, *clips) for _, given in mark.outline for number in given])
     yield [list(_separate(mark.marks)) for mark in (*clips, *transformed)]
 
 
-def _settled(numbers: Iterable[float]) -> bytes:
+def _settled(numbers: Sequence[float]) -> bytes:
     """Numbers to a thousandth of a point: the last digits of a sine, or of a sum, are not the same on every machine."""
-    return array("f", [number + COARSE for number in numbers]).tobytes()
+    return array("f", [number + COARSE for number in numbers]).tobytes() if numbers else b""
 
 
 @lru_cache(maxsize=512)

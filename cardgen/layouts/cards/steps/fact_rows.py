@@ -238,13 +238,18 @@ def _set_rows(
 
 def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: Notes) -> FactRows | None:
     """Facts in rows as high as each needs; None when they do not fit one below the other."""
-    fitting = [list(_fitting(fact, scale, room.width, room.height, notes)) for fact in facts]
-    for found in product(*fitting):
-        heights = [_height(fact, scale) for fact in found]
-        gap = (room.height - sum(heights)) / max(1, len(found) - 1)
-        if found and gap >= _gap(scale) - SLACK:
+    fitting = [
+        [(placed, _height(placed, scale)) for placed in _fitting(fact, scale, room.width, room.height, notes)]
+        for fact in facts
+    ]
+    least, gaps = _gap(scale) - SLACK, max(1, len(facts) - 1)
+    lowest = sum(min((height for _, height in ways), default=inf) for ways in fitting)
+    for found in product(*fitting) if room.height - lowest >= least * gaps else ():
+        heights = [height for _, height in found]
+        gap = (room.height - sum(heights)) / gaps
+        if found and gap >= least:
             tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
-            return FactRows(facts, found, list(zip(tops, heights, strict=True)))
+            return FactRows(facts, [placed for placed, _ in found], list(zip(tops, heights, strict=True)))
     return None
 
 

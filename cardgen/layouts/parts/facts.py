@@ -16,7 +16,7 @@ MORE_LINES = (3, 5)
 """Lines that a word may have at its least size, if it must not be left out."""
 LEAST_NOTE = 12
 """The least type size of a note, where its usual one is not smaller."""
-WORD_LEADING = 1.14
+WORD_LEADING = 1.06
 """Between the lines of a word, in type sizes."""
 SENTENCES = ("note", "ask")
 """The topics of facts that are no single words."""

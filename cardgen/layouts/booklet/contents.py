@@ -12,13 +12,12 @@ from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.edge_tab import draw_letter_square
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.timeline import minutes_apart
-from cardgen.scene.outlines import line, rounded
+from cardgen.layouts.parts.timeline import draw_bar_shape, minutes_apart
+from cardgen.scene.outlines import line
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Tab
-from cardgen.wording.timeline import Bar
 
 BAR_WIDTH, BAR_INDENT, LEADER = 0.11, 0.085, 0.05
 """Width of the bars, of the minutes before them, and of the lines after them, as fractions of the room."""
@@ -223,7 +222,8 @@ def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
         for bar in plan.bars:
             high = (bar.end - bar.start) * each - 0.5
             if high > LEAST_BAR:
-                _draw_bar(sketch, bar, Box(x, box.y + bar.start * each, wide, high))
+                place = Box(x, box.y + bar.start * each, wide, high)
+                draw_bar_shape(sketch, bar, place, min(0.6 * MM, 0.3 * high), 0.6)
         size = pages.scale.least
         minutes = plan.seconds / 60
         apart = minutes_apart(1.8 * size / (60 * each))
@@ -233,15 +233,3 @@ def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
             right = x - 1.6 * MM
             sketch.draw_text(right - MM - width(text, "medium", size), y + CAP * size / 2, text, "medium", size)
             sketch.draw_path(line(right, y, x - 0.4 * MM, y), stroke=sketch.theme.ink, width=0.6)
-
-
-def _draw_bar(sketch: Sketch, bar: Bar, box: Box) -> None:
-    theme, outline = sketch.theme, rounded(box, min(0.6 * MM, 0.3 * box.height))
-    accent = theme.accents[bar.tab.area]
-    if bar.icon:
-        sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=0.6)
-    elif bar.other_side:
-        sketch.draw_path(outline, fill=accent.deep)
-    else:
-        stroke = None if accent.wash else accent.deep
-        sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=0.6)

@@ -93,20 +93,27 @@ def _draw_span(sketch: Sketch, span: Span, box: Box, x: float) -> None:
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:
     """Draw a step with its number, or a changeover with its icon."""
-    theme, outline = sketch.theme, rounded(box, min(MM, 0.4 * box.width))
-    if bar.icon:
-        sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=0.8)
-        size = min(0.62 * box.height, box.width - MM)
-        if size >= LEAST_BAR_ICON:
-            sketch.draw_icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
+    draw_bar_shape(sketch, bar, box, min(MM, 0.4 * box.width), 0.8)
+    if not bar.icon:
+        color = sketch.theme.paper if bar.other_side else sketch.theme.ink
+        _draw_number(sketch, bar.label, box, number, color)
         return
+    size = min(0.62 * box.height, box.width - MM)
+    if size >= LEAST_BAR_ICON:
+        sketch.draw_icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
+
+
+def draw_bar_shape(sketch: Sketch, bar: Bar, box: Box, corner: float, weight: float) -> None:
+    """Draw a bar: a step in the color of its area, darker on the other side; a changeover in outline."""
+    theme, outline = sketch.theme, rounded(box, corner)
     accent = theme.accents[bar.tab.area]
-    if bar.other_side:
+    if bar.icon:
+        sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=weight)
+    elif bar.other_side:
         sketch.draw_path(outline, fill=accent.deep)
     else:
         stroke = None if accent.wash else accent.deep
-        sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=0.8)
-    _draw_number(sketch, bar.label, box, number, theme.paper if bar.other_side else theme.ink)
+        sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=weight)
 
 
 def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) -> None:

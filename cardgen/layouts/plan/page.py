@@ -143,11 +143,12 @@ def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) ->
     if fixed is None:
         return None
     divided = frames(page, form.size, scale) if shown.body == "front" else [bare_frame(form.size, scale)]
-    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame, fixed) for frame in divided)
+    tried = (_lay_out(plan_sketch(page, form, theme, scale), page, scale, frame, fixed) for frame in divided)
     return next((face for face in tried if face), None)
 
 
-def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
+def plan_sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
+    """An empty page of a plan."""
     return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 

@@ -17,13 +17,13 @@ from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lis
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
 from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.head import Head, draw_head, draw_running_head, running_head_height, set_head
-from cardgen.layouts.plan.scale import LARGER, PlanScale
+from cardgen.layouts.plan.page import plan_sketch
+from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.faces import Face
 from cardgen.scene.text import Setting
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
-from cardgen.wording.words import words
 
 LEAST_COLUMN = 48 * MM
 """The narrowest column of a list on a page that holds two."""
@@ -38,7 +38,7 @@ MOST_PAGES = 99
 def lay_out_pages(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     """The plan on pages with everything that it says; empty when the paper is too small for a word or a row of it."""
     for scale in scales("plan-pages", list[PlanScale]):
-        sketch = _sketch(page, form, theme, scale)
+        sketch = plan_sketch(page, form, theme, scale)
         live = Box(0, 0, *form.size).inset(scale.margin)
         head, table = _set_head(sketch, page, scale, 1, MOST_PAGES), set_compact_table(page, scale, live.width)
         small_print, bodies = set_small_print(page, scale, live.width), _set_bodies(sketch, page, scale, live.width)
@@ -51,10 +51,6 @@ def lay_out_pages(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
                 _draw(sketch, page, scale, filling.pages, number, small_print) for number in range(len(filling.pages))
             ]
     return []
-
-
-def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
-    return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 
 def _below(live: Box, head: float) -> Box:

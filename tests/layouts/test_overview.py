@@ -72,6 +72,20 @@ def test_a_routine_is_on_one_card_with_a_figure_for_each_step(routine: str, stoc
     assert [str(pair) for face in faces for pair in overlaps(face)] == []
 
 
+@together
+@pytest.mark.parametrize("routine", ["back-relaxing", "legs-back", "chair-office", "feet"])
+def test_steps_come_first_and_the_front_says_to_read_the_rules_below_the_last_ones(routine: str) -> None:
+    (card,) = cards(routine, "a5")
+    assert card.back
+    front, back = face_text(card.front), face_text(card.back)
+    assert "First read the back." in front
+    steps = deck_of(routine).sections[0].steps
+    shown = [figures(face) for face in card if face]
+    assert 2 * len(shown[0]) > len(steps) == sum(map(len, shown))
+    assert "May I massage you?" not in front
+    assert back.index(steps[-1].title) < back.index("May I massage you?") < back.index("Ambulance")
+
+
 @pytest.mark.parametrize("routine", ["abdomen", "face", "legs-back"])
 def test_a_rule_between_two_steps_touches_neither(routine: str) -> None:
     for face in filter(None, cards(routine, "a5")[0]):

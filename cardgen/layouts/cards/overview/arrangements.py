@@ -78,19 +78,20 @@ class Arrangements:
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
     def tried(self) -> Iterator[Arranged]:
-        """On as few cards as possible, and on these with the safety rules in full if possible; empty when one fails.
+        """On as few cards as possible; empty when one fails.
 
-        Preparation comes before the steps, if there is room. On a wall, where only the front is seen, all
-        steps on it come before rules in full.
+        On two faces steps come first, even if rules are in brief then: whoever works sees them at a glance.
         """
-        known = [self.with_preparation(rules) for rules in self.section.rules or (SafetyRules((), ()),)]
-        is_wall = len(self.scale.columns) > 1
-        groups = [list(chain(*zip(*known, strict=True)))] if is_wall else [[one] for one in chain(*known)]
-        for cards, group in product(range(1, MOST_CARDS + 1), groups):
+        known = self.section.rules or (SafetyRules((), ()),)
+        group = [*chain(*zip(*map(self.with_preparation, known), strict=True))]
+        for cards in range(1, MOST_CARDS + 1):
             counts = range((cards - 1) * self.sides + 1, cards * self.sides + 1)
             for rules in group:
                 yield from self.on_one(rules) if 1 in counts else ()
                 yield from self.steps_in_front(rules) if 2 in counts else ()
+                yield from self.steps_first(rules, PARAGRAPH_SIZES) if 2 in counts else ()
+            for rules in group:
+                yield from self.steps_first(rules, (LEAST_PARAGRAPH,)) if 2 in counts else ()
             for rules, count in product(group, counts):
                 yield from self.dealt(rules, count) if count > 1 else ()
 
@@ -146,6 +147,16 @@ class Arrangements:
             for size in PARAGRAPH_SIZES:
                 head = self.head(rules, size)[said:]
                 yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
+
+    def steps_first(self, rules: SafetyRules, sizes: Sequence[float]) -> Iterator[Arranged]:
+        """The steps from the front on, and all paragraphs below the last ones on the back; they must be read first."""
+        rooms = [self.front.height, self.back.height]
+        texts = [[*self.band, *self.head(rules, size), *self.rules_at_work(rules, size)] for size in sizes]
+        room = sum(rooms) - min(map(_height, texts))
+        for look in self.looks():
+            if steps := self.steps(look, room):
+                for lead, after in product(self.leads, texts):
+                    yield Arranged(deal([*lead, *steps, *after], rooms, self.scale.gap), is_back_first=True)
 
     def dealt(self, rules: SafetyRules, count: int) -> Iterator[Arranged]:
         """One after another on some faces; where these are full, what holds while working fills the first one."""
@@ -219,10 +230,7 @@ class Arrangements:
         return [step.with_amounts_together() if look.together else step for step in steps]
 
     def ways_to_tell(self, look: Look, room: float) -> list[list[Item]]:
-        """How the steps of a look are done in `room` points of height, in the largest type first.
-
-        Two are side by side where there is the width, and where that is lower.
-        """
+        """How steps are done in `room` points of height, the largest type first; two side by side where it is lower."""
         sizes = [max(part * self.scale.icon_words, self.scale.least) for part in reversed(NOTE_SIZES)]
         is_wide = self.back.width >= PAIRED_WIDE
         found: list[tuple[float, bool, list[Item]]] = []
@@ -258,10 +266,18 @@ class Arrangements:
 
     def tail(self, rules: SafetyRules, size: float) -> list[Item]:
         """The other side, where not to press, when to stop, and what to do afterwards."""
-        section, fact = self.section, self.scale.fact
-        band = set_band(section.other_side_icon, section.other_side, fact, self.front.width)
-        paragraphs = self.paragraphs((*rules.while_working, *section.aftercare), size)
-        return [band, *paragraphs] if section.other_side and band else paragraphs
+        return [*self.band, *self.rules_at_work(rules, size)]
+
+    @cached_property
+    def band(self) -> list[Item]:
+        """That the other side comes now; nothing for a routine with one side."""
+        section = self.section
+        band = set_band(section.other_side_icon, section.other_side, self.scale.fact, self.front.width)
+        return [band] if section.other_side and band else []
+
+    def rules_at_work(self, rules: SafetyRules, size: float) -> list[Item]:
+        """Where not to press, when to stop, and what to do afterwards."""
+        return self.paragraphs((*rules.while_working, *self.section.aftercare), size)
 
     def paragraphs(self, blocks: Sequence[Block], size: float) -> list[Item]:
         key = tuple(blocks), size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cardgen.layouts.booklet.glossary import draw_words
+from cardgen.layouts.booklet.glossary import draw_words, set_words
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.stroke_signs import (
     SetSign,
@@ -15,14 +15,16 @@ from cardgen.layouts.parts.stroke_signs import (
     set_signs,
     strokes_of,
 )
-from cardgen.units import MM, Size
+from cardgen.units import MM, Box, Size
 from cardgen.wording.words import words
 
 COLUMNS = 2
 CELL_GAP = 3 * MM
 """Between two signs, each way."""
 STROKES = (38 * MM, 30 * MM, 26 * MM, 22 * MM)
-"""The width of a stroke's sample: the largest with which all have room on one page, otherwise the last."""
+"""The width of a stroke's sample: the largest that takes no more pages than the last."""
+FULLNESS = tuple(part / 20 for part in range(5, 21))
+"""How full pages may be at most, when rows are dealt out to them evenly."""
 HATCHING = 0.3
 """Height of the sample of hatching, as a fraction of its width."""
 
@@ -33,9 +35,12 @@ def add_strokes(pages: BookPages) -> None:
         return
     room = pages.start_part("stroke_legend", 0)[1]
     tried = [_rows(pages, _strokes(pages, wide)) for wide in STROKES]
-    rows = next((rows for rows in tried if sum(map(row_height, rows)) + CELL_GAP * len(rows) <= room.height), tried[-1])
+    count = len(_deal(tried[-1], room.height))
+    rows = next(rows for rows in tried if len(_deal(rows, room.height)) == count)
+    dealt = (_deal(rows, part * room.height) for part in FULLNESS)
+    filled, even = _deal(rows, room.height), next(shares for shares in dealt if len(shares) == count)
     pages.bookmark(pages.book.labels["stroke_legend"])
-    _add_signs(pages, "stroke_legend", rows)
+    _add_signs(pages, "stroke_legend", filled if set_words(pages, _below(filled[-1], room)) else even)
 
 
 def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
@@ -45,23 +50,44 @@ def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
     return [*strokes_of(steps, wide, *drawn_for), *hatching_of(steps, Size(wide, HATCHING * wide), *drawn_for)]
 
 
-def _add_signs(pages: BookPages, label: str, rows: list[list[SetSign]]) -> None:
-    """Add rows of signs below a title, on as many pages as they need."""
-    index = 0
-    while rows:
+Row = list[SetSign]
+
+
+def _deal(rows: Sequence[Row], high: float) -> list[list[Row]]:
+    """The rows of each page, which are no higher than this if they can be."""
+    found: list[list[Row]] = [[]]
+    for row in rows:
+        if found[-1] and _height([*found[-1], row]) - CELL_GAP > high:
+            found.append([])
+        found[-1].append(row)
+    return found
+
+
+def _height(rows: Sequence[Row]) -> float:
+    """With the gap after each."""
+    return sum(row_height(row) + CELL_GAP for row in rows)
+
+
+def _below(rows: Sequence[Row], room: Box) -> Box:
+    """What is left of a page."""
+    return room._replace(y=room.y + _height(rows), height=room.height - _height(rows))
+
+
+def _add_signs(pages: BookPages, label: str, shares: Sequence[Sequence[Row]]) -> None:
+    """Add rows of signs below a title, those of each page, and the words below the last if they have room."""
+    for index, rows in enumerate(shares):
         sketch, room = pages.start_part(label, index)
         y, column = room.y, (room.width + CELL_GAP) / COLUMNS
         with sketch.tagged("L"):
-            while rows and y + row_height(rows[0]) <= room.bottom:
-                draw_row(sketch, rows[0], room.x, y, column)
-                y += row_height(rows.pop(0)) + CELL_GAP
-        if not rows:
-            draw_words(sketch, pages, room._replace(y=y, height=room.bottom - y))
+            for row in rows:
+                draw_row(sketch, row, room.x, y, column)
+                y += row_height(row) + CELL_GAP
+        if index == len(shares) - 1:
+            draw_words(sketch, pages, _below(rows, room))
         pages.faces.append(sketch.face())
-        index += 1
 
 
-def _rows(pages: BookPages, signs: Sequence[StrokeSign]) -> list[list[SetSign]]:
+def _rows(pages: BookPages, signs: Sequence[StrokeSign]) -> list[Row]:
     """Signs side by side, their meanings broken into lines."""
     column = (pages.width - CELL_GAP * (COLUMNS - 1)) / COLUMNS
     found = set_signs(signs, pages.scale.least, column, words(pages.book.language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import Setting
+from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, StepCard
 
@@ -31,6 +32,8 @@ PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
 """Next to the picture, the radius of its corners, and inside it, in squares of the front."""
 LEAST_BESIDE = 31 * MM
 """The least width of the text next to the picture of the hand."""
+CLEAR, LEAST_BELOW = 0.3, 2
+"""From the picture of the hand to a line below it, in type sizes; the least number of lines that go on there."""
 LETTER_AREA = 0.5
 """Less than the room that a letter takes, in squares of the type size: types that cannot fit are not tried."""
 ABOVE_PANEL = 0.6
@@ -62,7 +65,7 @@ LOW_SPACING = 1.15
 
 
 class Grip(Struct, frozen=True):
-    """How to hold the hand: its picture, and what to do next to it."""
+    """How to hold the hand: its picture, and what to do next to it and below it."""
 
     posture: str
     texts: Sequence[Setting]
@@ -71,11 +74,13 @@ class Grip(Struct, frozen=True):
     heading_gap: float
     running: bool
     """Whether the first text is a running head, which is not read aloud."""
+    below: Setting | None
+    """The lines with which the last text goes on below the picture."""
 
     @property
     def height(self) -> float:
-        between = self.heading_gap * (len(self.texts) - 1)
-        return max(self.panel.height, sum(setting.height for setting in self.texts) + between)
+        beside = sum(setting.height for setting in self.texts) + self.heading_gap * (len(self.texts) - 1)
+        return beside + _line_gap(self.below) + self.below.height if self.below else max(self.panel.height, beside)
 
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         """Draw the hand on the wash of the area, and the texts next to it."""
@@ -91,7 +96,14 @@ class Grip(Struct, frozen=True):
             y = sketch.draw_setting(panel.right + self.gap, top, heading) + self.heading_gap
         for setting in others:
             with sketch.tagged("P"):
-                sketch.draw_setting(panel.right + self.gap, y, setting)
+                end = sketch.draw_setting(panel.right + self.gap, y, setting)
+                if self.below:
+                    sketch.draw_setting(x, end + _line_gap(self.below), self.below)
+
+
+def _line_gap(setting: Setting) -> float:
+    """From a baseline to the capitals of the next line."""
+    return setting.leading - CAP * setting.size
 
 
 def posture_of(step: StepCard) -> str:
@@ -185,5 +197,31 @@ def _set_grip(
         (first,) = set_blocks(blocks[:1], replace(style, icon=0.0), beside, sketch)
     except MisfitError:
         return None
-    texts = [setting for setting in (first.heading, first.body) if setting]
-    return Grip(posture, texts, panel, gap, HEADING_GAP * style.body, first.running)
+    heading_gap = HEADING_GAP * style.body
+    if not first.body:
+        return Grip(posture, [*filter(None, [first.heading])], panel, gap, heading_gap, first.running, None)
+    above = first.heading.height + heading_gap if first.heading else 0.0
+    body, below = _wrap(blocks[0].text, first.body, panel.height - above, room)
+    return Grip(posture, [*filter(None, [first.heading]), body], panel, gap, heading_gap, first.running, below)
+
+
+def _wrap(text: str, body: Setting, high: float, room: float) -> tuple[Setting, Setting | None]:
+    """The lines of a text next to a picture, which reaches `high` points down, and those below it, `room` points wide.
+
+    The text stays next to the picture if only a line would be below it, or if a line ends with a hyphen of its own.
+    """
+    count = ceil((high + CLEAR * body.size) / body.leading)
+    rest = _rest(text, body.lines[:count]) if 0 < count <= len(body.lines) - LEAST_BELOW else ""
+    below = fit(rest, body.font, (body.size, body.size), (room, 1e6), body.leading / body.size) if rest else None
+    return (replace(body, lines=body.lines[:count]), below) if below else (body, None)
+
+
+def _rest(text: str, lines: Sequence[str]) -> str:
+    """What a text has after these lines of it; empty if they are not its own."""
+    place = 0
+    for line in lines:
+        if not text.startswith(line, place):
+            return ""
+        place += len(line)
+        place += text.startswith(" ", place)
+    return text[place:]

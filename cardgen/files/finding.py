@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.folders import DATA
-from cardgen.files.own_files import luggage_of, own_folder
+from cardgen.files.own_files import carried_with, own_folder
 from cardgen.files.reading import STAMPS
 from cardgen.files.tables import TABLE_SUFFIX
 from cardgen.suggestions import suggest
@@ -22,8 +22,8 @@ Found = TypeVar("Found")
 
 def is_file(path: Path) -> bool:
     """Whether there is a file that can be read; a missing one is noted."""
-    if luggage := luggage_of(path):
-        return path in luggage.files
+    if carried := carried_with(path):
+        return path in carried.files
     if found := os.path.isfile(path):  # false as well for a name that no file can have
         return found
     STAMPS.setdefault(path, None)
@@ -54,16 +54,16 @@ def _spelled(path: Path, exists: Callable[[Path], bool]) -> Path:
 
 def is_folder(path: Path) -> bool:
     """Whether there is a folder from which files can be read."""
-    luggage = luggage_of(path)
-    return any(path in file.parents for file in luggage.files) if luggage else os.path.isdir(path)
+    carried = carried_with(path)
+    return any(path in file.parents for file in carried.files) if carried else os.path.isdir(path)
 
 
 def matching_files(folder: Path, pattern: str) -> list[Path]:
     """The files below a folder whose paths match a pattern, such as "languages/*/words.yaml"."""
-    luggage = luggage_of(folder)
-    if luggage is None:
+    carried = carried_with(folder)
+    if carried is None:
         return sorted(folder.glob(pattern))
-    below = (path for path in luggage.files if path.is_relative_to(folder))
+    below = (path for path in carried.files if path.is_relative_to(folder))
     return sorted(path for path in below if path.relative_to(folder).match(pattern))
 
 
@@ -82,8 +82,8 @@ def as_name(text: str) -> str:
 
 
 def _paths_in(folder: Path) -> list[Path]:
-    if luggage := luggage_of(folder):
-        return [path for path in luggage.files if path.parent == folder]
+    if carried := carried_with(folder):
+        return [path for path in carried.files if path.parent == folder]
     try:
         return list(folder.iterdir())
     except OSError:  # the folder does not exist, or cannot be read

@@ -1,4 +1,4 @@
-"""The user's own files: on the disk of this machine, or in the luggage of a job that came from another one."""
+"""The user's own files: on the disk of this machine, or carried along by a job that came from another one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from cardgen.files.folders import is_shipped, shipped_folder
 
 
-class Luggage(Struct, frozen=True):
+class CarriedFiles(Struct, frozen=True):
     """A user's own files that came with a job, to be used instead of the disk of this machine."""
 
     home: Path
@@ -21,18 +21,18 @@ class Luggage(Struct, frozen=True):
     files: dict[Path, bytes]
 
 
-_luggage: ContextVar[Luggage | None] = ContextVar("luggage", default=None)
+_carried: ContextVar[CarriedFiles | None] = ContextVar("carried", default=None)
 _recorded: ContextVar[dict[Path, bytes] | None] = ContextVar("recorded", default=None)
 
 
 @contextmanager
-def use_luggage(luggage: Luggage) -> Iterator[None]:
+def use_carried_files(carried: CarriedFiles) -> Iterator[None]:
     """Read no files from the disk meanwhile, except those of cardgen."""
-    token = _luggage.set(luggage)
+    token = _carried.set(carried)
     try:
         yield
     finally:
-        _luggage.reset(token)
+        _carried.reset(token)
 
 
 @contextmanager
@@ -53,13 +53,13 @@ def note_source(path: Path, data: bytes) -> None:
         recorded[path] = data
 
 
-def luggage_of(path: Path) -> Luggage | None:
-    """The luggage that has this file or folder; None if it is on the disk."""
-    luggage = _luggage.get()
-    return None if luggage is None or is_shipped(path) else luggage
+def carried_with(path: Path) -> CarriedFiles | None:
+    """The carried files that have this file or folder; None if it is on the disk."""
+    carried = _carried.get()
+    return None if carried is None or is_shipped(path) else carried
 
 
 def own_folder() -> Path:
     """The user's own folder, where the platform has them: settings, printers, routines, stocks, themes and more."""
-    luggage = _luggage.get()
-    return luggage.home if luggage else Path(click.get_app_dir("cardgen"))
+    carried = _carried.get()
+    return carried.home if carried else Path(click.get_app_dir("cardgen"))

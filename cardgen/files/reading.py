@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from cardgen.errors import Fault, UserError, visible_line
-from cardgen.files.own_files import luggage_of, note_source
+from cardgen.files.own_files import carried_with, note_source
 from cardgen.suggestions import suggest
 
 MOST_BYTES = 4_000_000
@@ -42,10 +42,10 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Read a file of at most `most` bytes; UserError if it cannot be read or is larger."""
-    if luggage := luggage_of(path):
-        if path not in luggage.files:
+    if carried := carried_with(path):
+        if path not in carried.files:
             raise UserError(Fault("This file cannot be read: it did not come with the job.", file=path))
-        data = luggage.files[path]
+        data = carried.files[path]
     else:
         data = _read_from_disk(path, most)
     if len(data) > most:

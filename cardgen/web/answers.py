@@ -26,6 +26,7 @@ from cardgen.web.catalog import list_everything
 from cardgen.web.jobs import describe_printout, make_job, make_session_job
 from cardgen.web.pictures import draw_figure, fill_drawing, list_views, list_vocabulary, picture_routines
 from cardgen.web.replies import MISREAD, MISSING, PDF, Reply, as_reply, broken, faults_reply, refuse
+from cardgen.web.request_files import use_files
 from cardgen.web.requests import (
     MOST_BYTES,
     CardRequest,
@@ -43,7 +44,6 @@ from cardgen.web.requests import (
     VocabularyRequest,
 )
 from cardgen.web.sessions import check_routine, describe_routine, plan_session
-from cardgen.web.shelf import use_files
 from cardgen.web.step_card import print_step_card
 
 

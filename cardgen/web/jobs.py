@@ -15,8 +15,8 @@ from cardgen.jobs.reference import LegendJob
 from cardgen.jobs.session_job import SessionJob
 from cardgen.suggestions import suggest
 from cardgen.web.replies import plain_text
+from cardgen.web.request_files import is_plain
 from cardgen.web.requests import Value
-from cardgen.web.shelf import is_plain
 
 JOBS: dict[str, type[Job]] = {"cards": CardsJob, "plan": PlanJob, "booklet": BookletJob, "legend": LegendJob}
 """The jobs that can be requested, by the word for each."""

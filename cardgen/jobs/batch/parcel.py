@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from cardgen.files.folders import is_shipped
-from cardgen.files.own_files import Luggage, own_folder, record_sources, use_luggage
+from cardgen.files.own_files import CarriedFiles, own_folder, record_sources, use_carried_files
 from cardgen.jobs.batch.lasting_files import forget_lasting_files, is_lasting, lasting_files
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
@@ -25,14 +25,14 @@ class Parcel(Struct, frozen=True):
 
     job_type: type[Job]
     fields: dict[str, Any]
-    luggage: Luggage
+    carried: CarriedFiles
     sources: dict[str, str]
-    """The files that it is made from, those of the luggage and routines of cardgen, with the digests of their bytes."""
+    """The files that it is made from, the carried ones and routines of cardgen, with the digests of their bytes."""
 
     def print(self) -> Printout:
         """Run the job with the files that came with it; UserError when that is not possible."""
-        with use_luggage(self.luggage):
-            forget_other_files(self.luggage)
+        with use_carried_files(self.carried):
+            forget_other_files(self.carried)
             return self.job_type(**self.fields).run()
 
 
@@ -41,7 +41,7 @@ class Packer:
 
     def __init__(self) -> None:
         self._lasting = {path: path.read_bytes() for path in lasting_files()}
-        self._packed: dict[Hashable, tuple[Luggage, dict[str, str]]] = {}
+        self._packed: dict[Hashable, tuple[CarriedFiles, dict[str, str]]] = {}
 
     def pack(self, job: Job) -> Parcel:
         """A parcel of a job; UserError when one of its files cannot be used."""
@@ -51,13 +51,13 @@ class Packer:
             files = self._lasting | read
             sources = {str(path): digest(data) for path, data in files.items()}
             own = {path: data for path, data in files.items() if not is_shipped(path)}
-            self._packed[needs] = Luggage(own_folder(), own), sources
+            self._packed[needs] = CarriedFiles(own_folder(), own), sources
         return Parcel(type(job), asdict(job), *self._packed[needs])
 
 
-def forget_other_files(luggage: Luggage) -> None:
+def forget_other_files(carried: CarriedFiles) -> None:
     """Forget words and icons that came with another parcel."""
-    lasting = {path: data for path, data in luggage.files.items() if is_lasting(path, luggage.home)}
+    lasting = {path: data for path, data in carried.files.items() if is_lasting(path, carried.home)}
     if lasting != _unpacked:
         forget_lasting_files()
         _unpacked.clear()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.folders import shipped_folder
-from cardgen.files.own_files import Luggage, own_folder, use_luggage
+from cardgen.files.own_files import CarriedFiles, own_folder, use_carried_files
 from cardgen.files.reading import MOST_BYTES
 from cardgen.jobs.batch.parcel import forget_other_files
 
@@ -31,9 +31,11 @@ def use_files(texts: Mapping[str, str], pictures: Mapping[str, bytes], own: bool
     sent = {name: text.encode() for name, text in texts.items()} | dict(pictures)
     check_names(texts, TEXT_SUFFIXES)
     check_names(pictures, PICTURE_SUFFIXES)
-    luggage = Luggage(own_folder(), (_own_files() if own else {}) | {Path(name): data for name, data in sent.items()})
-    with use_luggage(luggage):
-        forget_other_files(luggage)
+    carried = CarriedFiles(
+        own_folder(), (_own_files() if own else {}) | {Path(name): data for name, data in sent.items()}
+    )
+    with use_carried_files(carried):
+        forget_other_files(carried)
         yield
 
 

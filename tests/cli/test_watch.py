@@ -48,7 +48,8 @@ def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
     try:
         yield hear
     finally:
-        process.send_signal(signal.SIGINT)
+        is_ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # where the tests run in the background
+        process.send_signal(signal.SIGTERM if is_ignored else signal.SIGINT)
         process.wait(PATIENCE)
 
 

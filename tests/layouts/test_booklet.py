@@ -135,7 +135,8 @@ def test_every_booklet_holds_everything(name: str, size: str) -> None:
     for step in book.steps:
         page = step_page(pages, step)
         card = step.card
-        parts = [card.where, card.caution, card.ask, *amounts(card), *details(step)]
+        asked = [block.text for block in card.blocks if block.icon == "talk"]
+        parts = [card.where, card.caution, *asked, *amounts(card), *details(step)]
         parts += [part for fact in card.facts if fact.needed or fact.amount for part in (fact.word, fact.note)]
         assert [part for part in parts if letters(part) not in page] == []
     blocks = [*book.safety, *book.preparation, *book.after]

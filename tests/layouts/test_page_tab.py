@@ -1,20 +1,24 @@
-"""The tab at the edge of a booklet's page keeps clear of the text beside it."""
+"""The tab at the edge of a page keeps clear of the text beside it."""
+
+from collections.abc import Iterable
 
 import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.booklet.book import lay_out_book
-from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import booklet_page
+from cardgen.sheets.paper import booklet_page, paper
 from cardgen.units import MM, Box
 from cardgen.wording.book import word_book
+from cardgen.wording.plan_page import word_plan
+from tests.support.kept import session_of
 from tests.support.printed import box_of, shapes
 
-LEAST = 1.7 * MM
+LEAST = 1.6 * MM
 """From the tab to the text."""
 
 
@@ -28,12 +32,23 @@ def tab_of(face: Face) -> Box | None:
 
 @pytest.mark.parametrize("size", ["a5", "a6"])
 def test_nothing_comes_near_the_tab_of_a_page(size: str) -> None:
-    book = word_book(plan(load_selection(["feet"])))
+    book = word_book(session_of("feet"))
+    assert least_gap(lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces) >= LEAST
+
+
+@pytest.mark.parametrize("name", ["face", "scalp", "hands"])
+def test_nothing_comes_near_the_tab_of_a_plan(name: str) -> None:
+    page = word_plan(session_of(name))
+    sides = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
+    assert least_gap([*lay_out_plan(page, Format(paper("a4").size), theme("standard")), *sides]) >= LEAST
+
+
+def least_gap(faces: Iterable[Face]) -> float:
+    """The least distance from a tab to what is next to it."""
     found = []
-    for face in lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces:
+    for face in faces:
         if tab := tab_of(face):
             boxes = [one.box for one in shapes(face) if one.box.bottom > tab.y and one.box.y < tab.bottom]
             others = [box for box in boxes if not (tab.x - 0.1 <= box.x and box.right <= tab.right + 0.1)]
             found += [max(box.x - tab.right, tab.x - box.right) for box in others]
-    assert found
-    assert min(found) >= LEAST
+    return min(found)

@@ -24,8 +24,6 @@ LARGER = "page, with <size>"
 """The remedy for a text that does not fit: something with more room."""
 CONTINUED_PAGE_TITLE = 0.7
 """Type size of the title on later pages, as a fraction of the first one's."""
-TAB_CLEAR = 1 * MM
-"""Between a tab and the text next to it, more than a tab has where nothing is that long."""
 PAGE_TITLE_GAP = 5 * MM
 """From the last baseline of a title to what is below it."""
 HEAD, FOOT = 0.62, 0.52
@@ -111,7 +109,7 @@ class BookPages:
         sketch = self.sketch(name, scale.outer_margin, None, scale.gutter, mirrored)
         for tab in {tab.slot: tab for tab in tabs}.values():
             sketch.tab = tab
-            draw_page_tab(sketch, tab, scale.outer_margin - TAB_CLEAR)
+            draw_page_tab(sketch, tab, scale.outer_margin)
         left = scale.outer_margin + scale.gutter * (not mirrored)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
         head, foot, size = HEAD * scale.top_margin, height - FOOT * scale.bottom_margin, scale.running_head

@@ -31,7 +31,7 @@ LETTER_CLEAR = 2 * MM
 PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
 """The letter on a page's tab, as a fraction of a card's, and its least type size; and from the edge to it: many
 printers lose 3 to 5 mm of a page (print facts)."""
-PAGE_TAB_GAP = 0.8 * MM
+PAGE_TAB_GAP = 1.7 * MM
 """From a page's tab to what is next to it."""
 TAB_SCALES = (
     (200, 9, 22, 20, 2, 5.5), (130, 8, 19, 16, 1.8, 5), (100, 7, 16, 15, 1.6, 4), (69, 5, 12, 12, 1.2, 3),

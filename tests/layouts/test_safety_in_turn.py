@@ -62,3 +62,8 @@ def test_how_to_work_precedes_the_steps(name: str, stock_name: str) -> None:
     cards = [*preparation_cards(session, spoken), safety_card(session, spoken)]
     headings = [block.heading for card in cards for block in shorten(card, spoken).blocks]
     assert [heading for heading in headings if plain(heading) not in texts] == []
+
+
+@pytest.mark.parametrize(("name", "stock_name"), [("arms", "business"), ("joints", "a7"), ("back-relaxing", "tarot")])
+def test_safety_in_another_order_saves_a_card_without_a_back(name: str, stock_name: str) -> None:
+    assert len(sides_before_steps(plan(load_selection([name])), stock_name)) % 2 == 0

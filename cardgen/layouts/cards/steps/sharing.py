@@ -44,20 +44,16 @@ class Dealt(Struct, frozen=True):
 def share_all(faces: FaceMaker) -> Dealt:
     """The faces about safety and those of the other lists, on as few cards as possible.
 
-    Safety is in its usual order, unless the other way to deal it out saves a card.
+    Safety is in its usual order, unless the last card before the steps has no back and another order saves it.
     """
     usual = [sides for card in faces.safety for sides in lay_out_safety(faces, card)]
     best = _share_after(faces, usual)
-    if not faces.duplex or _is_even(usual):
+    sides = sum(map(len, best.safety)) + len(best.first)
+    if not faces.duplex or sides % 2 == 0:
         return best
     packed = pack_safety(faces, usual)
     others = [_share_after(faces, packed)] if packed else []
     return min([best, *others], key=lambda dealt: _count(faces, dealt))
-
-
-def _is_even(cards: Sequence[Sequence[Sketch]]) -> bool:
-    """Whether all cards have a back."""
-    return all(len(sides) == 2 for sides in cards)
 
 
 def _share_after(faces: FaceMaker, safety: Sequence[list[Sketch]]) -> Dealt:

@@ -17,14 +17,15 @@ from tests.support.plans import face_of, face_text, many, texts
 from tests.support.printed import box_of, inside
 
 
-def test_the_letter_is_in_the_middle_of_its_tab() -> None:
+def test_the_letter_is_about_in_the_middle_of_its_tab() -> None:
+    """It is a little farther from the edge, where a printer loses some of the tab."""
     for name in ("legs-back", "neck", "face", "joints"):
         page, face = face_of(plan(load_selection([name])))
         outer = [mark for mark in face.marks if isinstance(mark, DrawnPath) and mark.fill]
         tab = next(box_of(mark) for mark in outer if box_of(mark).right > face.size.width - 0.1)
         letter = next(box_of(mark) for mark in texts(face) if mark.text == page.tab.letter and mark.x > tab.x)
         off = (letter.x + letter.right - tab.x - tab.right) / 2
-        assert abs(off) < 1 * MM, name
+        assert -1.5 * MM < off < 0.1 * MM, name
 
 
 def test_the_columns_of_steps_end_at_one_height() -> None:

@@ -51,7 +51,7 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     while True:
         began = time.perf_counter()
         STAMPS.clear()  # files that an earlier run read, and the last one did not, are no longer sources
-        shown, good = _print(watched, given, ctx.find_root())
+        shown, good = print_preview(watched, given, ctx.find_root())
         took = round(1000 * (time.perf_counter() - began))
         click.echo(shown if shown != last else shown.partition("\n")[0])
         click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C stops.")
@@ -88,7 +88,7 @@ def _check_options(watched: JobCommand, given: Sequence[str], root: click.Contex
             raise
 
 
-def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> tuple[str, bool]:
+def print_preview(watched: JobCommand, given: Sequence[str], root: click.Context) -> tuple[str, bool]:
     """Print once; returns the output of the command and true, or the faults of its files and false."""
     ctx = watched.make_context(watched.name, list(given), root)
     try:

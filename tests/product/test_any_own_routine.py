@@ -68,8 +68,8 @@ def is_said(said: str, found: str) -> bool:
         return all(word in found for word in words)
     ways = (
         r".{1,300}, continued .{0,12}".join(map(re.escape, words)),
-        r"\b.{1,80}\b".join(map(re.escape, reversed(words))),
-        r"\b.{1,80}\b".join(map(re.escape, words)),
+        r"\b.{1,200}\b".join(map(re.escape, reversed(words))),
+        r"\b.{1,200}\b".join(map(re.escape, words)),
     )
     return said in found or (len(words) == LONG and any(re.search(way, found) for way in ways))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from itertools import product
 from math import ceil
 
 from msgspec import Struct
@@ -51,12 +52,12 @@ class BackLook(Struct, frozen=True):
     """Below the title and above the foot, in margins."""
     margin: float
     """More than the margin of a front, in points."""
-    grip: float = 1.0
-    """Size of the picture of the hand, as a multiple of the usual one."""
+    grips: tuple[float, ...] = (1.0,)
+    """Sizes that the picture of the hand may have, as multiples of the usual one, the best first."""
 
 
 ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
-LARGE_BACKS = tuple(BackLook(LARGE_BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grip) for grip in (1.35, 1.0))
+LARGE_BACK = BackLook(LARGE_BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
 """For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
 LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
@@ -129,7 +130,7 @@ def ways_to_set(
     The `panels` are in the same order.
     """
     largest, roomy = largest_styles(styles[0], LARGE_BACK_TITLE * scale.title), [*roomy_styles(styles[0]), *styles]
-    yield from (BackWay(blocks, panels[:1], look, largest) for look in LARGE_BACKS)
+    yield BackWay(blocks, panels[:1] if largest else (), LARGE_BACK, largest)
     yield BackWay(blocks, panels, ROOMY_BACK, roomy)
     joined = in_one_paragraph(blocks)
     yield BackWay(joined, panels, ROOMY_BACK, roomy)
@@ -144,14 +145,14 @@ def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, sca
 
     The first panel that leaves room for the texts is drawn.
     """
-    blocks, hand = way.blocks, way.look.grip * scale.square
+    blocks, hands = way.blocks, [grip * scale.square for grip in way.look.grips]
     letters = sum(len(block.heading) + len(block.text) for block in blocks)
     for panel in way.panels:
         sketch, top = start(0)
         live = sketch.live(top, bottom)
         high = panel.height(scale)
         room = live.height - high - ABOVE_PANEL * scale.margin
-        for style in way.styles:
+        for style, hand in product(way.styles, hands):
             if letters * LETTER_AREA * style.body**2 > live.width * room:
                 continue
             try:

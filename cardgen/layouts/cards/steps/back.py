@@ -151,7 +151,8 @@ def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, sca
         sketch, top = start(0)
         live = sketch.live(top, bottom)
         high = panel.height(scale)
-        room = live.height - high - ABOVE_PANEL * scale.margin
+        above = ABOVE_PANEL * scale.margin if high else 0.0
+        room = live.height - high - above
         for style, hand in product(way.styles, hands):
             if letters * LETTER_AREA * style.body**2 > live.width * room:
                 continue
@@ -164,7 +165,7 @@ def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, sca
                 for part in parts:
                     part.draw(sketch, live.x, y)
                     y += part.height + style.gap
-                high = panel.best_height(scale, bottom - y + style.gap - ABOVE_PANEL * scale.margin)
+                high = panel.best_height(scale, bottom - y + style.gap - above)
                 if panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
                     return sketch
                 break

@@ -87,10 +87,15 @@ def _of_phases(text: str) -> list[str]:
 
 def _unsaid(step: StepCard, left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and that neither the cue nor a paragraph of the back repeats."""
-    said = " ".join([step.cue, *texts]).lower()
+    said = _without_hyphens(" ".join([step.cue, *texts]))
     for fact in left_out.facts:
         parts = [*_of_phases(fact.word), *_of_phases(fact.note)]
         if fact.topic == "note":
             parts = [part for text in parts for part in text.split(", ")]
-        if fact.topic != "time" and not all(part.replace(SOFT_HYPHEN, "").lower() in said for part in parts):
+        if fact.topic != "time" and not all(_without_hyphens(part) in said for part in parts):
             yield f"{fact.line}."
+
+
+def _without_hyphens(text: str) -> str:
+    """A text in which "Counter-clockwise" and "counterclockwise" are the same."""
+    return text.replace(SOFT_HYPHEN, "").replace("-", "").lower()

@@ -19,10 +19,8 @@ BAND_CORNER = 1.4 * MM
 BAND_INDENT = 4 * MM
 ICON, ICON_GAP = 1.5, 2 * MM
 """The icon of the position, in type sizes, and the space after it."""
-TITLE_MIDDLE = 0.34
-"""The middle of the title, as a fraction of the band's height, where it has one line of facts."""
-MOST_HEAD = 2.25
-"""The greatest height of a band that places the title, in type sizes of the title."""
+LEAST_GAP = 0.35
+"""The least distance above a title, below it, and below the facts, in type sizes of the facts."""
 ASIDE_GAP = 4 * MM
 """Between a title and what is at its right."""
 TITLE_FORMS = ((1.0, 0.7, 1), (0.85, 0.6, 2), (0.7, 0.0, 9))
@@ -49,35 +47,40 @@ class OpenerBand(Struct, frozen=True):
     opener: Opener
     title: Setting
     facts: Setting
-    baseline: float
-    """Of the first line of the title, from the top of the band."""
     height: float
+
+    @property
+    def gap(self) -> float:
+        """The distance above the title, below it, and below the facts."""
+        return (self.height - _head(self.title, self.pages.scale) - self.facts.height) / 3
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw it at the top of a box: name, numbers of the steps, position and time."""
         scale, theme = self.pages.scale, sketch.theme
         band = box._replace(height=self.height)
         sketch.draw_path(rounded(band, BAND_CORNER), fill=theme.accents[self.opener.tab.area].deep)
-        left, right, baseline = band.x + BAND_INDENT, band.right - BAND_INDENT, band.y + self.baseline
+        left, right, baseline = (
+            band.x + BAND_INDENT,
+            band.right - BAND_INDENT,
+            band.y + self.gap + CAP * scale.band_title,
+        )
         with sketch.tagged("H1"):
-            last = sketch.draw_setting(left, baseline - CAP * self.title.size, self.title, theme.paper)
+            sketch.draw_setting(left, baseline - CAP * self.title.size, self.title, theme.paper)
         numbers, steps = self.opener.numbers, _steps(self.pages, self.opener)
         x = right - width(numbers, "bold", scale.band_title)
         with sketch.tagged("P"):
             word = x - _word(self.pages, self.opener)
             sketch.draw_text(word, baseline, steps, "semibold", scale.band_facts, theme.paper)
             sketch.draw_text(x, baseline, numbers, "bold", scale.band_title, theme.paper)
-        self._draw_facts(sketch, Box(left, last, right - left, band.bottom - last))
+        self._draw_facts(sketch, left, band.bottom - self.gap - self.facts.height / 2)
 
-    def _draw_facts(self, sketch: Sketch, box: Box) -> None:
+    def _draw_facts(self, sketch: Sketch, left: float, middle: float) -> None:
         """Draw how the receiver lies, where the giver is, and when."""
-        theme, scale = sketch.theme, self.pages.scale
-        size = ICON * scale.band_facts
-        middle = box.y + (box.height + DESCENT * self.title.size) / 2
+        theme, size = sketch.theme, ICON * self.pages.scale.band_facts
         art = icon(self.opener.position, theme.paper, theme.accents[self.opener.tab.area].deep)
-        sketch.draw_artwork(art, box.x, middle - size / 2, size / art.size.width)
+        sketch.draw_artwork(art, left, middle - size / 2, size / art.size.width)
         with sketch.tagged("P"):
-            sketch.draw_setting(box.x + size + ICON_GAP, middle - self.facts.height / 2, self.facts, theme.paper)
+            sketch.draw_setting(left + size + ICON_GAP, middle - self.facts.height / 2, self.facts, theme.paper)
 
 
 def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float = 1.0) -> OpenerBand | None:
@@ -91,13 +94,14 @@ def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float =
     title = _set_title(opener.title, scale.band_title, scale.least, room - numbers)
     if title is None:
         return None
-    baseline = TITLE_MIDDLE * min(usual, MOST_HEAD * scale.band_title) + CAP * scale.band_title / 2
-    below = usual - baseline
-    facts = _set_facts(opener.facts, scale, room, below)
-    if facts is None:
-        return None
-    more = title.height - CAP * title.size + max(0.0, facts.height + 2 * DESCENT * scale.band_facts - below)
-    return OpenerBand(pages, opener, title, facts, baseline, usual + more)
+    least = _head(title, scale) + 3 * LEAST_GAP * scale.band_facts
+    facts = _set_facts(opener.facts, scale, room, usual - least)
+    return OpenerBand(pages, opener, title, facts, max(usual, least + facts.height)) if facts else None
+
+
+def _head(title: Setting, scale: BookScale) -> float:
+    """Height of a title beside numbers that may be larger."""
+    return title.height + CAP * (scale.band_title - title.size) + DESCENT * title.size
 
 
 def _steps(pages: BookPages, opener: Opener) -> str:

@@ -11,6 +11,8 @@ from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
 LARGER, LARGEST = (1.2, 1.1), 1.35
 """Type sizes of texts with much room, and of those with the most, as multiples of the usual one."""
+CLOSER = 0.625
+"""Space between paragraphs in larger type that lack room, as a fraction of the usual one."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 
@@ -30,8 +32,15 @@ def paragraph_styles(scale: StepScale) -> list[ParagraphStyle]:
 
 
 def roomy_styles(usual: ParagraphStyle) -> list[ParagraphStyle]:
-    """The styles of texts that have room to spare, the largest first: two more sizes, so that a deck has few."""
-    return [replace(usual, heading=part * usual.heading, body=part * usual.body) for part in LARGER]
+    """The styles of texts that have room to spare, the largest first: two more sizes, so that a deck has few.
+
+    Larger type comes before more space between paragraphs.
+    """
+    return [
+        replace(usual, heading=part * usual.heading, body=part * usual.body, gap=gap * usual.gap)
+        for part in LARGER
+        for gap in (1.0, CLOSER)
+    ]
 
 
 def largest_styles(usual: ParagraphStyle, title: float) -> list[ParagraphStyle]:

@@ -72,11 +72,12 @@ class OpenerBand(Struct, frozen=True):
             word = x - _word(self.pages, self.opener)
             sketch.draw_text(word, baseline, steps, "semibold", scale.band_facts, theme.paper)
             sketch.draw_text(x, baseline, numbers, "bold", scale.band_title, theme.paper)
-        self._draw_facts(sketch, left, band.bottom - self.gap - self.facts.height / 2)
+        self._draw_facts(sketch, left, band.bottom)
 
-    def _draw_facts(self, sketch: Sketch, left: float, middle: float) -> None:
-        """Draw how the receiver lies, where the giver is, and when."""
+    def _draw_facts(self, sketch: Sketch, left: float, bottom: float) -> None:
+        """Draw how the receiver lies, where the giver is, and when; the icon stays on the band."""
         theme, size = sketch.theme, ICON * self.pages.scale.band_facts
+        middle = bottom - max(self.gap + self.facts.height / 2, size / 2)
         art = icon(self.opener.position, theme.paper, theme.accents[self.opener.tab.area].deep)
         sketch.draw_artwork(art, left, middle - size / 2, size / art.size.width)
         with sketch.tagged("P"):
@@ -96,7 +97,9 @@ def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float =
         return None
     least = _head(title, scale) + 3 * LEAST_GAP * scale.band_facts
     facts = _set_facts(opener.facts, scale, room, usual - least)
-    return OpenerBand(pages, opener, title, facts, max(usual, least + facts.height)) if facts else None
+    if facts is None:
+        return None
+    return OpenerBand(pages, opener, title, facts, max(usual, least + max(ICON * scale.band_facts, facts.height)))
 
 
 def _head(title: Setting, scale: BookScale) -> float:

@@ -50,6 +50,9 @@ def test_bundled_routines_contradict_themselves_nowhere(routine: str) -> None:
     ("repeat", "more"),
     [
         ("{times: 3x10, sets: 4}", ""),
+        ("{until: 30 s}", ""),
+        ("{until: for at most 30 s}", ""),
+        ("{rest: 1 min}", ""),
         ("{hold: 30 s, until: it eases, at_most: 10 s}", ""),
         ("{hold: 5 breaths, until: it eases, at_most: 10 s}", ""),
         ("{until: 30 seconds have passed, at_most: 20 s}", ""),

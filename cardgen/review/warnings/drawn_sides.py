@@ -57,7 +57,7 @@ def _other_limb(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, st
     if wanted in (None, drawing.side):
         return None
     problem = f"'{step.name}' is done on the receiver's {wanted}, but its drawing shows the {drawing.side} side."
-    return problem, f"Add 'side: {wanted}' to the drawing, which mirrors it."
+    return problem, f"Mirror the drawing with 'side: {wanted}'."
 
 
 def _only_side(routine: Routine, step: Step) -> str | None:

@@ -20,7 +20,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             continue
         if all(stroke.draw != "still" for stroke in step.drawing.strokes):
             problem = f"The drawing of '{step.name}' does not show that the hands hold still."
-            remedy = "Add the sign beside the hand, at a landmark of the view: {draw: still, along: [...]}."
+            remedy = "Add the sign of a pause beside the hand, at a landmark of the view (draw: still)."
             yield file.routine.warning(("steps", index, "drawing", "strokes"), problem, remedy)
 
 

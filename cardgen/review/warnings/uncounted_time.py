@@ -25,7 +25,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for number, text in enumerate(routine.before_other_side):
         if any(not said.breaths and said.low > change for said in said_times(text)):
             problem = f"The session allows {change} s for the change to the other side, but this takes longer."
-            remedy = "Write a step for it, with 'once: first': then the session includes its time."
+            remedy = "Write a step for it, for the first side only (once: first): then the session includes its time."
             yield file.routine.warning(("before_other_side", number), problem, remedy)
     given = _rest_seconds(routine)
     for number, note in enumerate(routine.after):
@@ -35,7 +35,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             continue
         minutes = times[0].low / 60
         problem = f"'{times[0].words}' is not counted here: the session has its own time for the rest."
-        remedy = f"Add 'rest: {minutes:g}' above 'steps', or 'rest: {{minutes: {minutes:g}, do: ...}}' with your words."
+        own = f"or word it yourself (rest: {{minutes: {minutes:g}, do: ...}})"
+        remedy = f"Make the session's own rest that long (above 'steps', rest: {minutes:g}), {own}."
         yield file.routine.warning(("after", number, "do"), problem, remedy)
 
 

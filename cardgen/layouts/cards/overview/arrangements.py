@@ -89,9 +89,8 @@ class Arrangements:
             for rules in group:
                 yield from self.on_one(rules) if 1 in counts else ()
                 yield from self.steps_in_front(rules) if 2 in counts else ()
-                yield from self.steps_first(rules, PARAGRAPH_SIZES) if 2 in counts else ()
-            for rules in group:
-                yield from self.steps_first(rules, (LEAST_PARAGRAPH,)) if 2 in counts else ()
+            for sizes, rules in product((PARAGRAPH_SIZES, (LEAST_PARAGRAPH,)), group):
+                yield from self.steps_first(rules, sizes) if 2 in counts else ()
             for rules, count in product(group, counts):
                 yield from self.dealt(rules, count) if count > 1 else ()
 

@@ -20,8 +20,8 @@ WORD_LEADING = 1.06
 """Between the lines of a word, in type sizes."""
 SENTENCES = ("note", "ask")
 """The topics of facts that are no single words."""
-NOTE_LEADING = 1.25
-"""From the word to its note, in type sizes of the note."""
+NOTE_LEADING = 1.1
+"""From the word to its note, in type sizes of the note: closer than facts are to each other."""
 
 
 def keep_facts(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:

@@ -54,6 +54,14 @@ def least_lines(text: str, name: str, size: float, room: float) -> int:
     return measure(text, name).least_count(room / size)
 
 
+def count_lines(text: str, name: str, size: float, room: float) -> list[int]:
+    """The number of lines, at most `room` points wide, into which each line of a text is broken."""
+    limit, measured = room / size, measure(text, name)
+    if SOFT_HYPHEN in text or measured.longest > limit:
+        return [len(wrap(line, name, size, room)) for line in text.split("\n")]
+    return list(map(len, measured.break_late(limit)))
+
+
 def hyphenate_in(language: str) -> None:
     """Break words that fit on no line as a language does, such as "de", from now on."""
     if language != _Hyphenation.language:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import CAP, Setting, fit, longest_word
+from cardgen.scene.text import CAP, Setting, count_lines, fit, longest_word
 from cardgen.units import Box
 from cardgen.wording.deck import Block
 
@@ -213,7 +213,4 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
 
 def _first_lines(text: str, body: Setting, room: float) -> tuple[int, ...]:
     """The numbers of the lines in which a line of a text begins that is broken into these."""
-    each = (
-        fit(line, body.font, (body.size, body.size), (room, 1e6), body.leading / body.size) for line in text.split("\n")
-    )
-    return tuple(accumulate((len(setting.lines) for setting in each if setting), initial=0))[:-1]
+    return tuple(accumulate(count_lines(text, body.font, body.size, room), initial=0))[:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -58,6 +58,7 @@ class FaceMaker:
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
+        self.other_side = cache(self.lay_out_other_side)
 
     @property
     def lesser_title(self) -> float:
@@ -119,7 +120,7 @@ class FaceMaker:
 
         `roomy`: in larger type where that needs no more faces, and in the largest on a single face.
         """
-        if card.steps and (pictured := self.lay_out_other_side(card, before)):
+        if card.steps and (pictured := self.other_side(card, before)):
             return pictured
         blocks = without_panel(card) if self.scale.title_card else card.blocks
         alone = self.largest if roomy else []

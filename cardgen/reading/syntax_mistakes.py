@@ -279,7 +279,7 @@ def _begins_no_text(before: str, text: str) -> bool:
         return False
     if text[0] in "|>":
         return not re.fullmatch(BLOCK, text)
-    alone = text[0] in ",]}" or re.match(r"[?-](\s|$)", text)
+    alone = text[0] == "," or re.match(r"[?-](\s|$)", text)
     return text[0] in ALWAYS_SIGNS or bool(alone and re.fullmatch(VALUE, before))
 
 

@@ -36,7 +36,7 @@ def test_nothing_comes_near_the_tab_of_a_page(size: str) -> None:
     assert least_gap(lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces) >= LEAST
 
 
-@pytest.mark.parametrize("name", ["face", "scalp", "hands"])
+@pytest.mark.parametrize("name", ["face", "scalp", "hands", "chair-office"])
 def test_nothing_comes_near_the_tab_of_a_plan(name: str) -> None:
     page = word_plan(session_of(name))
     sides = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))

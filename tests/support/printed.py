@@ -47,10 +47,10 @@ def is_line(mark: Mark) -> bool:
 
 
 def box_of(mark: Mark) -> Box:
-    """The box that a mark fills; of a text, from its capitals to its descenders."""
+    """The box that a mark fills; of a text, from its capitals to its descenders, which numbers lack."""
     match mark:
         case Text():
-            height = (CAP + DESCENT) * mark.size
+            height = (CAP + DESCENT * (not mark.text.isdigit())) * mark.size
             return Box(mark.x, mark.y - CAP * mark.size, width(mark.text, mark.font, mark.size), height)
         case Use():
             return mark.box

@@ -63,7 +63,7 @@ def draw_page_tab(sketch: Sketch, tab: Tab, margin: float) -> None:
     size = max(LEAST_PAGE_LETTER, PAGE_LETTER * scale.letter)
     widest = max(width(letter, "bold", size) for letter in tab.letter)
     wide = min(2 * PAGE_LETTER_CLEAR + widest, margin - PAGE_TAB_GAP)
-    box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)
+    sketch.tab_box = box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)
     sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
     _draw_letters(sketch, tab, box, size, PAGE_LETTER_CLEAR)
 

@@ -127,3 +127,17 @@ def extent(face: Face, tag: Tag) -> tuple[float, float]:
     marks = face.marks[tag.start : tag.stop]
     found = list(_extents(Face(face.name, face.size, marks)))
     return min(top for top, _ in found), max(bottom for _, bottom in found)
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "a5"])
+def test_the_other_limb_is_announced_with_its_first_step(stock_name: str) -> None:
+    detail = "".join(map(SENTENCE.format, range(4)))
+    steps = (step(name, drawing=DRAWING, detail=detail) for name in ("Press", "Knead"))
+    turned = routine(*steps, sides="each", limb="leg")
+    deck = word_deck(plan(Selection.of(turned)))
+    cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    (back,) = (card.back for card in cards if card.back and "2: Knead" in card.back.name)
+    assert "other leg" in " ".join(text for text in map(back.text, back.tags) if "Next" in text).replace("\u00a0", " ")
+    pictures = [mark for mark in back.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")]
+    assert len(pictures) == 1
+    assert empty_part(back) <= MOST_EMPTY

@@ -22,7 +22,7 @@ from cardgen.layouts.cards.steps.back_texts import back_blocks, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
-from cardgen.layouts.cards.steps.other_side import set_grid
+from cardgen.layouts.cards.steps.other_side import first_again, set_grid
 from cardgen.layouts.cards.steps.paragraph_styles import largest_styles, paragraph_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
@@ -213,7 +213,8 @@ class FaceMaker:
                 begin = partial(self.start_ahead, step, section.name)
                 yield from ([face] for face in (self.flow(front.ahead, begin) if front.ahead else []))
                 is_continued = self.duplex or front.left_out or step.ask or step.remarks
-                panels = next_panels(step, following, later.sketch.figure if later else None, label)
+                turned = first_again(section) if place == section.turns_after and self.scale.title_card else None
+                panels = next_panels(step, following, later.sketch.figure if later else None, label, turned)
                 back = self.lay_out_back(step, front.left_out, section.name, panels) if is_continued else []
                 yield [front.sketch, *back]
             if section.side_card and place == section.turns_after < len(section.steps) - 1:

@@ -21,6 +21,8 @@ PICTURE = 1.25
 """Width of the picture, in squares of the front."""
 SQUARE = 0.53
 """Side of the next step's square, in squares of the front."""
+ICON = 0.58
+"""The icon before words, in squares of the front."""
 PADDING = 0.11
 """Inside the panel, in squares of the front."""
 OUTLINE, CORNER = 0.75, 0.1
@@ -43,10 +45,12 @@ class NextPanel(Struct, frozen=True):
     step: StepCard | None = None
     picture: Use | None = None
     """The figure on the front of the next step."""
+    turned: StepCard | None = None
+    """The step, on the other limb, whose figure is next to the words."""
 
     def height(self, scale: StepScale) -> float:
         """The height of the panel, in points."""
-        return (HIGH if self.step else LOW if self.text else 0.0) * scale.square
+        return (HIGH if self.step or self.turned else LOW if self.text else 0.0) * scale.square
 
     def best_height(self, scale: StepScale, room: float) -> float:
         """The greatest height that the panel may have in `room` points; its usual one where they are too few."""
@@ -63,13 +67,17 @@ class NextPanel(Struct, frozen=True):
         growth = box.height / self.height(scale)
         part = min(growth, MOST_TYPE)
         larger = replace(scale, square=part * scale.square, title=part * scale.title) if part > 1 else scale
-        if self.step is None:
-            return self._draw_words(sketch, inner, larger)
-        step, picture = self.step, PICTURE * growth * scale.square
-        return any(self._draw_step(sketch, inner, each, step, picture) for each in (larger, scale))
+        wide = PICTURE * growth * scale.square
+        if self.step:
+            step = self.step
+            return any(self._draw_step(sketch, inner, each, step, wide) for each in (larger, scale))
+        if self.turned:
+            draw_figure(sketch, self.turned, inner._replace(width=wide), scale.line_weight, middle=True)
+            inner = inner._replace(x=inner.x + wide + pad, width=inner.width - wide - pad)
+        return self._draw_words(sketch, inner, larger)
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
-        size, icon = max(scale.least_body, TITLE * scale.title), 0.8 * box.height
+        size, icon = max(scale.least_body, TITLE * scale.title), ICON * scale.square
         room = box.width - 1.5 * icon
         setting = fit(
             f"{self.label}: {self.text}", "semibold", (size, scale.least_body), (room, box.height), 1.15, True
@@ -129,11 +137,18 @@ class NextPanel(Struct, frozen=True):
         sketch.draw_artwork(picture.art, x, y, part)
 
 
-def next_panels(step: StepCard, following: StepCard | None, picture: Use | None, label: str) -> list[NextPanel]:
-    """The panels that may be at the foot of a back, the best first: with a picture, in words, in fewer words."""
+def next_panels(
+    step: StepCard, following: StepCard | None, picture: Use | None, label: str, turned: StepCard | None = None
+) -> list[NextPanel]:
+    """The panels that may be at the foot of a back, the best first: with a picture, in words, in fewer words.
+
+    `turned`: the step with which the other limb begins, if that is what comes next.
+    """
     if not step.next:
         return [NextPanel("", "")]
     panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
     if following and step.next == f"{following.name}  {following.title}":
-        panels = [NextPanel(step.next, label, following, picture), *panels]
+        return [NextPanel(step.next, label, following, picture), *panels]
+    if turned and turned.drawing:
+        return [NextPanel(step.next, label, turned=turned), *panels]
     return panels

@@ -11,7 +11,7 @@ from cardgen.layouts.parts.number_square import draw_number_on_square, draw_squa
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import Setting, fit, longest_word
 from cardgen.units import MM, Box
-from cardgen.wording.deck import StepCard
+from cardgen.wording.deck import Section, StepCard
 
 COLUMNS = (2, 3, 4)
 COLUMN_GAP, ROW_GAP, TEXT_GAP = 0.7, 0.8, 0.38
@@ -81,6 +81,11 @@ class Grid(Struct, frozen=True):
             figure = figure._replace(x=x + icon, width=self.width - icon)
         if step.drawing:
             draw_figure(sketch, step, figure, LINE_WEIGHT, middle=True)
+
+
+def first_again(section: Section) -> StepCard | None:
+    """The first step that is done again on the other limb; None when the routine has only one."""
+    return section.side_card.steps[0] if section.side_card and section.side_card.steps else None
 
 
 def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:

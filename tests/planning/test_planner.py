@@ -233,7 +233,7 @@ def test_a_short_session_is_no_longer_than_a_standard_one_nor_that_than_a_long_o
     sessions = [plan(load_selection(names), length=length) for length in LENGTHS]
     times = [session.seconds for session in sessions]
     assert times == sorted(times)
-    assert times[0] < times[2]
+    assert times[0] < times[2] or times[2] == 60 * LEAST_SESSION
     assert all(session.asked is None or session.seconds <= 60 * session.asked for session in sessions)
 
 

@@ -24,6 +24,8 @@ from cardgen.model.vocabulary import Position
 
 STRETCH_WORDS = {"to", "between"}
 """One of them is in every text that says from where to where."""
+TO = " to "
+"""It is in every text that goes on from one end of a place to the other."""
 MOST_TEXTS = 2048
 """How many readings are kept: a text is read for its figure, and again for several warnings."""
 LIMBS = {"leg", "arm"}
@@ -75,15 +77,25 @@ def _read_names(text: str, position: Position) -> Reading:
     known, text = places(), _without_limits(text)
     found = list(patterns.any_name().finditer(text))
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
-    rest = patterns.beginning().sub("", patterns.from_end_to_end().sub(_part_to, patterns.any_name().sub("", text)))
+    rest = patterns.any_name().sub("", text)
+    if TO in rest:
+        rest = patterns.from_end_to_end().sub(_part_to, rest)
+    rest = patterns.beginning().sub("", rest)
     limits = patterns.limiting_words().findall(rest)
     others = patterns.words_beside().sub("", rest).strip()
-    if others or not named or patterns.shared_name().search(patterns.any_name().sub(patterns.A_PLACE, text)):
+    if others or not named or _shares_name(text):
         return Reading(())
     inexact = [word for word in limits if word not in known.rounds or not all(place.rounded for place in named)]
     prefixes = {word for each in found for word in (each["prefix"] or "").split()}
     parts = prefixes.intersection(" ".join(known.parts).split())
     return Reading(named, not (inexact or parts or any(place.wider or position in place.wider_in for place in named)))
+
+
+def _shares_name(text: str) -> bool:
+    """Whether two parts share a name, and only the second is read: "upper and lower back"."""
+    if not any(f" {link} " in text for link in places().links):
+        return False
+    return patterns.shared_name().search(patterns.any_name().sub(patterns.A_PLACE, text)) is not None
 
 
 def _part_to(ends: re.Match[str]) -> str:

@@ -23,6 +23,8 @@ SQUARE = 0.53
 """Side of the next step's square, in squares of the front."""
 ICON = 0.58
 """The icon before words, in squares of the front."""
+MOST_BESIDE_WORDS = 1.25
+"""Width of a picture next to words alone, as a multiple of the usual one."""
 PADDING = 0.11
 """Inside the panel, in squares of the front."""
 OUTLINE, CORNER = 0.75, 0.1
@@ -33,7 +35,7 @@ TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
 """Type sizes of the title of the next step, of its place, and of "Next", as fractions of the title's on the front."""
 BELOW_TITLE = 0.55
 """From the title of the next step, or its square, down to its place, in type sizes of the place."""
-GROWTHS, MOST_TYPE = (1.5, 1.25), 1.2
+GROWTHS, MOST_TYPE = (1.75, 1.5, 1.25), 1.2
 """Sizes of a panel on a back with room to spare, and of the type in it, as multiples of the usual ones."""
 
 
@@ -72,6 +74,7 @@ class NextPanel(Struct, frozen=True):
             step = self.step
             return any(self._draw_step(sketch, inner, each, step, wide) for each in (larger, scale))
         if self.turned:
+            wide = min(wide, MOST_BESIDE_WORDS * PICTURE * scale.square)
             draw_figure(sketch, self.turned, inner._replace(width=wide), scale.line_weight, middle=True)
             inner = inner._replace(x=inner.x + wide + pad, width=inner.width - wide - pad)
         return self._draw_words(sketch, inner, larger)

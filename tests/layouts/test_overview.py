@@ -89,6 +89,17 @@ def test_steps_come_first_and_the_front_says_to_read_the_rules_below_the_last_on
     assert back.index(steps[-1].title) < back.index("May I massage you?") < back.index("Ambulance")
 
 
+@pytest.mark.parametrize("routine", ["joints", "back-relaxing", "legs-back"])
+def test_all_rules_are_on_the_last_of_several_cards_which_the_front_says_to_read(routine: str) -> None:
+    first, *between, last = cards(routine, "a6")
+    assert "First read the last card." in face_text(first.front)
+    assert len(figures(first.front)) >= 2
+    earlier = " ".join(face_text(face) for card in (first, *between) for face in card if face)
+    assert "May I massage you?" not in earlier
+    assert "Ambulance" not in earlier
+    assert "May I massage you?" in face_text(last.front)
+
+
 @pytest.mark.parametrize("routine", ["abdomen", "face", "legs-back"])
 def test_a_rule_between_two_steps_touches_neither(routine: str) -> None:
     for face in filter(None, cards(routine, "a5")[0]):

@@ -11,8 +11,8 @@ from operator import itemgetter
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell import CellSetter
-from cardgen.layouts.cards.overview.cell_texts import Telling
 from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, TextAlone, set_band, set_list_heading, set_notes
+from cardgen.layouts.cards.overview.look import Look
 from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.cards.overview.run_in import set_run_ins
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
@@ -37,23 +37,12 @@ LEAD = 2.4
 Faces = list[list[Item]]
 
 
-class Look(Struct, frozen=True):
-    """How steps look."""
-
-    columns: int
-    """How many are side by side."""
-    scale: CellScale
-    telling: Telling
-    together: bool = False
-    """Whether all amounts of a step are together."""
-
-
 class Arranged(Struct, frozen=True):
     """The contents of each face; no faces if it does not fit."""
 
     faces: Faces
-    is_back_first: bool = False
-    """Whether the second face has something that must be read before the steps on the first one."""
+    read_first: str = ""
+    """The phrase that says where what must be read before the steps is; empty if it is before them."""
 
 
 class Arrangements:
@@ -71,6 +60,7 @@ class Arrangements:
     ) -> None:
         self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
         self.front, self.back, self.sides = front, back, sides
+        self.overleaf = "overleaf" if sides > 1 else "last_card_first"
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
         self.least_heights: dict[Look, float] = {}
         self.steps_set: dict[Look, list[Item]] = {}
@@ -90,7 +80,7 @@ class Arrangements:
                 yield from self.on_one(rules) if 1 in counts else ()
                 yield from self.steps_in_front(rules) if 2 in counts else ()
             for sizes, rules in product((PARAGRAPH_SIZES, (LEAST_PARAGRAPH,)), group):
-                yield from self.steps_first(rules, sizes) if 2 in counts else ()
+                yield from self.steps_first(rules, sizes, cards) if counts[-1] > 1 else ()
             for rules, count in product(group, counts):
                 yield from self.dealt(rules, count) if count > 1 else ()
 
@@ -126,7 +116,8 @@ class Arrangements:
             for count, lead in product(range(len(head), -1, -1), self.leads):
                 if on_front := self.fill([*lead, *head[:count]], look, []):
                     backs = filter(None, self.backs(rules, look, count, told))
-                    yield from (Arranged([*on_front, *rest], count < len(head)) for rest in backs)
+                    read_first = self.overleaf if count < len(head) else ""
+                    yield from (Arranged([*on_front, *rest], read_first) for rest in backs)
 
     def may_tell(self, rules: SafetyRules, look: Look) -> bool:
         """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
@@ -147,15 +138,26 @@ class Arrangements:
                 head = self.head(rules, size)[said:]
                 yield deal([*head, *how, *self.tail(rules, size)], [self.back.height], self.scale.gap)
 
-    def steps_first(self, rules: SafetyRules, sizes: Sequence[float]) -> Iterator[Arranged]:
-        """The steps from the front on, and all paragraphs below the last ones on the back; they must be read first."""
-        rooms = [self.front.height, self.back.height]
-        texts = [[*self.band, *self.head(rules, size), *self.rules_at_work(rules, size)] for size in sizes]
+    def steps_first(self, rules: SafetyRules, sizes: Sequence[float], cards: int) -> Iterator[Arranged]:
+        """The steps from the front on, and all paragraphs on the last card; they must be read first."""
+        rooms = [self.front.height, *[self.back.height] * (cards * self.sides - 1)]
+        texts = [[*self.head(rules, size), *self.rules_at_work(rules, size)] for size in sizes]
         room = sum(rooms) - min(map(_height, texts))
         for look in self.looks():
             if steps := self.steps(look, room):
                 for lead, after in product(self.leads, texts):
-                    yield Arranged(deal([*lead, *steps, *after], rooms, self.scale.gap), is_back_first=True)
+                    faces = self.with_last_card([*lead, *steps, *self.band], after, rooms)
+                    yield Arranged(faces, self.overleaf if cards == 1 else "last_card_first")
+
+    def with_last_card(self, before: Sequence[Item], after: Sequence[Item], rooms: Sequence[float]) -> Faces:
+        """Items on all cards but the last one, or also at its beginning, and what comes after them on that card."""
+        earlier, gap = len(rooms) - self.sides, self.scale.gap
+        first = deal(before, rooms[:earlier], gap) if earlier else []
+        last = deal(after, rooms[earlier : earlier + 1], gap) or deal(after, rooms[earlier:], gap)
+        if first and last:
+            return [*first, *last]
+        flowing = deal([*before, *after], rooms, gap)
+        return [] if any(after[0] in face for face in flowing[:earlier]) else flowing
 
     def dealt(self, rules: SafetyRules, count: int) -> Iterator[Arranged]:
         """One after another on some faces; where these are full, what holds while working fills the first one."""

@@ -25,6 +25,8 @@ CONTINUED_TITLE = 0.62
 """Type size of the title on later faces, as a fraction of the first one's."""
 MINUTES = 1.1
 """Type size of the minutes of the session, as a fraction of the title's."""
+READ_FIRST = ("overleaf", "last_card_first")
+"""The phrases that say where what must be read before the steps is."""
 DIGITS = re.compile(r"(\d+)")
 
 
@@ -39,11 +41,11 @@ class PicturedFaces:
         """The faces of the routine; empty when cards are too small for figures, or a text is too long for any size."""
         if not (scale.cells and self.section.steps):
             return []
-        read_first = self.spoken.say("overleaf" if self.duplex else "next_card_first")
-        (first, front), (_, back) = self.begin(0, scale, read_first=read_first), self.begin(1, scale)
+        longest = max(map(self.spoken.say, READ_FIRST), key=len)
+        (first, front), (_, back) = self.begin(0, scale, read_first=longest), self.begin(1, scale)
         arrangements = Arrangements(self.section, scale, first, self.spoken, front, back, 2 if self.duplex else 1)
         found = next((one for one in arrangements.tried() if one.faces), Arranged([]))
-        dealt, first_lines = found.faces, [read_first if found.is_back_first else ""]
+        dealt, first_lines = found.faces, [self.spoken.say(found.read_first) if found.read_first else ""]
         has_cues = any(isinstance(item, Note) and item.cue for items in dealt for item in each(items))
         started = [
             self.begin(index, scale, has_cues, line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -112,12 +112,12 @@ class SetOtherSide(Struct, frozen=True):
     def places(self) -> list[Box]:
         """The box of each step."""
         rows, top = _rows(self.cells, self.columns), self._top
-        spare = self.room - _height(rows)
-        more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
+        heights = list(map(_row_height, rows))
+        more = min((self.room - _height(heights)) / len(rows), 1.2 * max(heights))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
         found: list[Box] = []
-        for row in rows:
-            high = _row_height(row) + more
+        for row, height in zip(rows, heights, strict=True):
+            high = height + more
             found += [Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high) for index in range(len(row))]
             top += high + ROW_GAP
         return found
@@ -197,8 +197,8 @@ def _fill(
     size, columns, share = look
     wide = (empty[0].box.width - COLUMN_GAP * (columns - 1)) / columns
     cells = [cell for step in steps if (cell := _set_other_step(step, size, wide, share))]
-    dealt = _deal(_rows(cells, columns), [side.room for side in empty])
-    if len(cells) < len(steps) or len(dealt) < len(empty):
+    dealt = _deal(_rows(cells, columns), [side.room for side in empty]) if len(cells) == len(steps) else []
+    if not dealt:
         return []
     strain = (body - size) / body
     return [
@@ -209,20 +209,22 @@ def _fill(
 
 def _deal(rows: Sequence[Row], rooms: Sequence[float]) -> list[list[Row]]:
     """Distribute rows over rooms so that the fullest is as empty as possible; empty when they do not fit."""
+    heights = list(map(_row_height, rows))
     for part in FULLNESS:
-        found: list[list[Row]] = [[]]
-        for row in rows:
-            if found[-1] and _height([*found[-1], row]) > part * rooms[min(len(found), len(rooms)) - 1]:
-                found.append([])
-            found[-1].append(row)
-        if len(found) == len(rooms) and all(_height(each) <= room for each, room in zip(found, rooms, strict=True)):
-            return found
+        starts = [0]
+        for at in range(1, len(rows)):
+            if _height(heights[starts[-1] : at + 1]) > part * rooms[min(len(starts), len(rooms)) - 1]:
+                starts.append(at)
+        shares = [slice(*ends) for ends in pairwise((*starts, len(rows)))]
+        filled = [_height(heights[share]) for share in shares]
+        if len(shares) == len(rooms) and all(high <= room for high, room in zip(filled, rooms, strict=True)):
+            return [list(rows[share]) for share in shares]
     return []
 
 
-def _height(rows: Sequence[Row]) -> float:
-    """Of rows one below another."""
-    return sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1)
+def _height(rows: Sequence[float]) -> float:
+    """Of rows of these heights one below another."""
+    return sum(rows) + ROW_GAP * (len(rows) - 1)
 
 
 def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:

@@ -172,7 +172,7 @@ def _pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
     texts = list(word_pressures(step, said, words))
     if forces != plain and texts != [word_pressure(force, words).rstrip(".") for force in plain]:
         yield from texts
-    yield from (force.note for force in forces if force.note)
+    yield from (capitalize(force.note) for force in forces if force.note)
 
 
 def _ways(step: Step, words: Words) -> Iterator[str]:

@@ -140,8 +140,7 @@ def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
         yield step.clock
     yield from filter(None, [step.invitation])
     notes = {fact.note.lower() for fact in step.facts}
-    yield from step.zones
-    yield from (text for text in step.remarks if not any(text.lower() in note for note in notes))
+    yield from (text for text in (*step.zones, *step.remarks) if not any(text.lower() in note for note in notes))
     if step.ask:
         yield step.ask
 

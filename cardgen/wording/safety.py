@@ -46,14 +46,17 @@ def without_steps(sources: Iterable[SafetySource]) -> list[SafetySource]:
     return [replace(source, turns=()) for source in sources]
 
 
-def without_asked_steps(sources: Sequence[SafetySource], words: Words) -> list[SafetySource]:
-    """The same texts without the steps to leave out where a question says so: their fronts say it, too."""
-    asked = [conditions for question in questions(sources) for conditions in _asked(question, words)]
+def without_asked_steps(sources: Iterable[SafetySource], words: Words) -> Iterator[SafetySource]:
+    """The same texts without the steps to leave out where a question of the author says so: their fronts do, too."""
+    for source in sources:
+        asked = [conditions for question in source.safety.ask for conditions in _asked(question, words)]
+        told = [turn for turn in source.turns if _is_asked(turn.step, asked, words)]
+        yield replace(source, turns=tuple(turn for turn in source.turns if turn not in told))
 
-    def is_told(step: Step) -> bool:
-        return not step.exclusions or bool(left_over(step.exclusions, asked, words))
 
-    return [replace(source, turns=tuple(turn for turn in source.turns if is_told(turn.step))) for source in sources]
+def _is_asked(step: Step, asked: Iterable[str], words: Words) -> bool:
+    """Whether one question names all the conditions with which a step is left out."""
+    return bool(step.exclusions) and any(not left_over(step.exclusions, [one], words) for one in asked)
 
 
 def _asked(question: str, words: Words) -> Iterator[str]:

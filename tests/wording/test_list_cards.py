@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from cardgen.library.loading import load_selection
@@ -11,6 +12,8 @@ from cardgen.planning.planner import plan
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, preparation_blocks
 from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
+from cardgen.wording.list_cards import safety_card
+from cardgen.wording.words import ENGLISH, words
 from tests.support.routines import routine, step
 
 
@@ -91,3 +94,20 @@ def test_a_booklet_says_once_that_hands_are_clean_and_before_they_are_oiled() ->
         blocks = word_book(plan(Selection.of(given))).preparation
         listed = [block.heading for block in blocks if block.icon in ("towel", "wash-hands", "oil")]
         assert listed == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "is_said_again"),
+    [
+        ("A sore thumb or gout? Skip the thumbs.", False),
+        ("Gout, a sore thumb? Leave the thumbs out.", False),
+        ("A sore thumb, gout? Ask a doctor first.", True),
+        ("A sore thumb? Skip it.", True),
+        ("A very sore thumb, gout? Skip them.", True),
+        ("A sore thumb, gout, a burn? Skip the hand.", True),
+    ],
+)
+def test_a_step_to_leave_out_is_not_said_again_where_a_question_tells_so(question: str, is_said_again: bool) -> None:
+    one = routine(step("Press", leave_out_with=["a sore thumb", "gout"]), ask=[question])
+    blocks = safety_card(plan(Selection.of(one)), words(ENGLISH)).blocks
+    assert any("Press" in block.text for block in blocks) == is_said_again

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
@@ -20,7 +21,7 @@ from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import Deck
+from cardgen.wording.deck import Block, Deck
 from cardgen.wording.times import clock
 from tests.support.kept import deck_of as kept_deck_of
 from tests.support.kept import session_of
@@ -193,3 +194,16 @@ def test_the_pressure_on_the_way_back_is_on_the_front(stock_name: str, tmp_path:
     cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
     fronts = [face_text(card.front) for card in cards]
     assert any("Firm, medium on return" in front for front in fronts)
+
+
+@pytest.mark.parametrize("stock_name", ["pouch-credit", "poker"])
+def test_a_list_too_long_for_a_face_goes_on_behind_what_it_is_a_list_of(stock_name: str) -> None:
+    items = [f"corner {number} (on the left, or on the right)" for number in range(40)]
+    deck = kept_deck_of(session_of("legs-back"))
+    (section,) = deck.sections
+    listed = Block("stop", "", f"Keep off, as a rule: {', '.join(items)}.")
+    found = faces(replace(deck, sections=(replace(section, aftercare=(listed,)),)), "overview", stock_name)
+    texts = [" ".join(face_text(face).split()) for face in found if "corner" in face_text(face)]
+    assert len(texts) > 1
+    assert all("Keep off, as a rule: corner" in text for text in texts)
+    assert [item for item in items if item not in " ".join(texts)] == []

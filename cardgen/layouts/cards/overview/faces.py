@@ -39,6 +39,10 @@ BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
 LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w[\w)][.!?]) "), re.compile(r"(?<=;) ")
 """Where a block may be divided, the best first: not behind an abbreviation of a letter."""
+LEAD = re.compile(r"[^.;:]{1,60}: ")
+"""What a text is a list of: "Ask a doctor, then stay light: "."""
+ITEMS = re.compile(r", (?![^(]*\))")
+"""Between two items of a list: not within parentheses."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a fraction of a step's icon."""
 
@@ -149,7 +153,23 @@ class FaceFiller:
         What is higher than half a card is drawn line by line, or sentence by sentence, to go on to the next face.
         """
         for index, part in enumerate(self.divide(block, sizes, (LINES, SENTENCES, CLAUSES))):
-            self.draw_whole(part, sizes, ruled and not index)
+            self.draw_part(part, sizes, ruled and not index)
+
+    def draw_part(self, block: Block, sizes: RowSizes, ruled: bool) -> None:
+        """Draw a block on one face; a long list that no face holds in two halves, each behind what it is a list of."""
+        y, faces = self.y, len(self.sketches)
+        try:
+            self.draw_whole(block, sizes, ruled)
+        except MisfitError:
+            lead = LEAD.match(block.text)
+            start = lead.end() if lead else 0
+            commas = [comma.end() for comma in ITEMS.finditer(block.text, start)]
+            if not commas:
+                raise
+            self.y = y if faces == len(self.sketches) else self.y
+            middle = min(commas, key=lambda place: abs(place - (start + len(block.text)) / 2))
+            self.draw_part(replace(block, text=block.text[:middle].rstrip(", ")), sizes, ruled)
+            self.draw_part(replace(block, text=block.text[:start] + block.text[middle:]), sizes, ruled=True)
 
     def divide(self, block: Block, sizes: RowSizes, ways: Sequence[re.Pattern[str]]) -> Iterator[Block]:
         """The block, or parts of it that are no higher than half a card, each below the heading.

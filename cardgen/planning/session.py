@@ -94,6 +94,16 @@ class SessionPart(Struct, frozen=True, dict=True):
         return tuple(tuple(turn for turn in self.turns if turn.step.is_done(last)) for last in (False, True))
 
     @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The body areas that it works on, that of the routine first; every text about a session asks for them."""
+        return tuple(dict.fromkeys([self.routine.area, *(turn.area for turn in self.turns)]))
+
+    @cached_property
+    def techniques(self) -> frozenset[str]:
+        """The techniques of its steps."""
+        return frozenset(action.technique for turn in self.turns for action in turn.step.actions)
+
+    @cached_property
     def following(self) -> list[dict[int, Turn | None]]:
         """For each side the step after each step, by its number; None after the last one."""
         return [{turn.number: after for turn, after in zip_longest(turns, turns[1:])} for turns in self.runs]

@@ -39,7 +39,7 @@ def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
 def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
     """A text with the strength that a session may have at most, and the further sentences that are about it."""
     strength, areas = session_strength(session), worked_areas(session.parts)
-    techniques = {action.technique for turn in session.turns for action in turn.step.actions}
+    techniques = frozenset().union(*(part.techniques for part in session.parts))
     said = [
         one.text
         for one in also

@@ -43,8 +43,7 @@ class SafetyMap(Struct, frozen=True):
 
 def worked_areas(parts: Sequence[SessionPart]) -> tuple[str, ...]:
     """Every body area that the parts work on."""
-    areas = (area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
-    return tuple(dict.fromkeys(areas))
+    return tuple(dict.fromkeys(area for part in parts for area in part.areas))
 
 
 def word_safety_map(parts: Sequence[SessionPart], words: Words) -> SafetyMap:

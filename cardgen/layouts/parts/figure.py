@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
@@ -103,6 +104,7 @@ def draw_figure(
     """Draw a step's figure in the middle of the box's width, at its top, or with `middle` in the middle of its height.
 
     `weight` is that of the drawing's lines, as a multiple of the usual one; `least_sign` the least scale of its signs.
+    A drawing without a description is decoration.
     """
     places = iter(_places(_panes(step), box, middle))
     if step.drawing:
@@ -134,7 +136,7 @@ def _type_sizes(marks: Iterable[object]) -> Iterator[float]:
 def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, middle: bool) -> None:
     x = place.x + (place.width - scale * art.size.width) / 2
     y = place.y + (place.height - scale * art.size.height) / 2 * middle
-    with sketch.tagged("Figure", alt):
+    with sketch.tagged("Figure", alt) if alt else nullcontext():
         sketch.draw_artwork(art, x, y, scale)
     sketch.figure = sketch.figure or Use(art, x, y, scale)
 

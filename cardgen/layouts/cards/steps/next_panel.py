@@ -75,7 +75,7 @@ class NextPanel(Struct, frozen=True):
             return any(self._draw_step(sketch, inner, each, step, wide) for each in (larger, scale))
         if self.turned:
             wide = min(wide, MOST_BESIDE_WORDS * PICTURE * scale.square)
-            draw_figure(sketch, self.turned, inner._replace(width=wide), scale.line_weight, middle=True)
+            _draw_again(sketch, self.turned, inner._replace(width=wide), scale)
             inner = inner._replace(x=inner.x + wide + pad, width=inner.width - wide - pad)
         return self._draw_words(sketch, inner, larger)
 
@@ -134,10 +134,15 @@ class NextPanel(Struct, frozen=True):
         size = picture.art.size
         part = min(room.width / size.width, room.height / size.height)
         if part * least_type(picture.art) < LEAST_TYPE:
-            draw_figure(sketch, step, room, scale.line_weight, middle=True)
+            _draw_again(sketch, step, room, scale)
             return
         x, y = room.x + (room.width - part * size.width) / 2, room.y + (room.height - part * size.height) / 2
         sketch.draw_artwork(picture.art, x, y, part)
+
+
+def _draw_again(sketch: Sketch, step: StepCard, room: Box, scale: StepScale) -> None:
+    """Draw the figure of a step, whose card describes it."""
+    draw_figure(sketch, replace(step, drawing_alt="", picture_alt=""), room, scale.line_weight, middle=True)
 
 
 def next_panels(

@@ -132,14 +132,16 @@ def test_what_is_done_to_both_limbs_names_none_of_them(once: str, place: int, wh
 
 def test_what_comes_next_is_said_on_small_backs_too() -> None:
     """In names of cards where the titles have no room; only a back that is full says nothing."""
-    session = session_of("last", place=2)
     said = {
-        "poker": "Next: The other leg, from step BT1; on the other leg: BT3",
-        "business": "Next: Other leg: BT1; on the",
+        2: "Next: The right leg, from step BT1; on the right leg: BT3",
+        8: "Next: Right leg: BT1; on the right leg: BT3",
     }
-    for stock, expected in said.items():
-        texts = (" ".join(text.split()) for text in page_texts(print_cards(session, stock=stock, single=True).data))
-        assert any(expected in text.replace("\u00a0", " ") for text in texts), stock
+    for count, expected in said.items():
+        detail = "".join(f"Press spot {number} and wait. " for number in range(count))
+        steps = [*(step(name, minutes=1, detail=detail) for name in OTHERS), step("Cover", minutes=1, once="last")]
+        session = plan(Selection.of(routine(*steps, sides="left-then-right", limb="leg")))
+        texts = (" ".join(text.split()) for text in page_texts(print_cards(session, stock="poker", single=True).data))
+        assert any(expected in text.replace("\u00a0", " ") for text in texts), count
 
 
 @pytest.mark.one_in(2)

@@ -116,7 +116,8 @@ def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: 
     fronts = {face.name: face for face in faces(word_deck(session), "steps", stock_name)}
     for turn in session.turns:
         front = fronts[f"{session.parts[0].routine.name} {turn.card}: {turn.step.name}"]
-        assert all(clock(start) in face_text(front) for start in session.starts[turn.number])
+        said = session.asked is None or all(clock(start) in face_text(front) for start in session.starts[turn.number])
+        assert said, "a routine of five minutes has no shorter session, so its cards have no times"
         assert list(overlaps(front)) == []
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
 from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
-from cardgen.layouts.cards.steps.middle import FigureBeside, Sizes, draw_middle, place_beside, sizes_beside
+from cardgen.layouts.cards.steps.middle import FigureBeside, Sizes, draw_middle, least_sizes, place_beside, sizes_beside
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.facts import join_ways
@@ -108,7 +108,7 @@ def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, 
     for topics, group, noted, shown in product(STEERING, groups, (True, False), steps):
         kept = replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
         yield from ((kept, sizes) for sizes in group)
-    yield from ((shown, sizes) for shown in steps for group in groups for sizes in group)
+    yield from ((shown, sizes) for shown in steps for group in (*groups, least_sizes(scale)) for sizes in group)
 
 
 def _needed(fact: Fact, topics: Collection[str], noted: bool) -> Fact:

@@ -17,7 +17,14 @@ from cardgen.layouts.cards.steps.fact_scales import fact_scales
 from cardgen.layouts.cards.steps.rows import SLACK
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
-from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
+from cardgen.layouts.parts.key_figure import (
+    LEAST_TIMES,
+    TIMES_SIZE,
+    KeySizes,
+    draw_key_figure,
+    has_room,
+    key_figure_height,
+)
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP
 from cardgen.units import MM, Box
@@ -38,6 +45,10 @@ BELOW_KEY_FIGURE = 0.4
 FIGURE_PARTS, SMALL_FIGURES = (1.0, 0.9, 0.8), (0.7,)
 """Widths that a figure may have next to long words, and those that it has only for more than notes, as fractions of the
 usual one."""
+LEAST_FIGURE = 0.6
+"""The least of these widths, where an amount would have no room at all."""
+LEAST_NUMBER = LEAST_TIMES / TIMES_SIZE
+"""Type size of a number whose sign is as small as it can be."""
 SMALL_KEY_FIGURES = (0.8, 0.6)
 """Type sizes that a key figure may have above facts with too little room, as fractions of the usual one."""
 
@@ -172,6 +183,12 @@ def sizes_beside(scale: StepScale) -> tuple[tuple[Sizes, ...], ...]:
     return tuple(first), tuple(sizes for sizes in then if sizes not in first), at_last, *smallest
 
 
+@lru_cache(maxsize=16)
+def least_sizes(scale: StepScale) -> tuple[Sizes, ...]:
+    """The sizes to try at last, for what must be on a front."""
+    return tuple(Sizes(LEAST_FIGURE, key, fact_scales(scale)[-1]) for key in (1.0, *SMALL_KEY_FIGURES))
+
+
 def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:
     """The places of figure, key figure and facts side by side in these sizes; None without room."""
     top = room.y + scale.key_figure_top - scale.figure_top
@@ -182,7 +199,8 @@ def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> F
     if needed is None:
         return None
     part = sizes.key_figure
-    key_sizes = KeySizes(part * scale.key_figure, max(part * scale.phrase, scale.long_phrase), scale.long_phrase)
+    number, words = max(part * scale.key_figure, LEAST_NUMBER), max(part * scale.phrase, scale.long_phrase)
+    key_sizes = KeySizes(number, words, scale.long_phrase)
     key = column._replace(height=key_figure_height(step.key, column.width, key_sizes))
     below = key.bottom + BELOW_KEY_FIGURE * scale.phrase
     top = max(below, min(column.y + scale.first_row - facts.icon / 2, column.bottom - needed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -34,10 +35,10 @@ class FactRows(Struct, frozen=True):
     def below(self, clear: float) -> FactRows:
         """The same rows, as far from what is `clear` points above them as from each other; the last one stays."""
         count = len(self.rows)
-        first, height = self.rows[0]
-        if count < 2 or first > SLACK:
+        if count < 2 or self.rows[0][0] > SLACK:
             return self
-        lower = (self.rows[1][0] - height - clear) * (count - 1) / count
+        gaps = (following - top - height for (top, height), (following, _) in pairwise(self.rows))
+        lower = (min(gaps) - clear) * (count - 1) / count
         if lower <= 0:
             return self
         shifts = (lower * (1 - place / (count - 1)) for place in range(count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -80,7 +80,7 @@ class CompactRow(Struct, frozen=True):
     texts: float
 
 
-def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> CompactColumns:
+def set_columns(rows: Sequence[PlanRow], scale: PlanScale, room: float) -> CompactColumns:
     """The places in a column that is `room` points wide."""
     minutes = [_split(clock)[0] for row in rows for clock in row.clocks]
     wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)

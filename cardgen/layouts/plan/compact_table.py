@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, zip_longest
 
 from msgspec import Struct
@@ -98,7 +99,12 @@ def _tag_headings(sketch: Sketch, page: PlanPage) -> None:
 
 def set_compact_table(page: PlanPage, scale: PlanScale, room: float) -> CompactTable | None:
     """The table in `room` points of width; None when a word is too long."""
-    rows = _shown_rows(page)
+    return _set_rows(_shown_rows(page), scale, room)
+
+
+@lru_cache(maxsize=256)  # each way to share lists with the back has the same rows
+def _set_rows(rows: tuple[PlanRow, ...], scale: PlanScale, room: float) -> CompactTable | None:
+    """The table of the rows that are shown."""
     columns = set_columns(rows, scale, (room - COLUMN_GAP * (scale.table_columns - 1)) / scale.table_columns)
     if columns.width - columns.text < LEAST_TEXT:
         return None
@@ -107,11 +113,11 @@ def set_compact_table(page: PlanPage, scale: PlanScale, room: float) -> CompactT
     return CompactTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
 
 
-def _shown_rows(page: PlanPage) -> list[PlanRow]:
+def _shown_rows(page: PlanPage) -> tuple[PlanRow, ...]:
     """The rows; among several routines the other side is a row, and the steps have only their first clock."""
     named = any(row.is_heading for row in page.rows)
-    known = [replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows]
-    return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
+    known = tuple(replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows)
+    return tuple(replace(row, clocks=row.clocks[:1]) for row in known) if named else known
 
 
 def _columns(rows: Sequence[CompactRow], scale: PlanScale) -> tuple[tuple[CompactRow, ...], ...]:

@@ -68,7 +68,8 @@ def _share_room(
 
     Where the middle has too little room, the cue goes down as far as it can, facts become smaller, all amounts are in
     one text, notes may be left out, key figure and figure become smaller, then facts about the way and the hands may be
-    left out; if it still does, the cue goes to the back, and last of all amounts that no card of this size holds.
+    left out; if it still does, the cue goes to the back. The places are None where that is not enough: what protects
+    never goes to the back.
     """
     usual = sketch.form.size.height - scale.middle_end
     tried: dict[tuple[str, bool], CueAndCaution] = {}
@@ -82,20 +83,12 @@ def _share_room(
             room = sketch.live(top, min(usual, end) if cue and not low else end)
             if beside := place_beside(shown, scale, sizes, room):
                 return shown, texts, room, beside
-    shown = _in_rows(unrepeated(step, ""), scale)
-    shown = replace(shown, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in shown.facts))
-    placed = (place_beside(shown, scale, sizes, room) for group in sizes_beside(scale) for sizes in group)
-    return shown, texts, room, next(filter(None, placed), None)
+    return shown, texts, room, None
 
 
 def _in_rows(step: StepCard, scale: StepScale) -> StepCard:
     """The step with all directions in one fact, if it has more facts than there are rows."""
     return replace(step, facts=tuple(join_ways(step.facts))) if len(step.facts) > scale.rows else step
-
-
-def _may_go(fact: Fact) -> bool:
-    """Whether a card that is too small for an amount has it on its back."""
-    return fact.amount or fact.topic == "time"
 
 
 def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, Sizes]]:

@@ -82,12 +82,12 @@ def test_a_row_that_no_face_holds_has_its_caution_below_it(tmp_path: Path, stock
     assert "Part number 5" in " ".join(text.split())
 
 
-@pytest.mark.parametrize(("stock_name", "rules"), [("id-1", 7), ("id-1", 8), ("business", 9), ("poker", 11)])
+@pytest.mark.parametrize(("stock_name", "rules"), [("id-1", 8), ("business", 9), ("poker", 12)])
 def test_the_most_time_of_an_amount_is_never_on_the_back(tmp_path: Path, stock_name: str, rules: int) -> None:
     caution = " ".join(f"Not on place {number}." for number in range(10, 10 + rules))
     fields = (
         f"repeat: {{until: it eases, at_most: 20 s, each: spot}}, pressure: {{level: firm, limit: comfort}}, "
-        f"direction: {{way: still, say: Hold, note: no movement}}, caution: {caution}"
+        f"direction: {{way: still, say: Hold, note: no movement}}, minutes: 3, caution: {caution}"
     )
     found = fronts(tmp_path, fields, stock_name)
     assert "at most 20 s" in " ".join(text for name, text in found if "1: One" in name).lower()

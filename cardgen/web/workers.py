@@ -121,17 +121,20 @@ class Workers:
         return reply
 
     def _replace(self, failed: Worker) -> None:
-        failed.stop()
+        """Start another worker, unless all have been ended meanwhile, which is why this one failed."""
         with self._changing:
+            if self._closed:
+                return
             self._all.remove(failed)
+        failed.stop()
         self._make_ready(1)
 
     def stop(self) -> None:
-        """End all processes."""
+        """End all processes, each once: whatever waits for one gets a refusal."""
         with self._changing:
             self._closed = True
-            for worker in self._all:
-                worker.stop()
+        for worker in self._all:
+            worker.stop()
 
 
 def _serve(connection: Connection, ready: Connection, answering: Answering) -> None:

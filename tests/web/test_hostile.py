@@ -14,7 +14,7 @@ from cardgen.web.answers import answer
 from cardgen.web.guards import find_stranger
 from cardgen.web.replies import Reply
 from cardgen.web.server import LOCAL
-from cardgen.web.workers import Workers
+from cardgen.web.workers import Worker, Workers
 from tests.support.asking import Site
 from tests.support.wild import SLOW_STARTS
 
@@ -264,3 +264,19 @@ def test_two_people_get_each_their_own() -> None:
 
 def _plan_of(name: str) -> bytes:
     return json.dumps({"print": "plan", "fields": {"routines": [name], "recipient": f"For {name}"}}).encode()
+
+
+def test_a_process_that_is_ended_while_somebody_waits_is_ended_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing its connection once more could close what another thread has opened meanwhile."""
+    stopped, asked = list[Worker](), threading.Event()
+    stop, ask = Worker.stop, Worker.ask
+    monkeypatch.setattr(Worker, "stop", lambda worker: (stopped.append(worker), stop(worker)))
+    monkeypatch.setattr(Worker, "ask", lambda *given: asked.set() or ask(*given))
+    workers, replies = Workers(1, answering=(WILD, "answer")), list[Reply]()
+    asking = threading.Thread(target=lambda: replies.append(workers.ask("sleep", b"x")))
+    asking.start()
+    asked.wait()
+    workers.stop()
+    asking.join()
+    assert len(stopped) == 1
+    assert replies[0].status >= 500

@@ -25,8 +25,8 @@ from cardgen.wording.deck import Block, StepCard
 
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_TITLE, LARGE_BACK_TITLE = 0.7, 0.8
-"""Type sizes of a title on later faces and on backs, and above the largest texts, as fractions of that on fronts."""
+BACK_TITLE = 0.7
+"""Type size of a title on later faces and on backs, as a fraction of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
 PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
@@ -57,8 +57,11 @@ class BackLook(Struct, frozen=True):
 
 
 ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
-LARGE_BACK = BackLook(LARGE_BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
-"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
+LARGE_BACK = BackLook(1.0, 0.88, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
+"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it.
+
+The title is as large as on the front, so that a deck has few sizes, and two lines of it are as high as the square.
+"""
 LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
 LOW_SPACING = 1.15
@@ -125,11 +128,11 @@ class BackWay(Struct, frozen=True):
 def ways_to_set(
     blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle], scale: StepScale
 ) -> Iterator[BackWay]:
-    """The ways to set a back, the best first: the largest type only below a title that is larger, and above a picture.
+    """The ways to set a back, the best first: the largest type only below the title of the front, and above a picture.
 
     The `panels` are in the same order.
     """
-    largest, roomy = largest_styles(styles[0], LARGE_BACK_TITLE * scale.title), [*roomy_styles(styles[0]), *styles]
+    largest, roomy = largest_styles(styles[0], scale.title), [*roomy_styles(styles[0]), *styles]
     yield BackWay(blocks, panels[:1] if largest else (), LARGE_BACK, largest)
     yield BackWay(blocks, panels, ROOMY_BACK, roomy)
     joined = in_one_paragraph(blocks)

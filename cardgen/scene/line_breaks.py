@@ -21,9 +21,9 @@ AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SEPARATOR = "·"
 """Between two texts in a line."""
 SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
-COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
+COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.9
 """How much a reader stumbles when a line ends after a comma, after any word, after a short one or a part of one, or
-holds one word."""
+holds one word, which is a little worse than that the line above it ends after a short one."""
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
 TOLERANCE = 1e-6

@@ -21,6 +21,11 @@ from cardgen.scene.text import fit, width
             ("hands from", "mid-forehead", "to the temples"),
         ),
         (
+            "Along the brows, from the nose outward",
+            "Along the brows, to",
+            ("Along the brows,", "from the", "nose outward"),
+        ),
+        (
             "Light on the arch, and on a tender, numb or diabetic sole.",
             "numb or diabetic sole",
             ("Light on", "the arch, and", "on a tender, numb", "or diabetic sole."),

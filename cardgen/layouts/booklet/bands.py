@@ -59,11 +59,8 @@ class OpenerBand(Struct, frozen=True):
         scale, theme = self.pages.scale, sketch.theme
         band = box._replace(height=self.height)
         sketch.draw_path(rounded(band, BAND_CORNER), fill=theme.accents[self.opener.tab.area].deep)
-        left, right, baseline = (
-            band.x + BAND_INDENT,
-            band.right - BAND_INDENT,
-            band.y + self.gap + CAP * scale.band_title,
-        )
+        left, right = band.x + BAND_INDENT, band.right - BAND_INDENT
+        baseline = band.y + self.gap + CAP * scale.band_title
         with sketch.tagged("H1"):
             sketch.draw_setting(left, baseline - CAP * self.title.size, self.title, theme.paper)
         numbers, steps = self.opener.numbers, _steps(self.pages, self.opener)

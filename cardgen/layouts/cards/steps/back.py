@@ -25,7 +25,7 @@ from cardgen.wording.deck import Block, StepCard
 
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_TITLE = 0.7
+BACK_TITLE = 0.74
 """Type size of a title on later faces and on backs, as a fraction of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
@@ -57,11 +57,8 @@ class BackLook(Struct, frozen=True):
 
 
 ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
-LARGE_BACK = BackLook(1.0, 0.88, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
-"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it.
-
-The title is as large as on the front, so that a deck has few sizes, and two lines of it are as high as the square.
-"""
+LARGE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
+"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
 LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
 LOW_SPACING = 1.15
@@ -128,11 +125,11 @@ class BackWay(Struct, frozen=True):
 def ways_to_set(
     blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle], scale: StepScale
 ) -> Iterator[BackWay]:
-    """The ways to set a back, the best first: the largest type only below the title of the front, and above a picture.
+    """The ways to set a back, the best first: the largest type only if the title is no smaller, and above a picture.
 
     The `panels` are in the same order.
     """
-    largest, roomy = largest_styles(styles[0], scale.title), [*roomy_styles(styles[0]), *styles]
+    largest, roomy = largest_styles(styles[0], BACK_TITLE * scale.title), [*roomy_styles(styles[0]), *styles]
     yield BackWay(blocks, panels[:1] if largest else (), LARGE_BACK, largest)
     yield BackWay(blocks, panels, ROOMY_BACK, roomy)
     joined = in_one_paragraph(blocks)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import ParagraphStyle
 
-LARGER, LARGEST = (1.2, 1.1), 1.35
+LARGER, LARGEST = (1.2, 1.1), 1.3
 """Type sizes of texts with much room, and of those with the most, as multiples of the usual one."""
 CLOSER = 0.625
 """Space between paragraphs in larger type that lack room, as a fraction of the usual one."""

@@ -48,7 +48,7 @@ def presses(drawing: Drawing, touched: Sequence[Touch], region: str, least: Leve
     return any(region_shape(part.view, region).depth(point) > tolerance for point in pressed)
 
 
-@lru_cache(maxsize=1024)  # hands are placed anew for every stroke
+@lru_cache(maxsize=1024)  # placing a hand is slow, and several checks ask about the same stroke
 def touches(drawing: Drawing, stroke: Stroke, usual: Level) -> Sequence[Touch]:
     """What a stroke touches, or the hand that it draws; `usual` is the level of one that has none of its own."""
     if stroke.posture and not stroke.under:

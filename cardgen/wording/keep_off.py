@@ -13,14 +13,12 @@ from cardgen.wording.words import Words
 
 def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
     """The cautions of every body area that the parts work on, a line for each; none when there are none."""
-    cautions = [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
-    return (Block("no-go", words.say("keep_off"), listed(cautions)),) if cautions else ()
+    return _keep_off(listed(_cautions(parts, words)), words)
 
 
 def keep_off_in_a_line(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
     """The same as running text, with all places without pressure in one sentence."""
-    cautions = [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
-    return (Block("no-go", words.say("keep_off"), run_on(cautions, words)),) if cautions else ()
+    return _keep_off(run_on(_cautions(parts, words), words), words)
 
 
 def keep_off_by_area(parts: Sequence[SessionPart], words: Words) -> list[str]:
@@ -28,8 +26,17 @@ def keep_off_by_area(parts: Sequence[SessionPart], words: Words) -> list[str]:
     return [run_on(cautions, words) for cautions in _cautions_by_area(parts, words)]
 
 
-def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
+def _keep_off(text: str, words: Words) -> tuple[Block, ...]:
+    return (Block("no-go", words.say("keep_off"), text),) if text else ()
+
+
+def _cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The cautions of every body area that the parts work on, each once."""
+    return [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
+
+
+def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
+    """The same, area by area."""
     found: list[list[str]] = []
     for area in map(words.areas.__getitem__, worked_areas(parts)):
         known = [caution for cautions in found for caution in cautions]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cardgen.layouts.booklet.dealing import deal_evenly, fill
 from cardgen.layouts.booklet.glossary import draw_words, set_words
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.stroke_signs import (
@@ -23,8 +24,6 @@ CELL_GAP = 3 * MM
 """Between two signs, each way."""
 STROKES = (38 * MM, 30 * MM, 26 * MM, 22 * MM)
 """The width of a stroke's sample: the largest that takes no more pages than the last."""
-FULLNESS = tuple(part / 20 for part in range(5, 21))
-"""How full pages may be at most, when rows are dealt out to them evenly."""
 HATCHING = 0.3
 """Height of the sample of hatching, as a fraction of its width."""
 
@@ -35,12 +34,13 @@ def add_strokes(pages: BookPages) -> None:
         return
     room = pages.start_part("stroke_legend", 0)[1]
     tried = [_rows(pages, _strokes(pages, wide)) for wide in STROKES]
-    count = len(_deal(tried[-1], room.height))
-    rows = next(rows for rows in tried if len(_deal(rows, room.height)) == count)
-    dealt = (_deal(rows, part * room.height) for part in FULLNESS)
-    filled, even = _deal(rows, room.height), next(shares for shares in dealt if len(shares) == count)
+    count = len(_filled(tried[-1], room))
+    rows = next(rows for rows in tried if len(_filled(rows, room)) == count)
+    shares = _filled(rows, room)
+    if not set_words(pages, _below(rows[shares[-1]], room)):
+        shares = deal_evenly(list(map(row_height, rows)), [room.height] * count, CELL_GAP) or shares
     pages.bookmark(pages.book.labels["stroke_legend"])
-    _add_signs(pages, "stroke_legend", filled if set_words(pages, _below(filled[-1], room)) else even)
+    _add_signs(pages, "stroke_legend", [rows[share] for share in shares])
 
 
 def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
@@ -53,14 +53,9 @@ def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
 Row = list[SetSign]
 
 
-def _deal(rows: Sequence[Row], high: float) -> list[list[Row]]:
-    """The rows of each page, which are no higher than this if they can be."""
-    found: list[list[Row]] = [[]]
-    for row in rows:
-        if found[-1] and _height([*found[-1], row]) - CELL_GAP > high:
-            found.append([])
-        found[-1].append(row)
-    return found
+def _filled(rows: Sequence[Row], room: Box) -> list[slice]:
+    """The rows of each page, as many as it has room for."""
+    return fill(list(map(row_height, rows)), [room.height], CELL_GAP)
 
 
 def _height(rows: Sequence[Row]) -> float:

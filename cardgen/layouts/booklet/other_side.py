@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.booklet.bands import BAND_GAP, OtherSideBand, set_other_side_band
+from cardgen.layouts.booklet.dealing import deal_evenly, stacked
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_area
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
@@ -34,8 +35,6 @@ SIGN_GAP = 0.35
 LEAST_MEASURE = 13.0
 """The width that words beside a figure have, in type sizes, unless the steps have no room so: in narrower columns a
 caution has a dozen lines of one or two words."""
-FULLNESS = tuple(part / 20 for part in range(5, 21))
-"""How full pages may be at most, when rows are dealt out to them evenly."""
 SIGN = 1.15
 """The caution sign, in type sizes."""
 
@@ -113,7 +112,7 @@ class SetOtherSide(Struct, frozen=True):
         """The box of each step."""
         rows, top = _rows(self.cells, self.columns), self._top
         heights = list(map(_row_height, rows))
-        more = min((self.room - _height(heights)) / len(rows), 1.2 * max(heights))
+        more = min((self.room - stacked(heights, ROW_GAP)) / len(rows), 1.2 * max(heights))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
         found: list[Box] = []
         for row, height in zip(rows, heights, strict=True):
@@ -197,34 +196,14 @@ def _fill(
     size, columns, share = look
     wide = (empty[0].box.width - COLUMN_GAP * (columns - 1)) / columns
     cells = [cell for step in steps if (cell := _set_other_step(step, size, wide, share))]
-    dealt = _deal(_rows(cells, columns), [side.room for side in empty]) if len(cells) == len(steps) else []
-    if not dealt:
+    if len(cells) < len(steps):
         return []
-    strain = (body - size) / body
+    rows, strain = _rows(cells, columns), (body - size) / body
+    shares = deal_evenly(list(map(_row_height, rows)), [side.room for side in empty], ROW_GAP)
     return [
-        replace(side, columns=columns, cells=tuple(chain.from_iterable(rows)), strain=strain)
-        for side, rows in zip(empty, dealt, strict=True)
+        replace(side, columns=columns, cells=tuple(chain.from_iterable(rows[share])), strain=strain)
+        for side, share in zip(empty if shares else (), shares, strict=True)
     ]
-
-
-def _deal(rows: Sequence[Row], rooms: Sequence[float]) -> list[list[Row]]:
-    """Distribute rows over rooms so that the fullest is as empty as possible; empty when they do not fit."""
-    heights = list(map(_row_height, rows))
-    for part in FULLNESS:
-        starts = [0]
-        for at in range(1, len(rows)):
-            if _height(heights[starts[-1] : at + 1]) > part * rooms[min(len(starts), len(rooms)) - 1]:
-                starts.append(at)
-        shares = [slice(*ends) for ends in pairwise((*starts, len(rows)))]
-        filled = [_height(heights[share]) for share in shares]
-        if len(shares) == len(rooms) and all(high <= room for high, room in zip(filled, rooms, strict=True)):
-            return [list(rows[share]) for share in shares]
-    return []
-
-
-def _height(rows: Sequence[float]) -> float:
-    """Of rows of these heights one below another."""
-    return sum(rows) + ROW_GAP * (len(rows) - 1)
 
 
 def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:

@@ -153,8 +153,8 @@ class Arrangements:
         """Items on all cards but the last one, or also at its beginning, and what comes after them on that card."""
         earlier, gap = len(rooms) - self.sides, self.scale.gap
         first = deal(before, rooms[:earlier], gap) if earlier else []
-        last = deal(after, rooms[earlier : earlier + 1], gap) or deal(after, rooms[earlier:], gap)
-        if first and last:
+        last = first and (deal(after, rooms[earlier : earlier + 1], gap) or deal(after, rooms[earlier:], gap))
+        if last:
             return [*first, *last]
         flowing = deal([*before, *after], rooms, gap)
         return [] if any(after[0] in face for face in flowing[:earlier]) else flowing
@@ -207,7 +207,7 @@ class Arrangements:
         return self.steps_set[look]
 
     def least_height(self, look: Look, counts: Sequence[int]) -> float:
-        """No more than the height of lines of so many steps."""
+        """A lower bound on the height of the steps, `counts` of them on each line."""
         if look not in self.least_heights:
             each = self.setter(look, look.columns).least_heights
             ends = zip(counts, accumulate(counts), strict=True)

@@ -212,7 +212,7 @@ class CellSetter:
 
     @cached_property
     def least_heights(self) -> list[float]:
-        """No more than the height of each step, known before its texts are broken into lines."""
+        """A lower bound on the height of each step, known before its texts are broken into lines."""
         return [self._least_height(step) for step in self.steps]
 
     def _least_height(self, step: StepCard) -> float:

@@ -14,6 +14,7 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
+from cardgen.scene.text import CAP
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM
@@ -24,6 +25,8 @@ from tests.support.printing import print_booklet
 LONG = "From the sacrum up beside the spine, over both shoulder blades and back"
 """As long as a place may be."""
 SHORT = "The web between thumb and first finger"
+LONG_NAME = "Squeeze the web between the thumb and the finger"
+"""As long as a name may be."""
 ROUTINE = f"""
 name: Places
 summary: Places of every length.
@@ -87,6 +90,17 @@ def test_every_front_has_the_place_between_title_and_figure(routine: str, stock_
         title = [mark.y for mark in texts if mark.text in front.name and mark.size > scale.where]
         assert min(mark.y for mark in lines) > max(title)
         assert list(overlaps(front)) == []
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "avery-5388", "poker", "business", "a5"])
+def test_the_place_is_clear_of_a_long_title(stock_name: str, tmp_path: Path) -> None:
+    path = tmp_path / "titles.yaml"
+    path.write_text(ROUTINE.replace("name: Squeeze", f"name: {LONG_NAME}"), encoding="utf-8")
+    front = next(face for face in faces(str(path), "steps", stock_name) if face.name.endswith(LONG_NAME))
+    texts = [mark for mark in front.marks if isinstance(mark, Text)]
+    place = next(mark for mark in texts if mark.text in SHORT and mark.font == "medium")
+    title = [mark for mark in texts if mark.text in LONG_NAME and mark.font == "semibold" and mark.size > place.size]
+    assert place.y - CAP * place.size - max(mark.y for mark in title) > 0.35 * title[0].size
 
 
 @pytest.mark.one_in(3)

@@ -9,12 +9,15 @@ from cardgen.layouts.parts.titles import draw_step_title, set_where
 from cardgen.scene.text import CAP, Setting
 from cardgen.wording.deck import StepCard
 
+GIVE_WAY = 1.2
+"""How much lower all else begins for each point that a title reaches below the number's square: more, for the space."""
+
 
 def draw_heading(sketch: Sketch, step: StepCard, scale: StepScale) -> float:
     """Draw the head of a front; returns how much lower than usual the figure has to begin."""
     top = max(scale.margin, sketch.form.border.height)
     end = draw_step_title(sketch, step, step.title, top, scale.square / SIDE, (scale.title, scale.least_title))
-    lower = max(0.0, end - scale.margin - scale.square)
+    lower = GIVE_WAY * max(0.0, end - scale.margin - scale.square)
     return lower + _draw_where(sketch, step, scale, scale.where_baseline + lower)
 
 

@@ -37,7 +37,7 @@ PLAN_LABELS = (
     "before", "care", "care_steps", "between", "after", "notes", "column_clock", "column_card", "column_step",
     "column_hands", "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about",
     "disclaimer", "on_cards", "on_cards_amounts", "on_cards_ranges", "on_cards_between", "on_cards_always",
-    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf",
+    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "steps_overleaf",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.model.action import Pressure
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
-from cardgen.wording.amounts import whole_figure, word_note, word_way
+from cardgen.wording.amounts import key_figure, whole_figure, word_note, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, first_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import (
@@ -147,12 +147,18 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
         hands=hand_fact(hand, words) if hand else None,
         way=way_fact(*way, words) if way else None,
         press=pressure_fact(force, words) if force else None,
-        key=whole_figure(turn, words),
+        key=_row_figure(turn, words),
         minutes=clock(slot.seconds),
         more=_more(turn, routine, words),
         caution=step_caution(step, words),
         only=" · ".join(filter(None, (once_only(step, routine, words), words.say("if_liked") if extra else ""))),
     )
+
+
+def _row_figure(turn: Turn, words: Words) -> KeyFigure:
+    """All the amounts of a step: a large number where it says as much as the words."""
+    whole, number = whole_figure(turn, words), key_figure(turn, words)
+    return number if number.line == whole.line else whole
 
 
 def _more(turn: Turn, routine: Routine, words: Words) -> str:

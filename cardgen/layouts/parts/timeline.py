@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from math import ceil, log2
+
+from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter, routine_letter_width
 from cardgen.layouts.parts.sketch import Sketch
@@ -20,7 +23,11 @@ LETTERS_APART = 0.4 * MM
 SPAN_GAP = 2.2 * MM
 """From these to the bars."""
 LEAST_BAR_NUMBER = 8.5
-"""The least type size of a step's number; narrower bars have none."""
+"""The least type size of a step's number; narrower bars share one."""
+NUMBER_INDENT = 0.3 * MM
+"""At either side of the number in a bar."""
+NUMBER_LEADING, TWO_LINES = 0.95, 1.75
+"""Between the lines of numbers in a bar, and the least height of a bar with two of them, in type sizes."""
 BAR_GAP = 0.5 * MM
 """Between two bars."""
 LEAST_BAR = 0.2 * MM
@@ -59,7 +66,7 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
         places = [Box(box.x + s.start * each, box.y, (s.end - s.start) * each, top - box.y) for s in page.spans]
         for span, place, x in zip(page.spans, places, _place_letters(page.spans, places, box), strict=True):
             _draw_span(sketch, span, place, x)
-        for shown in page.bars:
+        for shown in join_narrow_bars(page.bars, each, bar):
             left, wide = box.x + shown.start * each + BAR_GAP / 2, (shown.end - shown.start) * each - BAR_GAP
             if wide > LEAST_BAR:
                 _draw_bar(sketch, shown, Box(left, top, wide, bar), number)
@@ -91,12 +98,51 @@ def _draw_span(sketch: Sketch, span: Span, box: Box, x: float) -> None:
         sketch.draw_text(text, baseline, span.text, "semibold", SPAN_NAME)
 
 
+def join_narrow_bars(bars: Sequence[Bar], each: float, high: float) -> Iterator[Bar]:
+    """The bars, `each` points wide per second; neighbors too narrow for their numbers are one bar: "8–10".
+
+    If all of one area on one side are too narrow for a number on one line, a bar has its numbers on two. If they are
+    too narrow for that, too, they stay as they are.
+    """
+    for _, same in groupby(bars, key=lambda bar: (bar.icon, bar.tab, bar.other_side)):
+        alike = list(same)
+        yield from alike if alike[0].icon else _join(alike, each, high, 1) or _join(alike, each, high, 2) or alike
+
+
+def _join(bars: Sequence[Bar], each: float, high: float, most: int) -> list[Bar]:
+    """Bars with their numbers on at most so many lines; empty when all of them together are too narrow for that."""
+    found: list[list[Bar]] = []
+    is_open = False
+    for bar in bars:
+        found = [*found[:-1], [*found[-1], bar]] if is_open else [*found, [bar]]
+        is_open = not _number_lines(joined := _joined(found[-1]), (joined.end - joined.start) * each, high, most)
+    if is_open and found[1:]:
+        found[-2:] = [[*found[-2], *found[-1]]]
+        is_open = False
+    return [] if is_open else list(map(_joined, found))
+
+
+def _joined(bars: Sequence[Bar]) -> Bar:
+    """One bar instead of several, with the first and the last of their numbers."""
+    label = bars[0].label if len(bars) == 1 else f"{bars[0].label}–{bars[-1].label}"
+    return replace(bars[0], end=bars[-1].end, label=label)
+
+
+def _number_lines(bar: Bar, wide: float, high: float, most: int) -> list[str]:
+    """The lines of a bar's number; none when it has no room for them."""
+    first, dash, last = bar.label.partition("–")
+    room = wide - BAR_GAP - 2 * NUMBER_INDENT
+    ways = ([bar.label], [first, dash + last]) if dash and high >= TWO_LINES * LEAST_BAR_NUMBER else ([bar.label],)
+    fits = (way for way in ways[:most] if all(width(line, "semibold", LEAST_BAR_NUMBER) <= room for line in way))
+    return next(fits, [])
+
+
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:
     """Draw a step with its number, or a changeover with its icon."""
     draw_bar_shape(sketch, bar, box, min(MM, 0.4 * box.width), 0.8)
     if not bar.icon:
         color = sketch.theme.paper if bar.other_side else sketch.theme.ink
-        _draw_number(sketch, bar.label, box, number, color)
+        _draw_number(sketch, bar, box, number, color)
         return
     size = min(0.62 * box.height, box.width - MM)
     if size >= LEAST_BAR_ICON:
@@ -116,15 +162,15 @@ def draw_bar_shape(sketch: Sketch, bar: Bar, box: Box, corner: float, weight: fl
         sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=weight)
 
 
-def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) -> None:
-    """Draw a step's number in the middle of its bar, if there is room for it."""
-    room = box.width - 0.6 * MM
-    for size in (most, LEAST_BAR_NUMBER):
-        wide = width(label, "semibold", size)
-        if wide <= room:
-            x = box.x + (box.width - wide) / 2
-            sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, label, "semibold", size, color)
-            return
+def _draw_number(sketch: Sketch, bar: Bar, box: Box, most: float, color: str) -> None:
+    """Draw a step's number, or those of several, in the middle of their bar, if there is room for it."""
+    lines = _number_lines(bar, box.width + BAR_GAP, box.height, 2)
+    room = box.width - 2 * NUMBER_INDENT
+    size = most if len(lines) == 1 and width(lines[0], "semibold", most) <= room else LEAST_BAR_NUMBER
+    y = box.y + (box.height + (CAP - NUMBER_LEADING * (len(lines) - 1)) * size) / 2
+    for place, text in enumerate(lines):
+        x = box.x + (box.width - width(text, "semibold", size)) / 2
+        sketch.draw_text(x, y + place * NUMBER_LEADING * size, text, "semibold", size, color)
 
 
 def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:

@@ -12,22 +12,19 @@ from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
+from cardgen.layouts.plan.compact_columns import NUMBER_INDENT, SECONDS, CompactColumns, on_box, split_clock
 from cardgen.layouts.plan.press_dots import DOT_GAP, ROW_OF_DOTS, count_dots, draw_dots
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import CountFigure, WordFigure
+from cardgen.wording.deck import CountFigure, KeyFigure, WordFigure
 from cardgen.wording.plan_rows import PlanRow
 
-SECONDS = 0.72
-"""Type size of the seconds of a clock, as a fraction of the minutes'."""
 CLOCK_LEADING = 1.1
 """Between the clocks of the first side and of the other one, in type sizes."""
-CLOCK_GAP, SQUARE_GAP, AMOUNT_GAP = 1.6 * MM, 2.2 * MM, 2.5 * MM
-"""After the clock, after the square, and before an amount."""
-NUMBER_INDENT = 0.9 * MM
-"""Next to the widest number on its box, both sides together."""
+AMOUNT_GAP = 2.5 * MM
+"""Before an amount."""
 CARD_GAP = 1.6 * MM
 """Before the name of a card."""
 AIR = 0.42
@@ -36,25 +33,12 @@ LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""
 SIGN, SIGN_GAP = 1.05, 0.4
 """The caution sign, in type sizes, and the space after a sign, in signs."""
+EDGE = 0.4 * MM
+"""The least space above and below the sign of a row."""
 BAND = {"rows": 1.9, "list": 1.5}
 """Height of the band of a routine, in type sizes of the name, by where the cautions are."""
 CAUTION_GAP = 0.3
 """Before the sign of a caution that follows a name, in type sizes of the name."""
-
-
-class CompactColumns(Struct, frozen=True):
-    """The places in a column of the table, in points from its left edge."""
-
-    clock: float
-    """The right edge of the minutes."""
-    square: float
-    side: float
-    wide: float
-    """Width of the boxes of numbers, which are not as high."""
-    dots: float | None
-    """The middle of the dots of a pressure where they are next to the number; None where they are below it."""
-    text: float
-    width: float
 
 
 class Line(Struct, frozen=True):
@@ -64,40 +48,28 @@ class Line(Struct, frozen=True):
     icon: str
     """Empty for none."""
 
+    @property
+    def width(self) -> float:
+        """Width of its first line, with the sign."""
+        sign = (1 + SIGN_GAP) * SIGN * self.setting.size if self.icon else 0.0
+        return sign + width(self.setting.lines[0], self.setting.font, self.setting.size)
+
 
 class CompactRow(Struct, frozen=True):
     """A row broken into lines."""
 
     row: PlanRow
     name: Setting
-    beside: bool
-    """Whether the amount is next to the name."""
-    amount: Setting | None
-    """An amount in words."""
+    amount: Setting | KeyFigure | None
+    """How much, where it is at the right edge."""
+    drop: float
+    """From the last baseline of the name to that of an amount at the right edge."""
+    lead: float
+    """The room that such an amount takes from the lines."""
     lines: tuple[Line, ...]
     least: float
     """The least height, in points."""
     texts: float
-
-
-def set_columns(rows: Sequence[PlanRow], scale: PlanScale, room: float) -> CompactColumns:
-    """The places in a column that is `room` points wide."""
-    minutes = [_split(clock)[0] for row in rows for clock in row.clocks]
-    wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)
-    square = wide + width(":00", "regular", max(LEAST_PLAN, SECONDS * scale.clock)) + CLOCK_GAP
-    side = float(scale.fact_icon)
-    box = max(side, max(width(_on_box(row), "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
-    square += (box - side) / 2
-    end = square + (box + side) / 2
-    if scale.cautions == "rows" or not any(row.press and count_dots(row.press) for row in rows):
-        return CompactColumns(wide, square, side, box, None, end + SQUARE_GAP, room)
-    dots = ROW_OF_DOTS.width
-    return CompactColumns(wide, square, side, box, end + DOT_GAP + dots / 2, end + dots + DOT_GAP + SQUARE_GAP, room)
-
-
-def _split(clock: str) -> tuple[str, str]:
-    minutes, _, seconds = clock.partition(":")
-    return minutes, "" if seconds in ("", "00") else f":{seconds}"
 
 
 @lru_cache(maxsize=4096)
@@ -108,21 +80,37 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     title = " · ".join(filter(None, (row.name, row.only)))
     after = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
     after += _sign_width(row, scale)
-    fits = width(title, "semibold", scale.step_title) + after + wide <= room
-    name = _set(title, "semibold", scale.step_title, room - after - (wide if fits else 0.0))
-    found = list(_lines(row, amount, fits, scale, room))
-    lines = tuple(line for line in found if line)
-    if name is None or len(lines) < len(found):
+    name = _set(title, "semibold", scale.step_title, room - after)
+    if name is None:
         return None
+    beside = width(name.lines[-1], name.font, name.size) + after + wide <= room
+    at_edge = beside or (amount is None and wide <= room)
+    found = list(_lines(row, amount, at_edge, scale, room))
+    lines = tuple(line for line in found if line)
+    if len(lines) < len(found):
+        return None
+    drop, lead = (0.0, 0.0) if beside or not at_edge else _below_name(lines, room - wide, scale)
     clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
-    texts = name.height + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
+    texts = name.height + lead + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
     texts = max(texts, CAP * scale.clock + clocks)
     least = texts + AIR * scale.step_title
     if row.is_heading:
         least = max(least, BAND[scale.cautions] * scale.step_title)
     elif row.number and columns.dots is None:
-        least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 0.8 * MM)
-    return CompactRow(row, name, fits, amount, lines, max(least, columns.side + 0.8 * MM), texts)
+        least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 2 * EDGE)
+    at_right = (amount or row.key) if at_edge else None
+    return CompactRow(row, name, at_right, drop, lead, lines, max(least, columns.side + 2 * EDGE), texts)
+
+
+def _below_name(lines: Sequence[Line], room: float, scale: PlanScale) -> tuple[float, float]:
+    """Where a number is that has no room next to the name: next to the line below it, if that leaves room for it.
+
+    From the name's baseline to the number's, and the room that it takes from the lines, in points.
+    """
+    size, high = scale.caution, CAP * scale.key_figure
+    drop = LINE_GAP * size + high
+    shared = bool(lines) and lines[0].width <= room
+    return drop, max(0.0, high - CAP * size) if shared else drop
 
 
 def _sign_width(row: PlanRow, scale: PlanScale) -> float:
@@ -151,13 +139,13 @@ def _times(scale: PlanScale) -> float:
     return max(LEAST_PLAN, 0.75 * scale.key_figure)
 
 
-def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale, room: float) -> Iterator[Line | None]:
-    """The lines below a name: an amount that has no room next to it, what the icons do not tell, the caution."""
+def _lines(row: PlanRow, amount: Setting | None, at_edge: bool, scale: PlanScale, room: float) -> Iterator[Line | None]:
+    """The lines below a name: an amount that is not at the right edge, what the icons do not tell, the caution."""
     size = scale.caution
-    if amount and not beside:
+    if amount and not at_edge:
         words = _set(amount.lines[0], "semibold", amount.size, room)
         yield Line(words, "") if words else None
-    if row.key and not amount and not beside:
+    if row.key and not amount and not at_edge:
         words = _set(row.key.line, "semibold", scale.key_figure_words, room)
         yield Line(words, "") if words else None
     if row.press and row.press.icon == "body-weight" and not (row.more and scale.whole_rows):
@@ -189,11 +177,10 @@ def draw_compact_row(sketch: Sketch, placed: CompactRow, columns: CompactColumns
     with sketch.tagged("TD", ", ".join(row.clocks)):
         _draw_clock(sketch, row, columns, scale, box.x, baseline)
     with sketch.tagged("TH", scope="Row"):
-        _draw_sign(sketch, row, columns, box)
-        _draw_texts(sketch, placed, box.x + columns.text, top, scale)
+        _draw_sign(sketch, row, columns, box, baseline - CAP * placed.name.size / 2)
+        last = _draw_texts(sketch, placed, box.x + columns.text, top, scale)
     with sketch.tagged("TD"):
-        if placed.beside:
-            _draw_amount(sketch, placed, scale, box.right, baseline)
+        _draw_amount(sketch, placed, scale, box.right, last + placed.drop)
 
 
 def _draw_clock(
@@ -201,7 +188,7 @@ def _draw_clock(
 ) -> None:
     """Draw the minutes up to the colon, and the seconds after it, smaller; the other side's below them."""
     for clock, font in zip(row.clocks, ("bold", "regular"), strict=False):
-        minutes, seconds = _split(clock)
+        minutes, seconds = split_clock(clock)
         left = x + columns.clock - width(minutes, font, scale.clock)
         end = left + sketch.draw_run(left, baseline, minutes, font, scale.clock)
         if seconds:
@@ -209,12 +196,15 @@ def _draw_clock(
         baseline += CLOCK_LEADING * scale.clock
 
 
-def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, box: Box) -> None:
-    """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon."""
+def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, box: Box, middle: float) -> None:
+    """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon.
+
+    It is next to the first line of the name, as near as the row has room.
+    """
     side, x = columns.side, box.x + columns.square
     has_dots = bool(row.number and row.press and count_dots(row.press))
     below = DOT_GAP + ROW_OF_DOTS.height if has_dots and columns.dots is None else 0.0
-    y = box.y + (box.height - side - below) / 2
+    y = max(box.y + EDGE, min(middle - side / 2, box.bottom - EDGE - below - side))
     if row.icon and not row.number:
         sketch.draw_icon(row.icon, x, y, side)
         return
@@ -228,7 +218,7 @@ def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, box: Box) 
 
 def _draw_on_box(sketch: Sketch, row: PlanRow, box: Box) -> None:
     """Draw the number of a step, or the letter of a routine, on its box."""
-    text = _on_box(row)
+    text = on_box(row)
     sketch.draw_path(rounded(box, SQUARE_CORNER * box.height), fill=sketch.theme.accents[row.tab.area].deep)
     most = (box.width - 0.5 * NUMBER_INDENT) / width(text, "bold", 1)
     size = max(LEAST_PLAN, min(0.84 * box.height, most))
@@ -236,16 +226,11 @@ def _draw_on_box(sketch: Sketch, row: PlanRow, box: Box) -> None:
     sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, text, "bold", size, sketch.theme.paper)
 
 
-def _on_box(row: PlanRow) -> str:
-    """The number of a step or the letter of a routine; empty where an icon is instead."""
-    return row.number or ("" if row.icon else row.tab.letter)
-
-
-def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale: PlanScale) -> None:
-    """Draw the name with what follows it, and the lines below it."""
+def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale: PlanScale) -> float:
+    """Draw the name with what follows it, and the lines below it; returns the name's last baseline."""
     name, row = placed.name, placed.row
     with sketch.tagged("Span"):
-        baseline = sketch.draw_setting(x, top, name)
+        last = baseline = sketch.draw_setting(x, top, name)
     end = x + width(name.lines[-1], name.font, name.size)
     if row.card:
         with sketch.tagged("Span"):
@@ -256,6 +241,7 @@ def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale:
         place = end + CAUTION_GAP * name.size, baseline - (CAP * name.size + sign) / 2
         alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"
         sketch.draw_icon_with_alt(alt, "caution", *place, sign)
+    baseline += placed.lead
     for line in placed.lines:
         setting, y = line.setting, baseline + LINE_GAP * line.setting.size
         if line.icon:
@@ -266,13 +252,14 @@ def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale:
         else:
             with sketch.tagged("P"):
                 baseline = sketch.draw_setting(x, y, setting)
+    return last
 
 
 def _draw_amount(sketch: Sketch, placed: CompactRow, scale: PlanScale, right: float, baseline: float) -> None:
     """Draw how much, up to the right edge."""
-    key = placed.row.key
-    if placed.amount:
-        sketch.draw_setting(right - placed.amount.width, baseline - CAP * placed.amount.size, placed.amount)
+    key = placed.amount
+    if isinstance(key, Setting):
+        sketch.draw_setting(right - key.width, baseline - CAP * key.size, key)
     elif key and not isinstance(key, WordFigure):
         unit = f" {key.unit}" if isinstance(key, CountFigure) and key.unit else ""
         wide = width(unit, "semibold", LEAST_PLAN) if unit else 0.0

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.plan.compact_row import CompactColumns, CompactRow, draw_compact_row, set_columns, set_compact_row
+from cardgen.layouts.plan.compact_columns import CompactColumns, set_columns
+from cardgen.layouts.plan.compact_row import CompactRow, draw_compact_row, set_compact_row
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
@@ -49,8 +50,8 @@ class CompactTable(Struct, frozen=True):
 
     @property
     def most_rows(self) -> int:
-        """The number of rows in the longest column."""
-        return max(map(len, self.halves))
+        """The number of rows that share spare room, in the column that has most of them."""
+        return max(map(_count_steps, self.halves))
 
     @property
     def height(self) -> float:
@@ -58,20 +59,22 @@ class CompactTable(Struct, frozen=True):
         return max(sum(row.least for row in half) for half in self.halves)
 
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
-        """Draw it from its top left corner, rows `extra` points higher than their least; returns its bottom.
+        """Draw it from its top left corner, rows `extra` points higher than their least, but not the bands of routines.
+
+        Returns its bottom.
 
         Its columns are one table for a screen reader, and so are its parts on several pages:
         the headings are read once.
         """
         bottoms = []
         heights = [sum(row.least for row in half) for half in self.halves]
-        most = max(high + extra * len(half) for high, half in zip(heights, self.halves, strict=True))
+        most = max(high + extra * _count_steps(half) for high, half in zip(heights, self.halves, strict=True))
         with sketch.tagged("Table", whole=STEPS if self.is_divided else ""):
             if not self.goes_on:
                 _tag_headings(sketch, page)
             for high, half in zip(heights, self.halves, strict=True):
                 place = Box(x, y, self.columns.width, 0)
-                own = min((most - high) / max(1, len(half)), extra + MOST_MORE)
+                own = min((most - high) / _count_steps(half), extra + MOST_MORE)
                 sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
                 bottoms.append(self._draw_half(sketch, half, place, own))
                 x += self.columns.width + COLUMN_GAP
@@ -80,13 +83,18 @@ class CompactTable(Struct, frozen=True):
     def _draw_half(self, sketch: Sketch, rows: Sequence[CompactRow], box: Box, extra: float) -> float:
         top, theme = box.y, sketch.theme
         for row, following in zip_longest(rows, rows[1:]):
-            place = Box(box.x, top, box.width, row.least + extra)
+            place = Box(box.x, top, box.width, row.least + (0.0 if row.row.is_heading else extra))
             with sketch.tagged("TR"):
                 draw_compact_row(sketch, row, self.columns, self.scale, place)
             top = place.bottom
             if not row.row.is_heading and (following is None or not following.row.is_heading):
                 sketch.draw_rule(box.x, box.right, top, 0.5, theme.rule)
         return top
+
+
+def _count_steps(rows: Sequence[CompactRow]) -> int:
+    """The number of rows that are no band of a routine, at least 1."""
+    return max(1, sum(not row.row.is_heading for row in rows))
 
 
 def _tag_headings(sketch: Sketch, page: PlanPage) -> None:

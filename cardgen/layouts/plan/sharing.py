@@ -90,9 +90,9 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
     keys = [*_by_text((number, key) for number, key, _ in found)]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
-    yield Level(True, (), [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between])
+    yield Level(True, (), [*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between])
     if keys:
-        yield Level(True, (RANGES,), [*_as_list(page, "column_amount", "repetitions", keys), *between])
+        yield Level(True, (RANGES,), [*_as_list(page, "steps_overleaf", "repetitions", keys), *between])
     left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
     yield Level(False, left_to_cards, between)
     yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from msgspec import Struct
 
 from cardgen.layouts.parts.key_figure import TIMES_SIZE, number_width
@@ -9,7 +11,7 @@ from cardgen.layouts.plan.card_name import card_name_width
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
 from cardgen.units import MM
-from cardgen.wording.deck import WordFigure
+from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, key_lines
 from cardgen.wording.plan_page import PlanPage
 
 HEADING_SIZE = 9.5
@@ -99,10 +101,15 @@ def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:
     """The width of the widest key figure; those in words get no more than their room."""
     keys = [row.key for row in page.rows if row.key]
     sizes = scale.key_figure, times_size(scale)
-    numbers = [number_width(key, *sizes) for key in keys if not isinstance(key, WordFigure)]
-    words = [key for key in keys if isinstance(key, WordFigure)]
-    lines = [width(line, "regular", scale.key_figure_words) for key in words for line in key.lines]
+    numbers = [number_width(key, *sizes) for key in keys if is_number(key)]
+    words = [key for key in keys if not is_number(key)]
+    lines = [width(line, "regular", scale.key_figure_words) for key in words for line in key_lines(key)]
     return max([*numbers, min(max(lines, default=0), KEY_WORDS_WIDTH)])
+
+
+def is_number(key: KeyFigure) -> TypeGuard[CountFigure | EachWayFigure]:
+    """Whether a key figure is a number alone: what it is for has no room next to it."""
+    return isinstance(key, EachWayFigure) or (isinstance(key, CountFigure) and not key.unit)
 
 
 def times_size(scale: PlanScale) -> float:

@@ -15,10 +15,10 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
 from cardgen.layouts.plan.card_name import draw_card_name
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table_columns import TableColumns, card_size, number_side, times_size
+from cardgen.layouts.plan.table_columns import TableColumns, card_size, is_number, number_side, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import WordFigure
+from cardgen.wording.deck import key_lines
 from cardgen.wording.plan_rows import PlanRow
 
 AIR = 2.4 * MM
@@ -81,8 +81,8 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
         yield "more", _set(row.more, "regular", scale.key_figure_words, wide)
     if cautions_in_rows and row.caution:
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
-    if isinstance(row.key, WordFigure):
-        lines = "\n".join(row.key.lines)
+    if row.key and not is_number(row.key):
+        lines = "\n".join(key_lines(row.key))
         yield "key words", _set(lines, "regular", scale.key_figure_words, columns.key_figure_width, even=True)
 
 
@@ -177,5 +177,5 @@ def _draw_key_figure(sketch: Sketch, placed: SetRow, scale: PlanScale, x: float,
     key, size = placed.row.key, scale.key_figure
     if placed.key_words:
         sketch.draw_setting(x, middle - placed.key_words.height / 2, placed.key_words)
-    elif key and not isinstance(key, WordFigure):
+    elif key and is_number(key):
         draw_number(sketch, key, x, middle + CAP * size / 2, size, times_size(scale))

@@ -76,6 +76,11 @@ class PlanPage(Struct, frozen=True):
     only_on_cards: tuple[str, ...] = ()
     """The labels of what such rows have no room for, and the back does not have."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no lists."""
+        return not (self.before or self.care or self.after)
+
 
 def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     """The plan of a session."""

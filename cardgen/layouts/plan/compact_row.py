@@ -84,12 +84,16 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     if name is None:
         return None
     beside = width(name.lines[-1], name.font, name.size) + after + wide <= room
-    at_edge = beside or (amount is None and wide <= room)
+    at_edge = beside or wide <= room
     found = list(_lines(row, amount, at_edge, scale, room))
     lines = tuple(line for line in found if line)
     if len(lines) < len(found):
         return None
-    drop, lead = (0.0, 0.0) if beside or not at_edge else _below_name(lines, room - wide, scale)
+    drop, lead = (
+        (0.0, 0.0)
+        if beside or not at_edge
+        else _below_name(lines, room - wide, amount.size if amount else scale.key_figure, scale.caution)
+    )
     clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
     texts = name.height + lead + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
     texts = max(texts, CAP * scale.clock + clocks)
@@ -102,15 +106,14 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     return CompactRow(row, name, at_right, drop, lead, lines, max(least, columns.side + 2 * EDGE), texts)
 
 
-def _below_name(lines: Sequence[Line], room: float, scale: PlanScale) -> tuple[float, float]:
-    """Where a number is that has no room next to the name: next to the line below it, if that leaves room for it.
+def _below_name(lines: Sequence[Line], room: float, size: float, below: float) -> tuple[float, float]:
+    """Where an amount is that has no room next to the name: next to the line below it, if that leaves room for it.
 
-    From the name's baseline to the number's, and the room that it takes from the lines, in points.
+    From the name's baseline to the amount's, and the room that it takes from the lines, in points.
     """
-    size, high = scale.caution, CAP * scale.key_figure
-    drop = LINE_GAP * size + high
+    drop = LINE_GAP * below + CAP * size
     shared = bool(lines) and lines[0].width <= room
-    return drop, max(0.0, high - CAP * size) if shared else drop
+    return drop, max(0.0, CAP * (size - below)) if shared else drop
 
 
 def _sign_width(row: PlanRow, scale: PlanScale) -> float:

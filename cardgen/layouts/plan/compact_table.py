@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.compact_columns import CompactColumns, set_columns
 from cardgen.layouts.plan.compact_row import CompactRow, draw_compact_row, set_compact_row
+from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
@@ -22,6 +23,8 @@ LEAST_TEXT = 40 * MM
 """The least room for names and cautions."""
 MOST_MORE = 6.5 * MM
 """How much higher the rows of the shorter column may be than those of the longer one, to end where it does."""
+NOTES_GAP, LEAST_NOTES = 4 * MM, 2
+"""Above notes below a column, and the fewest lines of them."""
 STEPS = "steps"
 """The name of a table that continues over several pages."""
 UNEVEN = 1.04
@@ -61,24 +64,29 @@ class CompactTable(Struct, frozen=True):
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
         """Draw it from its top left corner, rows `extra` points higher than their least, but not the bands of routines.
 
-        Returns its bottom.
-
-        Its columns are one table for a screen reader, and so are its parts on several pages:
-        the headings are read once.
+        Returns its bottom. Its columns are one table for a screen reader, and so are its parts on several pages: the
+        headings are read once. A page with nothing else has lines for notes below a column that is much shorter.
         """
-        bottoms = []
         heights = [sum(row.least for row in half) for half in self.halves]
         most = max(high + extra * _count_steps(half) for high, half in zip(heights, self.halves, strict=True))
+        notes: list[Box] = []
+        bottom = y
         with sketch.tagged("Table", whole=STEPS if self.is_divided else ""):
             if not self.goes_on:
                 _tag_headings(sketch, page)
             for high, half in zip(heights, self.halves, strict=True):
                 place = Box(x, y, self.columns.width, 0)
                 own = min((most - high) / _count_steps(half), extra + MOST_MORE)
+                end = y + high + extra * _count_steps(half) + NOTES_GAP
+                if page.is_bare and y + most - end >= notes_height(self.scale, LEAST_NOTES):
+                    own = extra
+                    notes.append(Box(x, end, place.width, y + most - end))
                 sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
-                bottoms.append(self._draw_half(sketch, half, place, own))
+                bottom = max(bottom, self._draw_half(sketch, half, place, own))
                 x += self.columns.width + COLUMN_GAP
-        return max(bottoms)
+        for box in notes:
+            draw_notes(sketch, page, self.scale, box)
+        return bottom
 
     def _draw_half(self, sketch: Sketch, rows: Sequence[CompactRow], box: Box, extra: float) -> float:
         top, theme = box.y, sketch.theme

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
 from cardgen.layouts.cards.steps.sharing import lay_out_all, share_all, side_card
+from cardgen.layouts.cards.steps.step_faces import StepMaker
 from cardgen.layouts.parts.card import make_cards
 from cardgen.scene.faces import Card
 from cardgen.sheets.format import Format
@@ -22,6 +23,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     everything is followed by a card that does.
     """
     faces = FaceMaker(deck, form, theme, duplex)
+    steps = StepMaker(faces)
     yield from make_cards(faces.lay_out_title(), duplex)
     dealt = share_all(faces)
     for sides in (*dealt.safety, dealt.first):
@@ -29,6 +31,6 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     for index, section in enumerate(deck.sections):
         openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]
         yield from make_cards(lay_out_all(openers, 0, faces.lay_out_list), duplex)
-        for sides in faces.lay_out_section(section):
+        for sides in steps.lay_out_section(section):
             yield from make_cards(sides, duplex)
     yield from make_cards(dealt.last, duplex)

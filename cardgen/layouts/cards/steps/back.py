@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from itertools import product
+from functools import cache
 from math import ceil
 
 from msgspec import Struct
@@ -13,11 +13,10 @@ from msgspec.structs import replace
 from cardgen.artwork.posture_pictures import posture_picture
 from cardgen.layouts.cards.steps.back_texts import in_one_paragraph
 from cardgen.layouts.cards.steps.next_panel import NextPanel
-from cardgen.layouts.cards.steps.paragraph_styles import largest_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.flow import StartFace
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
+from cardgen.scene.marks import Use
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
@@ -44,23 +43,20 @@ ABOVE_PANEL = 0.6
 class BackLook(Struct, frozen=True):
     """The room that a back leaves around its texts."""
 
-    title: float
     square: float
-    """The type size of the title and the side of the square, as fractions of those on the front."""
+    """Side of the square, as a fraction of that on the front."""
     below: float
     above: float
     """Below the title and above the foot, in margins."""
     margin: float
     """More than the margin of a front, in points."""
-    grips: tuple[float, ...] = (1.0,)
-    """Sizes that the picture of the hand may have, as multiples of the usual one, the best first."""
+    hand: bool = False
+    """Whether the picture of the hand is next to the first text."""
 
 
-ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
-LARGE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN, grips=(1.35, 1.0))
-"""For the fewest words, in the largest type, next to a large picture of the hand if there is room for it."""
-LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
-"""For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
+ROOMY_BACK = BackLook(0.62, 0.9, 0.6, BACK_MARGIN, hand=True)
+CLOSE_BACK, LOW_BACK = BackLook(0.62, 0.45, 0.3, 0), BackLook(0.45, 0.4, 0.2, 0)
+"""For many words, and for the most: below a low square, and without icon and "Do" above them."""
 LOW_SPACING = 1.15
 """Between their lines, where they need the room, in type sizes."""
 
@@ -123,73 +119,107 @@ class BackWay(Struct, frozen=True):
 
 
 def ways_to_set(
-    blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle], scale: StepScale
+    blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle]
 ) -> Iterator[BackWay]:
-    """The ways to set a back, the best first: the largest type only if the title is no smaller, and above a picture.
-
-    The `panels` are in the same order.
-    """
-    largest, roomy = largest_styles(styles[0], BACK_TITLE * scale.title), [*roomy_styles(styles[0]), *styles]
-    yield BackWay(blocks, panels[:1] if largest else (), LARGE_BACK, largest)
-    yield BackWay(blocks, panels, ROOMY_BACK, roomy)
+    """The ways to set a back, the best first; the `panels` and `styles` are in the same order."""
+    yield BackWay(blocks, panels, ROOMY_BACK, styles)
     joined = in_one_paragraph(blocks)
-    yield BackWay(joined, panels, ROOMY_BACK, roomy)
-    yield BackWay(joined, panels, CLOSE_BACK, roomy)
+    yield BackWay(joined, panels, ROOMY_BACK, styles)
+    yield BackWay(joined, panels, CLOSE_BACK, styles)
     bare = replace(joined[0], heading="" if joined[0].running else joined[0].heading)
     low = replace(styles[-1], icon=0.0)
-    yield BackWay([bare], panels, LOW_BACK, [*roomy_styles(low), low, replace(low, spacing=LOW_SPACING)])
+    yield BackWay([bare], panels, LOW_BACK, [low, replace(low, spacing=LOW_SPACING)])
 
 
-def draw_back(step: StepCard, way: BackWay, start: StartFace, bottom: float, scale: StepScale) -> Sketch | None:
-    """The texts of a back on one face above what comes next, in the largest type that fits; None when none does.
+class SetBack(Struct, frozen=True):
+    """The back of a step, its texts broken into lines."""
 
-    The first panel that leaves room for the texts is drawn.
-    """
-    blocks, hands = way.blocks, [grip * scale.square for grip in way.look.grips]
-    letters = sum(len(block.heading) + len(block.text) for block in blocks)
-    for panel in way.panels:
-        sketch, top = start(0)
-        live = sketch.live(top, bottom)
+    step: StepCard
+    way: BackWay
+    panel: NextPanel
+    sketch: Sketch
+    """The face with its title."""
+    live: Box
+    """The room for the texts, and for the panel below them."""
+    style: ParagraphStyle
+    parts: Sequence[Grip | SetBlock]
+
+    @classmethod
+    def set_in(
+        cls,
+        step: StepCard,
+        way: BackWay,
+        panel: NextPanel,
+        sketch: Sketch,
+        live: Box,
+        styles: Sequence[ParagraphStyle],
+        scale: StepScale,
+    ) -> SetBack | None:
+        """The texts in the first of the styles in which they fit above the panel; None if there is none."""
         high = panel.height(scale)
-        above = ABOVE_PANEL * scale.margin if high else 0.0
-        room = live.height - high - above
-        for style, hand in product(way.styles, hands):
+        room = live.height - high - (ABOVE_PANEL * scale.margin if high else 0.0)
+        letters = sum(len(block.heading) + len(block.text) for block in way.blocks)
+        for style in styles:
             if letters * LETTER_AREA * style.body**2 > live.width * room:
                 continue
             try:
-                parts = _set_parts(step, blocks, style, live.width, sketch, hand)
+                parts = _set_parts(step, way, style, live.width, sketch, scale)
             except MisfitError:  # a word is too long for larger type
                 continue
             if sum(part.height for part in parts) + style.gap * (len(parts) - 1) <= room:
-                y = live.y
-                for part in parts:
-                    part.draw(sketch, live.x, y)
-                    y += part.height + style.gap
-                high = panel.best_height(scale, bottom - y + style.gap - above)
-                if panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
-                    return sketch
-                break
+                return cls(step, way, panel, sketch, live, style, parts)
+        return None
+
+    def in_smaller(self, styles: Sequence[ParagraphStyle], scale: StepScale) -> SetBack:
+        """The same in one of these styles, if they are smaller."""
+        if self.style.body <= styles[0].body:
+            return self
+        return self.set_in(self.step, self.way, self.panel, self.sketch, self.live, styles, scale) or self
+
+    def draw(self, picture: Use | None, scale: StepScale) -> Sketch:
+        """Draw the texts from the top, and what comes next at the foot, with its picture."""
+        y, high = self.live.y, self.panel.height(scale)
+        for part in self.parts:
+            part.draw(self.sketch, self.live.x, y)
+            y += part.height + self.style.gap
+        self.panel.draw(self.sketch, self.live._replace(y=self.live.bottom - high, height=high), scale, picture)
+        return self.sketch
+
+
+def set_back(
+    step: StepCard, ways: Iterable[BackWay], start: Callable[[BackLook], tuple[Sketch, Box]], scale: StepScale
+) -> SetBack | None:
+    """The texts of a back on one face above what comes next, in the largest type that fits; None when none does.
+
+    `start` begins a face: the sketch with its title, and the room below it. The first panel that leaves room for the
+    texts is there.
+    """
+    started = cache(start)
+    for way in ways:
+        sketch, live = started(way.look)
+        for panel in way.panels:
+            if panel.holds(live.width, scale) and (
+                found := SetBack.set_in(step, way, panel, sketch, live, way.styles, scale)
+            ):
+                return found
     return None
 
 
 def _set_parts(
-    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, square: float
+    step: StepCard, way: BackWay, style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> list[Grip | SetBlock]:
     """The paragraphs broken into lines, the first one next to the picture of the hand that works."""
-    if grip := _set_grip(step, blocks, style, room, sketch, square):
-        return [grip, *set_blocks(blocks[1:], style, room, sketch)]
-    return list(set_blocks(blocks, style, room, sketch))
+    if way.look.hand and (grip := _set_grip(step, way.blocks, style, room, sketch, scale)):
+        return [grip, *set_blocks(way.blocks[1:], style, room, sketch)]
+    return list(set_blocks(way.blocks, style, room, sketch))
 
 
 def _set_grip(
-    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, square: float
+    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> Grip | None:
-    """The first paragraph next to the picture of the hand; None without a hand, or with too little room.
-
-    `square`: the measure of the picture, as large as a square of the front.
-    """
-    posture = posture_of(step)
-    if not (posture and blocks and style.icon):
+    """The first paragraph next to the picture of the hand, which grows with the type; None without room for it."""
+    posture, square = posture_of(step), max(1.0, style.body / scale.body) * scale.square
+    if not (posture and blocks):
         return None
     panel, gap = Size(PANEL.width * square, PANEL.height * square), PANEL_GAP * square
     beside = room - panel.width - gap

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property, partial
-from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.steps.ahead import SharedFront, share_front
 from cardgen.layouts.cards.steps.back import (
     BACK_MARGIN,
     BACK_TITLE,
-    ROOMY_BACK,
-    BackLook,
-    draw_back,
-    ways_to_set,
 )
-from cardgen.layouts.cards.steps.back_texts import back_blocks, time_on_back
-from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
-from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
-from cardgen.layouts.cards.steps.other_side import first_again, set_grid
+from cardgen.layouts.cards.steps.other_side import set_grid
 from cardgen.layouts.cards.steps.paragraph_styles import largest_styles, paragraph_styles, roomy_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
 from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.flow import StartFace, flow_paragraphs
-from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.small_print import draw_small_print, room_above, small_print_width
-from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
-from cardgen.scene.text import DESCENT, width
+from cardgen.layouts.parts.small_print import draw_small_print, room_above
+from cardgen.layouts.parts.titles import draw_icon_title, draw_title
+from cardgen.scene.text import DESCENT
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
+from cardgen.wording.deck import Block, Deck, ListCard, Tab
 from cardgen.wording.small_cards import for_small_cards
 from cardgen.wording.words import words
 
@@ -199,84 +189,6 @@ class FaceMaker:
         side, sizes = LIST_SQUARE * scale.square, (scale.title, scale.least_body)
         end = draw_icon_title(sketch, icon, title, scale.margin, side, color, sizes)
         return sketch.below_corner(end + 0.53 * scale.margin)
-
-    def lay_out_section(self, section: Section) -> Iterator[list[Sketch]]:
-        """The sides of each step of a routine, and of a change of side between them; a back shows the next figure.
-
-        A change of side after the last step is on a card with what follows the routine.
-        """
-        fronts, label = (self.lay_out_front(step, section.name) for step in section.steps), self.deck.labels["next"]
-        front = next(fronts, None)
-        for place, (step, following) in enumerate(zip_longest(section.steps, section.steps[1:])):
-            later = next(fronts, None)
-            if front:
-                begin = partial(self.start_ahead, step, section.name)
-                yield from ([face] for face in (self.flow(front.ahead, begin) if front.ahead else []))
-                is_continued = self.duplex or front.left_out or step.ask or step.remarks
-                turned = first_again(section) if place == section.turns_after and self.scale.title_card else None
-                panels = next_panels(step, following, later.sketch.figure if later else None, label, turned)
-                back = self.lay_out_back(step, front.left_out, section.name, panels) if is_continued else []
-                yield [front.sketch, *back]
-            if section.side_card and place == section.turns_after < len(section.steps) - 1:
-                yield self.lay_out_list(section.side_card, 0)
-            front = later
-
-    def lay_out_front(self, step: StepCard, routine: str) -> SharedFront:
-        """The front of a step, and any text that must be on a card before it; MisfitError if that does not help."""
-        return share_front(step, words(self.deck.language), partial(self.draw_front, routine))
-
-    def draw_front(self, routine: str, step: StepCard) -> tuple[Sketch, FrontOverflow]:
-        """The front of a step alone, and everything that does not fit on it."""
-        name, scale = card_title(routine, step), self.scale
-        front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
-        return front, draw_front(front, step, routine, scale)
-
-    def start_ahead(self, step: StepCard, routine: str, index: int) -> tuple[Sketch, float]:
-        """The face `index` of a card before a step, with the step's title."""
-        scale, name = self.scale, f"{card_title(routine, step)}, first"
-        sketch = self.start(name, scale.margin, step.tab, on_back=False)
-        title = self.continued(step.title) if index else step.title
-        square, sizes = scale.square / SIDE, (scale.title, scale.least_title)
-        end = draw_step_title(sketch, step, title, scale.margin, square, sizes)
-        self.draw_small_print(sketch, (), routine)
-        return sketch, sketch.below_corner(end + 0.5 * scale.margin)
-
-    def lay_out_back(
-        self, step: StepCard, left_out: FrontOverflow, routine: str, panels: Sequence[NextPanel]
-    ) -> list[Sketch]:
-        """The other side of a step, and further faces if it has too much to say."""
-        scale, start, spoken = self.scale, self.start_back, words(self.deck.language)
-        blocks = [*back_blocks(step, left_out, spoken), *self.long_time(step, left_out)]
-        for way in ways_to_set(blocks, panels, self.styles, scale):
-            begin = partial(start, step, left_out, routine, way.look)
-            if back := draw_back(step, way, begin, self.end(way.look.above), scale):
-                return [back]
-        begin = partial(start, step, left_out, routine, ROOMY_BACK)
-        return flow_paragraphs(blocks, begin, self.styles, lambda _: self.end(ROOMY_BACK.above))
-
-    def long_time(self, step: StepCard, left_out: FrontOverflow) -> list[Block]:
-        """How long a step takes, where neither its front nor the foot of its back has room for it."""
-        time, size = time_on_back(left_out), self.scale.small_print
-        if not time:
-            return []
-        probe = self.start("", max(self.scale.margin + BACK_MARGIN, self.form.border.height), step.tab, self.duplex)
-        if width(time, "regular", size) <= small_print_width(probe, self.foot, size):
-            return []
-        return [Block("time", words(self.deck.language).say("how_long"), f"{time}.")]
-
-    def start_back(
-        self, step: StepCard, left_out: FrontOverflow, routine: str, look: BackLook, index: int
-    ) -> tuple[Sketch, float]:
-        """The face `index` of the back of a step, with its title."""
-        scale, on_back = self.scale, self.duplex and index % 2 == 0
-        margin = max(scale.margin + look.margin, self.form.border.height)
-        sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
-        title = self.continued(step.title) if index else step.title
-        sizes = max(scale.least_body, look.title * scale.title), scale.least_body
-        end = draw_step_title(sketch, step, title, margin, look.square * scale.square / SIDE, sizes)
-        said = filter(None, (time_on_back(left_out), step.technique))
-        self.draw_small_print(sketch, tuple(said), routine)
-        return sketch, sketch.below_corner(end + look.below * scale.margin)
 
     def continued(self, title: str) -> str:
         return f"{title}, {self.deck.labels['continued']}"

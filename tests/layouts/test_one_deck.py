@@ -1,0 +1,66 @@
+"""The backs of a deck look alike: their texts have one size, or a step less, and what comes next has one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+
+import pytest
+
+from cardgen.layouts.cards.steps.scale import step_scale
+from cardgen.library.finding import programs, routines
+from cardgen.scene.faces import Face, Tag
+from cardgen.scene.marks import Text
+from cardgen.units import MM
+from tests.layouts.test_card_grid import cards
+from tests.support.sampling import crossed
+
+STOCKS = ("a6", "poker", "tarot", "a5", "business", "a7", "quarter-letter", "index-3x5")
+NEARLY_ALL = 2 / 3
+LARGEST_STEP = 1.2
+"""Between the two type sizes of a deck."""
+
+
+def backs(name: str, stock_name: str) -> list[Face]:
+    return [face for card in cards(name, stock_name) for face in card if face and face.name.endswith(", back")]
+
+
+def is_next(tag: Tag) -> bool:
+    return tag.alt.startswith("Next: ")
+
+
+def texts(face: Face, tags: Iterator[Tag]) -> Iterator[Text]:
+    for tag in tags:
+        yield from (mark for mark in face.marks[tag.start : tag.stop] if isinstance(mark, Text))
+
+
+def body_size(face: Face) -> float | None:
+    """The type size of what to do; None where all of it is in headings."""
+    small = step_scale(face.size).small_print
+    marks = texts(face, takewhile(lambda tag: not is_next(tag), face.tags))
+    found = Counter(mark.size for mark in marks if mark.font == "regular" and mark.size > small)
+    assert len(found) <= 1, face.name
+    return next(iter(found), None)
+
+
+@pytest.mark.one_in(8)
+@pytest.mark.parametrize(("name", "stock_name"), crossed([*sorted(routines()), *sorted(programs())], STOCKS))
+def test_texts_of_backs_have_one_size_or_the_next_smaller_one(name: str, stock_name: str) -> None:
+    sizes = Counter(filter(None, map(body_size, backs(name, stock_name))))
+    assert 1 <= len(sizes) <= 2, sizes
+    if len(sizes) == 2:
+        assert max(sizes) <= LARGEST_STEP * min(sizes), sizes
+        assert sizes[max(sizes)] >= NEARLY_ALL * sizes.total(), sizes
+
+
+@pytest.mark.one_in(8)
+@pytest.mark.parametrize(("name", "stock_name"), crossed([*sorted(routines()), *sorted(programs())], STOCKS))
+def test_what_comes_next_has_one_place(name: str, stock_name: str) -> None:
+    places = Counter(
+        round(next(texts(face, iter([tag]))).y / MM, 1)
+        for face in backs(name, stock_name)
+        for tag in face.tags
+        if is_next(tag)
+    )
+    assert len(places) <= 1, places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,12 +12,12 @@ from msgspec.structs import replace
 from cardgen.layouts.booklet.bands import BAND_GAP, OtherSideBand, set_other_side_band
 from cardgen.layouts.booklet.dealing import deal_evenly, stacked
 from cardgen.layouts.booklet.pages import BookPages, StartPage
-from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_area
+from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_area, shown_height
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.run_in_text import RunInText, set_run_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
-from cardgen.units import MM, Box, Size
+from cardgen.units import MM, Box
 from cardgen.wording.book import OtherSide
 from cardgen.wording.book_steps import OtherStep
 from cardgen.wording.deck import Fact
@@ -33,10 +34,37 @@ LEADING, LINE_GAP = 1.16, 0.6
 SIGN_GAP = 0.35
 """After an icon, in icons."""
 LEAST_MEASURE = 13.0
-"""The width that words beside a figure have, in type sizes, unless the steps have no room so: in narrower columns a
-caution has a dozen lines of one or two words."""
+"""The width that a caution has, in type sizes, unless the steps have no room so: in a narrower column it has a dozen
+lines of one or two words."""
+ROOMY = 2
+"""When all words have enough width."""
 SIGN = 1.15
 """The caution sign, in type sizes."""
+
+
+class Look(NamedTuple):
+    """How the steps on the other limb are set."""
+
+    columns: int
+    figure: float
+    """Width of a figure, as a fraction of a column."""
+
+    @property
+    def below(self) -> bool:
+        """Whether a caution is below the figure, as wide as the column; else it is next to it."""
+        return self.columns > 1
+
+    def measure(self, wide: float) -> float:
+        """Width of the words next to a figure in a column, in points."""
+        return (1 - self.figure) * wide - FIGURE_GAP
+
+    def roominess(self, wide: float, size: float) -> int:
+        """Whether words have enough width in a column: 0 if none have, 1 if cautions have, 2 if all have."""
+        return sum(room >= LEAST_MEASURE * size for room in (self.measure(wide), self.caution(wide)))
+
+    def caution(self, wide: float) -> float:
+        """Width of a caution in a column, with its sign, in points."""
+        return wide if self.below else self.measure(wide)
 
 
 class SetOtherStep(Struct, frozen=True):
@@ -49,8 +77,7 @@ class SetOtherStep(Struct, frozen=True):
     """The amount, and behind it the manner."""
     press: Fact | None
     caution: Setting | None
-    figure: float
-    """Width of its figure, as a fraction of the column."""
+    look: Look
 
     @property
     def head(self) -> float:
@@ -61,11 +88,16 @@ class SetOtherStep(Struct, frozen=True):
         below = LINE_GAP * self.size + self.caution.height if self.caution else 0.0
         return self.head + LINE_GAP * self.size + max(self.amount.height, 1.3 * self.size) + below
 
+    def figure(self, box: Box) -> Box:
+        """The place of the figure in the box of the step."""
+        below = LINE_GAP * self.size + self.caution.height if self.caution and self.look.below else 0.0
+        return box._replace(width=self.look.figure * box.width, height=box.height - below)
+
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw the figure at the left, the words at its right."""
         card, size = self.step.card, self.size
-        figure = box._replace(width=self.figure * box.width)
-        draw_figure(sketch, card, figure, 0.8, middle=True)
+        figure = self.figure(box)
+        draw_figure(sketch, card, figure, 0.8)
         x, side = figure.right + FIGURE_GAP, SQUARE * size
         color = draw_square(sketch, x, box.y, side, sketch.theme.accents[card.tab.area].deep, card.optional)
         with sketch.tagged("P"):
@@ -74,6 +106,8 @@ class SetOtherStep(Struct, frozen=True):
             sketch.draw_setting(x + side + 1.5 * MM, top, self.name)
         y = box.y + self.head + LINE_GAP * size
         y = self._draw_amount(sketch, x, y) + LINE_GAP * size
+        if self.look.below:
+            x, y = box.x, max(y, figure.y + shown_height(card, figure.size) + LINE_GAP * size)
         if self.caution:
             sign = SIGN * size
             alt = sketch.icon_alt("caution", card.caution)
@@ -133,16 +167,16 @@ class SetOtherSide(Struct, frozen=True):
         return self.box.bottom - self._top
 
     @property
-    def has_wide_words(self) -> bool:
-        """Whether the words beside each figure have enough width."""
+    def roominess(self) -> int:
+        """Whether the words of its steps have enough width, as of a look."""
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
-        return all(_measure(wide, cell.figure) >= LEAST_MEASURE * cell.size for cell in self.cells)
+        return min(cell.look.roominess(wide, cell.size) for cell in self.cells)
 
     @property
     def least_figure(self) -> float:
         """The area of the smallest figure."""
         placed = zip(self.cells, self.places, strict=True)
-        return min(shown_area(cell.step.card, Size(cell.figure * box.width, box.height)) for cell, box in placed)
+        return min(shown_area(cell.step.card, cell.figure(box).size) for cell, box in placed)
 
     def draw(self, sketch: Sketch) -> None:
         self.band.draw(sketch, self.box)
@@ -175,27 +209,27 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
     first, *others = boxes
     empty = [SetOtherSide(first, band, before, 1, (), 0.0)]
     empty += [SetOtherSide(box, band_further, None, 1, (), 0.0) for box in others]
-    while size >= scale.least - 1e-6:
-        ways = _ways(other.steps, scale.half is not None, is_page)
-        found = [sides for way in ways if (sides := _fill(empty, other.steps, scale.body, (size, *way)))]
-        if found:
-            return max(found, key=_rank)
+    best: list[SetOtherSide] = []
+    while size >= scale.least - 1e-6 and not (best and _rank(best)[0] == ROOMY):
+        looks = _looks(other.steps, scale.half is not None, is_page)
+        found = [sides for look in looks if (sides := _fill(empty, other.steps, scale.body, size, look))]
+        best = max([best, *found] if best else found, key=_rank, default=[])
         size -= 0.5
-    return []
+    return best
 
 
-def _rank(sides: Sequence[SetOtherSide]) -> tuple[bool, float]:
-    """Whether words have enough width, then the area of the smallest figure: the more the better."""
-    return all(side.has_wide_words for side in sides), min(side.least_figure for side in sides)
+def _rank(sides: Sequence[SetOtherSide]) -> tuple[int, float, float]:
+    """Whether words have enough width, how little smaller type is, and the area of the smallest figure."""
+    return min(side.roominess for side in sides), -sides[0].strain, min(side.least_figure for side in sides)
 
 
 def _fill(
-    empty: Sequence[SetOtherSide], steps: Sequence[OtherStep], body: float, look: tuple[float, int, float]
+    empty: Sequence[SetOtherSide], steps: Sequence[OtherStep], body: float, size: float, look: Look
 ) -> list[SetOtherSide]:
-    """Set steps below bands, in a type size, a number of columns and a width of figures; empty when they do not fit."""
-    size, columns, share = look
+    """Set steps below bands, in a type size and a look; empty when they do not fit."""
+    columns = look.columns
     wide = (empty[0].box.width - COLUMN_GAP * (columns - 1)) / columns
-    cells = [cell for step in steps if (cell := _set_other_step(step, size, wide, share))]
+    cells = [cell for step in steps if (cell := _set_other_step(step, size, wide, look))]
     if len(cells) < len(steps):
         return []
     rows, strain = _rows(cells, columns), (body - size) / body
@@ -206,14 +240,14 @@ def _fill(
     ]
 
 
-def _ways(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[tuple[int, float]]:
-    """How many columns there may be, and the width of the figures in them."""
+def _looks(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[Look]:
+    """How the steps may be set."""
     shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE, LEAST_FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
     if is_large and 2 * sum(is_wide(step.card) for step in steps) > len(steps):
-        yield 1, PAGE_FIGURE_SHARE  # most others would be small in one column
+        yield Look(1, PAGE_FIGURE_SHARE)  # most others would be small in one column
     if is_large and is_page:
-        yield 1, FIGURE_SHARE
-    yield from ((COLUMNS if is_large else 1, share) for share in shares)
+        yield Look(1, FIGURE_SHARE)
+    yield from (Look(COLUMNS if is_large else 1, share) for share in shares)
 
 
 def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
@@ -228,20 +262,16 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
     raise started[0][0].misfit("step", other.steps[0].card.title)
 
 
-def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) -> SetOtherStep | None:
-    card, room = step.card, _measure(wide, figure)
+def _set_other_step(step: OtherStep, size: float, wide: float, look: Look) -> SetOtherStep | None:
+    card, room = step.card, look.measure(wide)
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
     name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
     amount = set_run_in(step.amount, step.manner, size, room - (1 + SIGN_GAP) * 1.5 * size, LEADING)
-    caution = _fit(card.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size) if card.caution else None
+    beside = look.caution(wide) - (1 + SIGN_GAP) * SIGN * size
+    caution = _fit(card.caution, "regular", size, beside) if card.caution else None
     if name is None or amount is None or bool(card.caution) != bool(caution):
         return None
-    return SetOtherStep(step, size, name, amount, press, caution, figure)
-
-
-def _measure(wide: float, figure: float) -> float:
-    """Width of the words in a column, in points, beside a figure that has a fraction of it."""
-    return (1 - figure) * wide - FIGURE_GAP
+    return SetOtherStep(step, size, name, amount, press, caution, look)
 
 
 def _fit(text: str, font: str, size: float, room: float) -> Setting | None:

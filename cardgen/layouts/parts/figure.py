@@ -92,6 +92,11 @@ def shown_area(step: StepCard, room: Size) -> float:
     return _arrange(_panes(step), room).areas[0]
 
 
+def shown_height(step: StepCard, room: Size) -> float:
+    """The height that a step's figure has in a room."""
+    return _arrange(_panes(step), room).whole.height
+
+
 def goes_above(step: StepCard, above: Size, beside: Size) -> bool:
     """Whether a step's figure goes above the facts: a wide drawing that is no smaller there, or a larger picture."""
     areas = shown_area(step, above), shown_area(step, beside)

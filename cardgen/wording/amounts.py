@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.views import crop, view
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount
 from cardgen.model.drawing import Drawing
@@ -52,7 +53,7 @@ def word_share(share: Share, words: Words) -> str:
 
 def word_way(way: Way, words: Words) -> str:
     """A direction inside a sentence: "up"."""
-    return uncapitalize(way.say or words.directions[way.way])
+    return uncapitalize(way.say or words.directions[way.way].replace(SOFT_HYPHEN, ""))
 
 
 def way_icon(way: Way, drawing: Drawing | None = None) -> str:

@@ -155,9 +155,9 @@ def test_an_amount_is_read_and_said(repeat: Any, text: str) -> None:
     ("technique", "direction", "line"),
     [
         ("joint-movement", ["toward-head", "toward-feet"], "5 up, 5 down"),
-        ("joint-movement", [], "5 clockwise, 5 counter-clockwise"),
-        ("joint-movement", "circles-both-ways", "5 clockwise, 5 counter-clockwise"),
-        ("circles", ["counterclockwise", "clockwise"], "5 counter-clockwise, 5 clockwise"),
+        ("joint-movement", [], "5 clockwise, 5 counterclockwise"),
+        ("joint-movement", "circles-both-ways", "5 clockwise, 5 counterclockwise"),
+        ("circles", ["counterclockwise", "clockwise"], "5 counterclockwise, 5 clockwise"),
         ("rocking", "both-ways", "×5 in each direction"),
         ("kneading", [], "×5 in each direction"),
         ("rocking", ["across", "inward", "outward"], "×5 in each direction (across, inward, outward)"),

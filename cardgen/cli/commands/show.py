@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.cli.job_command import job_command
 from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible_line
@@ -125,4 +126,6 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
+    """A text in lines; a terminal would show soft hyphens, or count them."""
+    text = text.replace(SOFT_HYPHEN, "")
     return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

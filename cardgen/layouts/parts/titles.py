@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from cardgen.artwork.icons import icon
@@ -23,10 +24,13 @@ MOST_WHERE_LINES = 6
 """A place on the body has more lines than one only where it must."""
 
 
-def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
-    """Draw a title on one line, or on more when it is too long; returns its last baseline."""
+def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float, *, lesser: bool = False) -> float:
+    """Draw a title on one line, or on more when it is too long; returns its last baseline.
+
+    A `lesser` one, of a later face, has its second line before a smaller size.
+    """
     live, heights = sketch.live(top, top + size), (CAP * size + 1, 2 * size, 4 * size)
-    setting = _set_title(title, live.width, heights, (size, least), 1.1)
+    setting = _set_title(title, live.width, heights, _usual_sizes(size, least, lesser), (size, least), 1.1)
     if setting is None:
         raise sketch.misfit("title", title)
     with sketch.tagged("H1"):
@@ -40,14 +44,17 @@ def draw_step_title(
     top: float,
     number_size: float,
     sizes: tuple[float, float],
+    *,
+    lesser: bool = False,
 ) -> float:
     """Draw a step's number on its square, and the title next to it; returns where the lower of the two ends.
 
-    The square is hollow when the step is optional. `sizes` are the most and the least of the title, in points.
+    The square is hollow when the step is optional. `sizes` are the most and the least of the title, in points; a
+    `lesser` one, of a back, has its second line before a smaller size.
     """
     side = SIDE * number_size
     live = sketch.live(top, top + side)
-    setting = _set_beside_square(sketch, title, live, side, sizes)
+    setting = _set_beside_square(sketch, title, live, side, sizes, lesser=lesser)
     color = draw_square(sketch, live.x, top, side, sketch.accent, hollow=step.optional)
     with sketch.tagged("H1"):
         draw_number_on_square(sketch, str(step.name.number), live.x, top, side, color)
@@ -70,10 +77,12 @@ def draw_icon_title(
     return top + max(side, setting.height)
 
 
-def _set_beside_square(sketch: Sketch, title: str, live: Box, side: float, sizes: tuple[float, float]) -> Setting:
+def _set_beside_square(
+    sketch: Sketch, title: str, live: Box, side: float, sizes: tuple[float, float], *, lesser: bool = False
+) -> Setting:
     """A title for the room next to a square; MisfitError when it has none."""
     room, heights = live.width - (1 + SQUARE_GAP) * side, (side, 1.5 * side, 2.4 * side)
-    setting = _set_title(title, room, heights, sizes, 1.07, even=True)
+    setting = _set_title(title, room, heights, _usual_sizes(*sizes, lesser), sizes, 1.07, even=True)
     if setting is None:
         raise sketch.misfit("title", title)
     return setting
@@ -83,16 +92,21 @@ def _set_title(
     title: str,
     room: float,
     heights: tuple[float, float, float],
+    usual: Sequence[float],
     sizes: tuple[float, float],
     leading: float,
     even: bool = False,
 ) -> Setting | None:
-    """A title in as low a room as holds it: in the usual size, else in one smaller one, and at last in any size."""
-    most, second = sizes[0], max(sizes[1], SECOND_TITLE * sizes[0])
-    few = [((size, size), height) for height, size in product(heights[:2], (most, second))]
+    """A title in as low a room as holds it in one of its usual sizes, the best first, and at last in any size."""
+    few = [((size, size), height) for height, size in product(heights[:2], usual)]
     ways = [*few, *((sizes, height) for height in heights)]
     tried = (fit(title, "semibold", each, (room, height), leading, even=even) for each, height in ways)
     return next(filter(None, tried), None)
+
+
+def _usual_sizes(most: float, least: float, lesser: bool) -> tuple[float, ...]:
+    """The sizes of titles of a deck, which has only one for lesser ones."""
+    return (most,) if lesser else (most, max(least, SECOND_TITLE * most))
 
 
 def _draw_beside_square(sketch: Sketch, setting: Setting, x: float, top: float, side: float) -> None:

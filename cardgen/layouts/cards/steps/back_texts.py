@@ -97,5 +97,5 @@ def _unsaid(step: StepCard, left_out: FrontOverflow, texts: Sequence[str]) -> It
 
 
 def _without_hyphens(text: str) -> str:
-    """A text in which "Counter-clockwise" and "counterclockwise" are the same."""
+    """A text in which "re-use" and "reuse" are the same."""
     return text.replace(SOFT_HYPHEN, "").replace("-", "").lower()

@@ -174,13 +174,14 @@ class FaceMaker:
         title = self.continued(card.title) if index else card.title
         name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
         sketch = self.start(name, margin, card.tab, on_back)
-        size = self.lesser_title if index else scale.title
+        lesser = index > 0
+        size = self.lesser_title if lesser else scale.title
         self.draw_deck_name(sketch)
         if scale.title_card and not index:
             color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent
             top = self.draw_icon_title(sketch, card.icon, title, color)
             return sketch, draw_turn_panel(sketch, card.turn, card.position, top, scale) if card.turn else top
-        end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
+        end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body, lesser=lesser)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     def draw_icon_title(self, sketch: Sketch, icon: str, title: str, color: str) -> float:

@@ -73,5 +73,6 @@ def _draw_title(faces: FaceMaker, sketch: Sketch, card: ListCard) -> float:
     margin, rule = faces.scale.margin, sketch.end + ABOVE_RULE * faces.scale.margin
     live = sketch.live(rule, faces.list_end(sketch))
     sketch.draw_rule(live.x, live.right, rule, RULE, sketch.theme.rule)
-    end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body)
+    top, size, least = rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body
+    end = draw_title(sketch, card.title, top, size, least, lesser=True)
     return end + BELOW_TITLE * margin

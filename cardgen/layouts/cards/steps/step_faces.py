@@ -165,7 +165,8 @@ class StepMaker:
         sketch = faces.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
         title = faces.continued(step.title) if index else step.title
         sizes = self.back_title, scale.least_body
-        end = draw_step_title(sketch, step, title, margin, look.square * scale.square / SIDE, sizes)
+        square = look.square * scale.square / SIDE
+        end = draw_step_title(sketch, step, title, margin, square, sizes, lesser=True)
         said = filter(None, (time_on_back(left_out), step.technique))
         faces.draw_small_print(sketch, tuple(said), routine)
         return sketch, sketch.below_corner(end + look.below * scale.margin)

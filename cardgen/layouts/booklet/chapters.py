@@ -86,7 +86,7 @@ def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> di
     """Add the pages of all chapters; `count_back` counts the pages after them. Returns the page of each step.
 
     A chapter begins on a page of its own, or where the last one ends if that saves a sheet. In a booklet of too many
-    sheets to fold, what opens a chapter is without reasons.
+    sheets to fold, what opens a chapter has only the reasons that need no more room.
     """
     others, known = pages.next + count_back(pages), dict[PartKey, Trial]()
     groups = _choose(pages, others, known)

@@ -10,15 +10,16 @@ from msgspec.structs import replace
 
 from cardgen.layouts.booklet.bands import BAND_GAP, OpenerBand, set_opener_band
 from cardgen.layouts.booklet.line_pages import lay_out_lines
-from cardgen.layouts.booklet.lines import SetLines, flow_lines, set_lines
+from cardgen.layouts.booklet.lines import LEAST_GAP, MOST_GAP, SetLines, flow_lines, set_lines
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.booklet.scale import BookScale
+from cardgen.layouts.booklet.step_names import StepNames, set_step_names
 from cardgen.layouts.booklet.step_parts import SetCaution
 from cardgen.layouts.parts.bodies import bodies_width, body_views, draw_bodies
 from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 from cardgen.wording.book import Chapter, Opener
 from cardgen.wording.deck import Block, Site
 from cardgen.wording.sentences import sentence, sentences
@@ -27,6 +28,8 @@ BRIEF_GAP = 2.1 * MM
 """From the band to what is below it on half a page, and above the bar."""
 BAR_AIR = 1 * MM
 """More above the bar, for the descenders of the line over it."""
+NAMES_GAP = 4 * MM
+"""The least space between the lines and the names of the steps."""
 BRIEF_BAND = 0.9
 """Height of the band on half a page, as a fraction of the usual one."""
 BODY_SHARES = (0.34, 0.27, 0.2, 0.16)
@@ -56,11 +59,14 @@ class SetOpener(Struct, frozen=True):
     body: Box
     keep_off: SetCaution | None
     strain: float
+    names: StepNames | None = None
 
     def draw(self, sketch: Sketch) -> None:
         self.band.draw(sketch, self.box)
         _draw_opener_bodies(sketch, self.pages, self.chapter, self.body)
         self.lines.draw(sketch, self.lines_box)
+        if self.names:
+            self.names.draw(sketch, self.lines_box.x, self.lines_box.bottom - self.names.height)
         if self.keep_off:
             _draw_keep_off(sketch, self.keep_off, self.box)
 
@@ -120,16 +126,37 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
     top, bottom = box.y + band.height + gap, box.bottom - (keep_off.height + gap + BAR_AIR if keep_off else 0)
     room = Box(box.x, top, box.width, bottom - top)
     views = body_views(sites_of(pages, chapter))
-    blocks = _blocks(opener, brief, pages.brief)
-    for share, size in product(BODY_SHARES, _sizes(scale, least)):
+    for blocks, share, size in _ways(opener, scale, brief, pages.brief):
         high = min(room.height, share * room.width / bodies_width(views, 1.0))
         body = Box(room.x, room.y, bodies_width(views, high), high)
         x = body.right + BAND_GAP
         place = room._replace(x=x, width=room.right - x)
         if lines := set_lines(blocks, size, scale.list_icon, place.size):
             strain = (scale.opener - size) / scale.opener
-            return SetOpener(pages, chapter, box, band, lines, place, body, keep_off, strain)
+            names = _set_names(pages, chapter, lines, place)
+            return SetOpener(pages, chapter, box, band, lines, place, body, keep_off, strain, names)
     return None
+
+
+def _ways(opener: Opener, scale: BookScale, brief: bool, bare: bool) -> Iterator[tuple[list[Block], float, float]]:
+    """What an opener may say, the width of the bodies and the type size, the best first.
+
+    A `bare` one has its reasons only where they take nothing from the bodies and the type.
+    """
+    whole = _blocks(opener, brief)
+    if not bare:
+        yield from product([whole], BODY_SHARES, _sizes(scale, scale.least))
+        return
+    yield from product([whole], BODY_SHARES[:1], _sizes(scale, scale.opener))
+    yield from product([_blocks(opener, brief, bare=True)], BODY_SHARES, _sizes(scale, scale.least))
+
+
+def _set_names(pages: BookPages, chapter: Chapter, lines: SetLines, place: Box) -> StepNames | None:
+    """The names of the steps below the lines, in a booklet whose contents have only chapters; None without room."""
+    if len(pages.book.chapters) == 1:
+        return None
+    spread = lines.height + (MOST_GAP - LEAST_GAP) * lines.size * (len(lines.items) - 1)
+    return set_step_names(chapter.steps, pages.scale, Size(place.width, place.height - spread - NAMES_GAP))
 
 
 def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> tuple[SetOpener, FurtherLines] | None:

@@ -33,6 +33,7 @@ LEAST_NUMBER = 1.5
 """The least type size of a number over its unit, as a fraction of the unit's."""
 LEAST_WAY = 0.75
 """The least size at which the two ways are side by side, as a fraction of the usual one."""
+LEAST_ABOVE_WORDS = 0.3 * MM
 KEY_LEADING = 1.14
 DISC, DISC_DIGIT, DISC_ROOM = 0.5, 0.72, 1.3
 """Radius of the disc with the number of a phase, type size of its digit, and the room for it, in type sizes."""
@@ -64,7 +65,7 @@ def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, sizes: KeySizes) -
         if setting is None:
             raise sketch.misfit("key figure", " / ".join(words.lines))
         with sketch.tagged("P"):
-            _draw_key_words(sketch, words, setting, box)
+            _draw_key_words(sketch, words, setting, box, min(CAP * sizes.number, box.height))
 
 
 def set_key_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
@@ -95,9 +96,12 @@ def _phase_lines(key: WordFigure, size: float, room: float) -> list[tuple[str, .
     return found
 
 
-def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box) -> None:
-    """Draw a key figure in words, with a black disc for the number of each phase, as in the drawing."""
-    size, y = setting.size, box.y + 0.3 * MM
+def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box, number: float) -> None:
+    """Draw a key figure in words, with a black disc for the number of each phase, as in the drawing.
+
+    A line is in the middle of the height that a number has.
+    """
+    size, y = setting.size, box.y + max(LEAST_ABOVE_WORDS, (number - setting.height) / 2)
     if not key.phases:
         sketch.draw_setting(box.x, y, setting)
         return

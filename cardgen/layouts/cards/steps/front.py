@@ -9,9 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
+from cardgen.layouts.cards.steps.fact_rows import choose_facts
 from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
-from cardgen.layouts.cards.steps.middle import FigureBeside, Sizes, draw_middle, least_sizes, place_beside, sizes_beside
+from cardgen.layouts.cards.steps.middle import (
+    USUAL_SIZES,
+    FigureBeside,
+    Sizes,
+    draw_middle,
+    least_sizes,
+    place_beside,
+    sizes_beside,
+)
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.facts import join_ways
@@ -22,6 +31,8 @@ from cardgen.wording.repetition import unrepeated
 
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
 """Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
+LEAST_ABOVE_CUE = 0.7
+"""The least height of a figure above a cue, as a fraction of its usual width; otherwise the cue goes to the back."""
 STEERING = (("way", "hands", "side"), ("way", "hands"), ("way",), ())
 """The topics that stay on the front longest, in addition to what must; a figure shows both sides, then the hands."""
 
@@ -81,6 +92,8 @@ def _share_room(
             texts = tried[cue, low]
             end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
             room = sketch.live(top, min(usual, end) if cue and not low else end)
+            if cue and room.height < LEAST_ABOVE_CUE * scale.figure_width:
+                continue
             if beside := place_beside(shown, scale, sizes, room):
                 return shown, texts, room, beside
     return shown, texts, room, None
@@ -98,10 +111,23 @@ def _ways_to_show(step: StepCard, scale: StepScale) -> Iterator[tuple[StepCard, 
     """
     together, groups = step.with_amounts_together(), sizes_beside(scale)
     steps = (step,) if together is step else (step, together)
+    yield from _ways_to_show_whole(step, scale, groups[0][:USUAL_SIZES])
     for topics, group, noted, shown in product(STEERING, groups, (True, False), steps):
         kept = replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
         yield from ((kept, sizes) for sizes in group)
     yield from ((shown, sizes) for shown in steps for group in (*groups, least_sizes(scale)) for sizes in group)
+
+
+def _ways_to_show_whole(step: StepCard, scale: StepScale, usual: Sequence[Sizes]) -> Iterator[tuple[StepCard, Sizes]]:
+    """The step with all facts and notes in the usual size, which cards of a deck should share; only the time may go.
+
+    None on small cards, whose sizes are close to each other.
+    """
+    chosen = choose_facts(step.facts, scale.rows)
+    if scale.fact_note and all(fact in chosen or fact.topic == "time" for fact in step.facts):
+        whole = (replace(fact, needed=True, note_needed=True) if fact in chosen else fact for fact in step.facts)
+        shown = replace(step, facts=tuple(whole))
+        yield from ((shown, sizes) for sizes in usual)
 
 
 def _needed(fact: Fact, topics: Collection[str], noted: bool) -> Fact:

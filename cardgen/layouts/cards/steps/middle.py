@@ -40,8 +40,12 @@ FIGURE_CLEAR = 0.2
 """Between a wide figure and the key figure below it, in icons."""
 NARROW_FIGURE = 0.3
 """Height of a wide figure on a narrow card, as a fraction of the room for it and the facts."""
+BELOW_WHERE = 0.6
+"""At least between the place on the body and the key figure, in type sizes of the place."""
 BELOW_KEY_FIGURE = 0.4
 """Between the key figure and the first fact, in type sizes of a phrase."""
+USUAL_SIZES = 2
+"""How many of the sizes of a front, the best first, have facts of the usual size."""
 FIGURE_PARTS, SMALL_FIGURES = (1.0, 0.9, 0.8), (0.7,)
 """Widths that a figure may have next to long words, and those that it has only for more than notes, as fractions of the
 usual one."""
@@ -191,7 +195,8 @@ def least_sizes(scale: StepScale) -> tuple[Sizes, ...]:
 
 def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:
     """The places of figure, key figure and facts side by side in these sizes; None without room."""
-    top = room.y + scale.key_figure_top - scale.figure_top
+    where_end = room.y - (scale.figure_top - scale.where_baseline)
+    top = max(scale.key_figure_top, where_end + BELOW_WHERE * scale.where)
     figure = room._replace(width=sizes.figure * scale.figure_width)
     x = figure.right + scale.column_gap
     column = Box(x, top, room.right - x, room.bottom - top)

@@ -76,8 +76,11 @@ class NextPanel(Struct, frozen=True):
             self._draw_words(sketch, inner, scale)
 
     def _set_words(self, box: Box, scale: StepScale) -> Setting | None:
-        room = box.width - 1.5 * ICON * scale.square, box.height
-        return fit(f"{self.label}: {self.text}", "semibold", _title_sizes(scale), room, 1.15, even=True)
+        """The words on one line, or with the title of a step on the second one, or broken anywhere."""
+        text, sizes, wide = f"{self.label}: {self.text}", _title_sizes(scale), box.width - 1.5 * ICON * scale.square
+        ways = (text, scale.least_body), (text.replace("  ", "\n"), box.height), (text, box.height)
+        tried = (fit(given, "semibold", sizes, (wide, high), 1.15, even=True) for given, high in ways)
+        return next(filter(None, tried), None)
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> None:
         icon = ICON * scale.square

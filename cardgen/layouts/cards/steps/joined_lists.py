@@ -27,10 +27,10 @@ def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
     return ceil(sum(part * face.end / faces.list_end(face) if isfinite(face.end) else 1.0 for face in laid_out))
 
 
-def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> list[Sketch]:
+def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int, *, roomy: bool = False) -> list[Sketch]:
     """The faces of cards of paragraphs, after `before` other faces; a list begins where the one before it ends.
 
-    Lists that share no face with another one are in larger type where that needs no more faces.
+    `roomy`: lists that share no face with another one are in larger type where that needs no more faces.
     """
     found: list[Sketch] = []
     for card, following in zip_longest(cards, cards[1:]):
@@ -42,7 +42,7 @@ def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int) -> 
         if shared:
             start = cache(partial(_start, faces, card, found.pop(), before + len(found)))
         laid_out = faces.flow(card.blocks, start, close=True)
-        if not shared and not (following and _begins_below(faces, laid_out[-1], following)):
+        if roomy and not shared and not (following and _begins_below(faces, laid_out[-1], following)):
             laid_out = faces.flow(card.blocks, start, close=True, roomy=True, alone=faces.largest)
         found += laid_out
     return found

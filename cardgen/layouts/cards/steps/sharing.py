@@ -93,8 +93,9 @@ def share_lists(faces: FaceMaker, begun: int) -> Dealt:
     best = min(apart, key=count)
     for way, dealt in zip(ways, apart, strict=True):
         least = begun + least_faces(faces, dealt.first), least_faces(faces, dealt.last)
-        if count(best) > sum(_cards(faces, each) for each in least):
-            best = min(best, deal(way, partial(lay_out_joined, faces)), key=count)
+        saves = count(best) > sum(_cards(faces, each) for each in least)
+        if saves and count(deal(way, partial(lay_out_joined, faces))) < count(best):
+            best = deal(way, partial(lay_out_joined, faces, roomy=True))
     roomy = partial(lay_out_all, lay_out=partial(faces.lay_out_list, roomy=True))
     return next((deal(way, roomy) for way, dealt in zip(ways, apart, strict=True) if dealt is best), best)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
 from cardgen.reading.word_patterns import any_in, any_of
@@ -12,17 +11,22 @@ from cardgen.reading.word_patterns import any_in, any_of
 A_PLACE = "place"
 """Takes the place of each known name in a text."""
 NUMBER = r"\d+"
+MOST_TEXTS = 512
+"""The number of texts whose names are kept as patterns: a text is looked through several times."""
 
 
-@cache
-def any_name() -> re.Pattern[str]:
-    """The name of any place, the longest first, or of a part of it."""
-    return re.compile(_name(any_of))
+@lru_cache(MOST_TEXTS)
+def any_name(text: str) -> re.Pattern[str]:
+    """The name of any place in this text, the longest first, or of a part of it.
+
+    A pattern of all names takes longer to make than those for the texts of a routine.
+    """
+    return re.compile(_name(text))
 
 
-def _name(one_of: Callable[[Iterable[str]], str]) -> str:
-    """A pattern for the name of a place, alone or with the part of it that is meant; `one_of` makes those of words."""
-    known = places()
+def _name(text: str) -> str:
+    """A pattern for the name of a place in this text, alone or with the part of it that is meant."""
+    known, one_of = places(), partial(any_in, text)
     part, filler, bone = (one_of(words) for words in ([*known.parts, *known.faces], known.fillers, known.bones))
     prefix = rf"(?P<prefix>(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?)"
     return rf"(?<!\bof ){BEGIN}{prefix}??(?P<name>{one_of(by_plain_words())})(?: (?:{bone}))?{END}(?! of\b)"
@@ -64,7 +68,7 @@ def limits(text: str) -> re.Pattern[str]:
     near = rf"(?:(?:{far})*(?:{one_of(known.limits)})|(?:{far})+(?:from|off)) {around}"
     others = rf"(?:{one_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
     another = rf"(?P<another>(?:{one_of(known.links)}) (?:{near}))"
-    return re.compile(rf"{_name(one_of)}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
+    return re.compile(rf"{_name(text)}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
 
 
 @cache

@@ -56,7 +56,7 @@ def _worked_words(where: str) -> str:
     """
     text = patterns.measure().sub("", plain_words(where))
     worked = patterns.tools().sub("", text).strip()
-    return worked if patterns.any_name().search(worked) else text
+    return worked if patterns.any_name(worked).search(worked) else text
 
 
 def _place(found: re.Match[str]) -> NamedPlace:
@@ -67,7 +67,7 @@ def _place(found: re.Match[str]) -> NamedPlace:
 def read_places(where: str, position: Position) -> Reading:
     """The places that a text names, wholly or in part."""
     text = _worked_words(where)
-    if not patterns.any_name().fullmatch(text) and (stretch := find_stretch(text)):
+    if not patterns.any_name(text).fullmatch(text) and (stretch := find_stretch(text)):
         return _read_stretch(stretch, text, position)
     return _read_names(text, position)
 
@@ -75,9 +75,9 @@ def read_places(where: str, position: Position) -> Reading:
 def _read_names(text: str, position: Position) -> Reading:
     """The places that a text without any stretch names."""
     known, text = places(), _without_limits(text)
-    found = list(patterns.any_name().finditer(text))
+    found = list(patterns.any_name(text).finditer(text))
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
-    rest = patterns.any_name().sub("", text)
+    rest = patterns.any_name(text).sub("", text)
     if TO in rest:
         rest = patterns.from_end_to_end().sub(_part_to, rest)
     rest = patterns.beginning().sub("", rest)
@@ -95,7 +95,7 @@ def _shares_name(text: str) -> bool:
     """Whether two parts share a name, and only the second is read: "upper and lower back"."""
     if not any(f" {link} " in text for link in places().links):
         return False
-    return patterns.shared_name().search(patterns.any_name().sub(patterns.A_PLACE, text)) is not None
+    return patterns.shared_name().search(patterns.any_name(text).sub(patterns.A_PLACE, text)) is not None
 
 
 def _part_to(ends: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def _part_to(ends: re.Match[str]) -> str:
 
 def _without_limits(text: str) -> str:
     """A text with the word for a part instead of what limits a place; not where another place begins, or it ends."""
-    first = patterns.any_name().search(text)
+    first = patterns.any_name(text).search(text)
     if first is None or first.end() == len(text):
         return text
     start, part = first.end(), places().parts[0]
@@ -183,7 +183,7 @@ def _between(start: str, end: str, position: Position, with_ends: bool) -> tuple
 
 
 def _found_places(text: str) -> list[NamedPlace]:
-    return [_place(found) for found in patterns.any_name().finditer(text)]
+    return [_place(found) for found in patterns.any_name(text).finditer(text)]
 
 
 def _is_hidden(place: NamedPlace, position: Position) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, lru_cache, partial
 
 from msgspec import Struct
 
 from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
-from cardgen.reading.word_patterns import any_of
+from cardgen.reading.word_patterns import any_in, any_of
 
 SENTENCE_END = r"[.;:!?]"
 WORD = re.compile(r"\w+")
@@ -21,7 +21,7 @@ OTHER_WORD = r"[\w'-]+(?=,| and | or )"
 PRONOUN = r"\b(?:it|them)\b"
 BESIDE = r".*\b(?:beside|next to|behind|along|down|around|either side of) the "
 MOST_PATTERNS = 512
-"""How many patterns are kept: most sentences name the same few places."""
+"""How many patterns are kept: a caution is read for its figure, and again for several warnings."""
 START, GAP, PLACES = "^", "...", "X"
 SPECIAL = (START, GAP, PLACES)
 """The parts of a form: the start of a sentence or of a part of it, some words, the places."""
@@ -84,9 +84,9 @@ def _found(forms: Iterable[Form], sentence: str, names: tuple[str, ...]) -> Iter
 
     `names` are those in the sentence: a pattern of all names would take long to make.
     """
-    limit, named, spoken = _limit(), _named(names), _spaced(sentence)
+    limit, named, spoken = _limit(), re.compile(_named(names, sentence)), _spaced(sentence)
     for form in forms:
-        for match in _pattern(form.words, names).finditer(sentence) if form.may_match(spoken) else ():
+        for match in _pattern(form.words, names, sentence).finditer(sentence) if form.may_match(spoken) else ():
             found = list(named.finditer(sentence, *match.span("places")))
             if re.fullmatch(PRONOUN, match["places"]):
                 yield from (re.sub(BESIDE, "", name) for name in named.findall(sentence[: match.start()])[-1:])
@@ -104,13 +104,14 @@ def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(WORD.findall(name)[0] for name in names)
 
 
-@lru_cache(MOST_PATTERNS)
-def _named(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some names, the longest first; a part of a place, such as the front of the neck, is another place."""
+def _named(names: tuple[str, ...], sentence: str) -> str:
+    """A pattern for names, the longest first; a part of a place, such as the front of the neck, is another place."""
     no_part = "".join(
-        rf"(?:(?<!\b{of})|(?<=\bclear {of})|(?<=\bout {of})|(?<=\boff {of}))" for of in ("of ", "of the ")
+        rf"(?:(?<!\b{of})|(?<=\bclear {of})|(?<=\bout {of})|(?<=\boff {of}))"
+        for of in ("of ", "of the ")
+        if of in sentence
     )
-    return re.compile(rf"{no_part}\b(?:{any_of(names)})\b(?! of\b)")
+    return rf"{no_part}\b(?:{any_of(names)})\b(?! of\b)"
 
 
 @cache
@@ -120,21 +121,21 @@ def _forms() -> tuple[list[Form], list[Form]]:
 
 
 @lru_cache(MOST_PATTERNS)
-def _pattern(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """A form with the places that it may name."""
-    known, name = _prohibitions(), _named(names).pattern
-    place = rf"(?:(?:{any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
-    link = rf"(?:,? (?:{any_of(known.links)}) |, )"
+def _pattern(form: str, names: tuple[str, ...], sentence: str) -> re.Pattern[str]:
+    """A form with the places that it may name, of the words in this sentence: all words would take long to make."""
+    known, one_of = _prohibitions(), partial(any_in, sentence)
+    place = rf"(?:(?:{one_of(known.articles)}) )*(?:{_named(names, sentence)})(?: tissue)?|{OTHER_PLACE}"
+    link = rf"(?:,? (?:{one_of(known.links)}) |, )"
     places = rf"(?P<places>{PRONOUN}|(?:{place})(?:{link}(?:{place}|{OTHER_WORD}))*)"
-    return re.compile("".join(_part(word, places) for word in form.split()).rstrip(" "))
+    return re.compile("".join(_part(word, places, one_of) for word in form.split()).rstrip(" "))
 
 
-def _part(word: str, places: str) -> str:
+def _part(word: str, places: str, one_of: Callable[[Iterable[str]], str]) -> str:
     """One word of a form as a pattern, with the space after it."""
-    gap = rf"(?:(?!(?:{any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
+    gap = rf"(?:(?!(?:{one_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
     special = {START: r"(?:^|,) ?(?:and |but )?", GAP: gap, PLACES: places + " ?"}
     if word in special:
         return special[word]
     bare = word.removesuffix("?")
-    found = rf"\b(?:{any_of(_prohibitions().words.get(bare, [bare]))})\b "
+    found = rf"\b(?:{one_of(_prohibitions().words.get(bare, [bare]))})\b "
     return f"(?:{found})?" if word != bare else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, partial
 
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places, plain_words
@@ -77,12 +78,16 @@ def _by_words() -> dict[str, Risk]:
     return {plain_words(word): risk for risk in risks() for word in risk.core or risk.words}
 
 
+def _neighbors(text: str) -> Iterator[str]:
+    """Other places in a text, with the name of a place without pressure in theirs."""
+    names = re.compile(rf"\b(?:{any_in(text, _by_words())})\b")
+    yield from (name for name in by_plain_words() if name in text and name not in _by_words() and names.search(name))
+    yield from _known_neighbors()
+
+
 @cache
-def _neighbors() -> frozenset[str]:
-    """Other places, with the name of a place without pressure in theirs."""
-    names = re.compile(rf"\b(?:{any_of(_by_words())})\b")
-    known = {plain_words(word) for risk in risks() for word in risk.neighbors}
-    return frozenset(known | {name for name in by_plain_words() if name not in _by_words() and names.search(name)})
+def _known_neighbors() -> frozenset[str]:
+    return frozenset(plain_words(word) for risk in risks() for word in risk.neighbors)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -91,7 +96,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     It is made of the words in this text: few texts name such a place.
     """
     one_of = partial(any_in, text)
-    names, neighbors = one_of(_by_words()), one_of(_neighbors())
+    names, neighbors = one_of(_by_words()), one_of(_neighbors(text))
     near = rf"(?:{one_of(near_words())}) (?:[\w'-]+ of )?(?:{names})"
     start = rf"from (?:{one_of(set(map(plain_words, places().marks)) & _by_words().keys())})"
     between = rf"between (?:[\w'-]+ ){{1,3}}?and (?:[\w'-]+ ){{0,2}}?(?:{names})|between (?:{names}) and"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.cards.steps.progress import DOT, TALL, draw_progress
+from cardgen.layouts.cards.steps.progress import DOT, TALL, draw_progress, least_width
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import place_revision
@@ -14,6 +14,10 @@ PROGRESS_WIDTH = 0.57
 """Width of the progress, as a fraction of the card."""
 POINTERS = ("back_goes_on", "see_back", "more", "and_so_on")
 """Words that say that the back goes on, the longest first."""
+SENTENCES = 2
+"""How many of them are understood at once, so that the progress should have room next to them."""
+POINTER_GAP = 2 * MM
+"""Before these words."""
 
 
 def foot_lift(sketch: Sketch, scale: StepScale) -> float:
@@ -39,7 +43,8 @@ def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) ->
         right = _draw_clock(sketch, step.clock, right, middle, scale.progress)
         wide = right - live.x
     if not routine:
-        right = _draw_pointer(sketch, live.x, right, middle, scale)
+        progress = least_width(sketch, step.name.number, step.total, scale.progress) + POINTER_GAP
+        right = _draw_pointer(sketch, right, (right - live.x - progress, right - live.x), middle, scale)
         wide = min(wide, right - live.x)
     end = draw_progress(sketch, step.name.number, step.total, live.x, middle, wide, scale.progress)
     name = right - width(routine, "regular", scale.small_print)
@@ -58,12 +63,16 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     return x - 1.25 * icon - 2 * MM
 
 
-def _draw_pointer(sketch: Sketch, left: float, right: float, middle: float, scale: StepScale) -> float:
-    """Draw that the back goes on, in as many words as have room; returns where the progress may end."""
-    size = scale.progress
+def _draw_pointer(sketch: Sketch, right: float, rooms: tuple[float, float], middle: float, scale: StepScale) -> float:
+    """Draw that the back goes on; returns where the progress may end.
+
+    In as many words as have room next to the progress, if it leaves room for a whole sentence, and else in its place.
+    """
+    size, (beside, alone) = scale.progress, rooms
     texts = [sketch.words.say(key) for key in POINTERS]
-    text = next((text for text in texts if width(text, "semibold", size) <= right - left), texts[-1])
+    ways = *((text, beside) for text in texts[:SENTENCES]), *((text, alone) for text in texts)
+    text = next((text for text, room in ways if width(text, "semibold", size) <= room), texts[-1])
     x = right - width(text, "semibold", size)
     with sketch.read_last():
         sketch.draw_text(x, middle + CAP * size / 2, text, "semibold", size)
-    return x - 2 * MM
+    return x - POINTER_GAP

@@ -45,6 +45,13 @@ def draw_progress(sketch: Sketch, step: int, steps: int, x: float, middle: float
     return x - gap
 
 
+def least_width(sketch: Sketch, step: int, steps: int, size: float) -> float:
+    """The least width that the progress needs, in points."""
+    dots = (BAR + 2 * (steps - 1)) * DOT * size + (steps - 1) * LEAST_DOT_GAP
+    figures = (TRACK + 0.5) * size + width(sketch.words.say("progress", step=step, steps=steps), "medium", size)
+    return figures if steps > MOST_DOTS else min(dots, figures)
+
+
 def _draw_figures(sketch: Sketch, step: int, steps: int, x: float, middle: float, room: float, size: float) -> float:
     """Draw a bar that fills, and "31 of 54" next to it if the room holds them; returns the right end."""
     text = sketch.words.say("progress", step=step, steps=steps)

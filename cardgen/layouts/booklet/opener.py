@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -34,6 +34,10 @@ BRIEF_BAND = 0.9
 """Height of the band on half a page, as a fraction of the usual one."""
 BODY_SHARES = (0.34, 0.27, 0.2, 0.16)
 """The greatest width of the bodies, as fractions of the room: the first that leaves room for the lines is used."""
+MOST_SIZE = 1.15
+"""The greatest size of the lines, as a multiple of the usual one."""
+LEAST_ABOVE, MOST_ABOVE = 0.75, 0.42
+"""The least height of bodies over the lines, as a fraction of their height next to them; the greatest, of the room."""
 BRIEF_BELOW = 0.6
 """An opener lower than this part of the page is brief."""
 SAID = ("caution", "giver-", "receiver-")
@@ -127,15 +131,31 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
     room = Box(box.x, top, box.width, bottom - top)
     views = body_views(sites_of(pages, chapter))
     for blocks, share, size in _ways(opener, scale, brief, pages.brief):
-        high = min(room.height, share * room.width / bodies_width(views, 1.0))
-        body = Box(room.x, room.y, bodies_width(views, high), high)
-        x = body.right + BAND_GAP
-        place = room._replace(x=x, width=room.right - x)
+        body, place = _beside(views, share, room)
         if lines := set_lines(blocks, size, scale.list_icon, place.size):
+            wide = None if brief else set_lines(blocks, size, scale.list_icon, room.size)
+            if wide and (above := _above(views, wide, room)).height >= LEAST_ABOVE * body.height:
+                top = above.bottom + BAND_GAP
+                lines, body, place = wide, above, room._replace(y=top, height=room.bottom - top)
             strain = (scale.opener - size) / scale.opener
-            names = _set_names(pages, chapter, lines, place)
+            names = _set_names(chapter, scale, lines, place)
             return SetOpener(pages, chapter, box, band, lines, place, body, keep_off, strain, names)
     return None
+
+
+def _beside(views: Sequence[str], share: float, room: Box) -> tuple[Box, Box]:
+    """The bodies at the left of a room, and the lines at their right."""
+    high = min(room.height, share * room.width / bodies_width(views, 1.0))
+    body = Box(room.x, room.y, bodies_width(views, high), high)
+    x = body.right + BAND_GAP
+    return body, room._replace(x=x, width=room.right - x)
+
+
+def _above(views: Sequence[str], lines: SetLines, room: Box) -> Box:
+    """The bodies over lines that are as wide as their room, with half as much again as their least gaps."""
+    gaps = 0.5 * LEAST_GAP * lines.size * (len(lines.items) - 1)
+    high = min(MOST_ABOVE * room.height, room.height - lines.height - gaps - BAND_GAP)
+    return room._replace(height=max(0.0, min(high, room.width / bodies_width(views, 1.0))))
 
 
 def _ways(opener: Opener, scale: BookScale, brief: bool, bare: bool) -> Iterator[tuple[list[Block], float, float]]:
@@ -151,12 +171,10 @@ def _ways(opener: Opener, scale: BookScale, brief: bool, bare: bool) -> Iterator
     yield from product([_blocks(opener, brief, bare=True)], BODY_SHARES, _sizes(scale, scale.least))
 
 
-def _set_names(pages: BookPages, chapter: Chapter, lines: SetLines, place: Box) -> StepNames | None:
-    """The names of the steps below the lines, in a booklet whose contents have only chapters; None without room."""
-    if len(pages.book.chapters) == 1:
-        return None
+def _set_names(chapter: Chapter, scale: BookScale, lines: SetLines, place: Box) -> StepNames | None:
+    """The names of the steps below the lines; None without room."""
     spread = lines.height + (MOST_GAP - LEAST_GAP) * lines.size * (len(lines.items) - 1)
-    return set_step_names(chapter.steps, pages.scale, Size(place.width, place.height - spread - NAMES_GAP))
+    return set_step_names(chapter.steps, scale, Size(place.width, place.height - spread - NAMES_GAP))
 
 
 def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> tuple[SetOpener, FurtherLines] | None:
@@ -226,7 +244,7 @@ def _without_reason(block: Block) -> Block:
 
 
 def _sizes(scale: BookScale, least: float) -> Iterator[float]:
-    size = 1.15 * scale.opener
+    size = MOST_SIZE * scale.opener
     while size >= least - 1e-6:
         yield size
         size -= 0.5

@@ -8,12 +8,13 @@ from itertools import takewhile
 
 import pytest
 
+from cardgen.layouts.cards.steps.fact_scales import SMALLER
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.library.finding import programs, routines
 from cardgen.scene.faces import Face, Tag
 from cardgen.scene.marks import Text
 from cardgen.units import MM
-from tests.layouts.test_card_grid import cards
+from tests.layouts.test_card_grid import cards, deck_of
 from tests.support.sampling import crossed
 
 STOCKS = ("a6", "poker", "tarot", "a5", "business", "a7", "quarter-letter", "index-3x5")
@@ -52,6 +53,20 @@ def test_texts_of_backs_have_one_size_or_the_next_smaller_one(name: str, stock_n
     if len(sizes) == 2:
         assert max(sizes) <= LARGEST_STEP * min(sizes), sizes
         assert sizes[max(sizes)] >= NEARLY_ALL * sizes.total(), sizes
+
+
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize("name", routines())
+def test_facts_of_fronts_have_one_size_or_the_next_smaller_one(name: str) -> None:
+    fronts = [card.front for card in cards(name, "a6") if f"{deck_of(name).name} " in card.front.name]
+    facts = [{mark.size for mark in texts(front, lists(front)) if mark.font == "semibold"} for front in fronts]
+    assert all(len(sizes) == 1 for sizes in facts if sizes)
+    scale = step_scale(fronts[0].size)
+    assert {size for sizes in facts for size in sizes} <= {scale.fact, SMALLER * scale.fact}
+
+
+def lists(front: Face) -> Iterator[Tag]:
+    return (tag for tag in front.tags if tag.role == "L")
 
 
 @pytest.mark.one_in(8)

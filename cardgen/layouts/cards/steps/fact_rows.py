@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
 from cardgen.layouts.cards.steps.rows import SLACK, FactRows
 from cardgen.layouts.cards.steps.scale import StepScale
@@ -130,7 +131,8 @@ def _with_spare(
 
 def _has_broken_word(placed: SetFact) -> bool:
     """Whether a word is broken at a hyphen that it does not have itself."""
-    return "".join(placed.word.lines).replace(" ", "") != placed.fact.word.replace(" ", "")
+    word = placed.fact.word
+    return SOFT_HYPHEN not in word and "".join(placed.word.lines).replace(" ", "") != word.replace(" ", "")
 
 
 def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[Fact]]:

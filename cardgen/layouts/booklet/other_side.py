@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -210,10 +210,13 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
     empty = [SetOtherSide(first, band, before, 1, (), 0.0)]
     empty += [SetOtherSide(box, band_further, None, 1, (), 0.0) for box in others]
     best: list[SetOtherSide] = []
-    while size >= scale.least - 1e-6 and not (best and _rank(best)[0] == ROOMY):
+    while size >= scale.least - 1e-6:
         looks = _looks(other.steps, scale.half is not None, is_page)
-        found = [sides for look in looks if (sides := _fill(empty, other.steps, scale.body, size, look))]
-        best = max([best, *found] if best else found, key=_rank, default=[])
+        for _, alike in groupby(looks, key=lambda look: look.columns):
+            found = [sides for look in alike if (sides := _fill(empty, other.steps, scale.body, size, look))]
+            best = max([best, *found] if best else found, key=_rank, default=[])
+            if best and _rank(best)[0] == ROOMY:
+                return best
         size -= 0.5
     return best
 

@@ -34,8 +34,11 @@ from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
 
 
-class PlanRow(Struct, frozen=True):
-    """A step, a changeover (with an icon instead of a number), or the name of a routine (with neither)."""
+class PlanRow(Struct, frozen=True, cache_hash=True):
+    """A step, a changeover (with an icon instead of a number), or the name of a routine (with neither).
+
+    Its hash is kept, because rows are looked up again and again among those that are broken into lines.
+    """
 
     tab: Tab
     name: str

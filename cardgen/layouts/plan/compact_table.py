@@ -115,12 +115,13 @@ def _tag_headings(sketch: Sketch, page: PlanPage) -> None:
 
 def set_compact_table(page: PlanPage, scale: PlanScale, room: float) -> CompactTable | None:
     """The table in `room` points of width; None when a word is too long."""
-    return _set_rows(_shown_rows(page), scale, room)
+    return _set_rows(tuple(page.rows), scale, room)
 
 
 @lru_cache(maxsize=256)  # each way to share lists with the back has the same rows
 def _set_rows(rows: tuple[PlanRow, ...], scale: PlanScale, room: float) -> CompactTable | None:
-    """The table of the rows that are shown."""
+    """The table of these rows."""
+    rows = _shown(rows)
     columns = set_columns(rows, scale, (room - COLUMN_GAP * (scale.table_columns - 1)) / scale.table_columns)
     if columns.width - columns.text < LEAST_TEXT:
         return None
@@ -129,10 +130,10 @@ def _set_rows(rows: tuple[PlanRow, ...], scale: PlanScale, room: float) -> Compa
     return CompactTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
 
 
-def _shown_rows(page: PlanPage) -> tuple[PlanRow, ...]:
-    """The rows; among several routines the other side is a row, and the steps have only their first clock."""
-    named = any(row.is_heading for row in page.rows)
-    known = tuple(replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows)
+def _shown(rows: Sequence[PlanRow]) -> tuple[PlanRow, ...]:
+    """The rows as they are shown: among routines the other side is a row, and the steps have only their first clock."""
+    named = any(row.is_heading for row in rows)
+    known = tuple(replace(row, clocks=tuple(filter(None, row.clocks))) for row in rows)
     return tuple(replace(row, clocks=row.clocks[:1]) for row in known) if named else known
 
 

@@ -14,8 +14,8 @@ LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
 
 
-class PlanScale(Model, frozen=True, kw_only=True):
-    """Type sizes in points and lengths of a session plan."""
+class PlanScale(Model, frozen=True, kw_only=True, cache_hash=True):
+    """Type sizes in points and lengths of a session plan; its hash is kept, as that of a row is."""
 
     margin: Length
     title: Points

@@ -21,6 +21,11 @@ def condition_key(condition: str, words: Words) -> tuple[str, ...]:
     return tuple(_content(condition, words)) or (condition.casefold(),)
 
 
+def is_list(text: str, words: Words) -> bool:
+    """Whether a text names several things: "a sore or replaced hip"."""
+    return "," in text or any(word in text.split() for word in words.recognized["or"].split())
+
+
 def left_over(conditions: Iterable[str], ruled_out: Iterable[str], words: Words) -> list[str]:
     """The conditions that none of those ruled out covers: neither the same one nor a wider one.
 

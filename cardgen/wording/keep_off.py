@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardgen.planning.session import SessionPart
+from cardgen.wording.conditions import is_list
 from cardgen.wording.deck import Block
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed
@@ -58,5 +59,5 @@ def run_on(cautions: Sequence[str], words: Words) -> str:
 def _name(places: Sequence[str], words: Words) -> str:
     """Places in a list, which has semicolons if one of them is a list itself."""
     *others, last = places
-    is_list = any(word in place.split() for word in words.recognized["or"].split() for place in places)
-    return "; ".join(places) if is_list else words.say("conditions", others=", ".join(others), last=last)
+    several = any(is_list(place, words) for place in places)
+    return "; ".join(places) if several else words.say("conditions", others=", ".join(others), last=last)

@@ -13,7 +13,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.safety import MOST_STRENGTH, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
-from cardgen.wording.conditions import condition_key, left_over
+from cardgen.wording.conditions import condition_key, is_list, left_over
 from cardgen.wording.deck import Block
 from cardgen.wording.position_limits import remarks_on_positions, ruled_out_by_position, without_remark
 from cardgen.wording.safety_map import worked_areas
@@ -229,9 +229,16 @@ def _named_step(turn: Turn, given: Iterable[Turn], words: Words) -> str:
 
 
 def _either(conditions: Sequence[str], words: Words) -> str:
-    """Conditions, any of which is enough: "brittle bones, back pain or a new hip"."""
-    *others, last = conditions
-    return words.say("conditions", others=", ".join(others), last=last) if others else last
+    """Conditions, any of which is enough: "brittle bones, back pain or a new hip".
+
+    One that is a list itself comes last, "back pain, or a sore or new hip"; several of them need semicolons.
+    """
+    *others, last = sorted(conditions, key=lambda condition: is_list(condition, words))
+    if not others:
+        return last
+    if is_list(others[-1], words):
+        return "; ".join((*others, last))
+    return words.say("list_last" if is_list(last, words) else "conditions", others=", ".join(others), last=last)
 
 
 def step_caution(step: Step, words: Words) -> str:

@@ -30,7 +30,7 @@ from tests.support.sampling import usually
 
 EVERYTHING = [*routines(), *programs()]
 RULED_OUT = re.compile(
-    r"(?i)(Do not massage|Leave out)[^.]*\bpregnancy|ambulance\)\.[^.]*\bpregnancy"
+    r"(?i)(Do not massage|Leave out)[^.]*\bpregnancy|today: [^.]*\. Ambulance: [^.]*\.[^.]*\bpregnancy"
     r"|pregnancy \(never face down"
 )
 ASKS = re.compile(r"[^.?!]*\?")

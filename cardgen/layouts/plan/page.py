@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
@@ -15,7 +16,7 @@ from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import PlanList, column_height, draw_column
 from cardgen.layouts.plan.back import lay_out_back
-from cardgen.layouts.plan.contents import FixedContents, PlanContents, set_contents, set_fixed
+from cardgen.layouts.plan.contents import PlanContents, set_contents, set_fixed
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames, part_gap
 from cardgen.layouts.plan.head import draw_head
@@ -41,6 +42,19 @@ KINDS: tuple[Kind, ...] = (("rows", True), ("rows", False), ("list", True), ("li
 """Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
+
+
+class Division(Struct, frozen=True):
+    """A way to divide a front in which all texts have room, and the heights where its parts begin."""
+
+    frame: Frame
+    contents: PlanContents
+    lists_top: float
+    table_top: float
+    bottom: float
+    """Above the small print."""
+    spare: float
+    """The height that no text needs."""
 
 
 Backs = dict[tuple[tuple[PlanList, ...], bool], list[Face] | MisfitError]
@@ -102,7 +116,7 @@ def _lay_out_dense(page: PlanPage, form: Format, theme: Theme, kind: Kind, backs
         *kept, least = levels(page, rows)
         for scale in _scales(kind):
             ways = [share(rows, way, scale.cautions) for way in DENSE_WAYS]
-            fronts = [shown for shown in ways if lay_out_front(shown, form, theme, scale)]
+            fronts = [shown for shown in ways if _has_room(shown, form, scale)]
             choices = ((shown, level) for level, shown in product([least] if is_last else kept, fronts))
             if faces := _first_that_fits(choices, page, form, theme, scale, backs):
                 return faces
@@ -118,7 +132,7 @@ def _first_that_fits(
     """
     for shown, level in choices:
         named = replace(shown, front=level.name_on(shown.front))
-        if not (front := lay_out_front(named, form, theme, scale)):
+        if not _has_room(named, form, scale):
             continue
         lists, with_map = (*shown.back, *level.lists), shown.body == "back"
         if (lists, with_map) not in backs:
@@ -127,7 +141,7 @@ def _first_that_fits(
             except MisfitError as error:
                 backs[lists, with_map] = error
         back = backs[lists, with_map]
-        if not isinstance(back, MisfitError):
+        if not isinstance(back, MisfitError) and (front := lay_out_front(named, form, theme, scale)):
             return [front, *back]
     return []
 
@@ -135,16 +149,42 @@ def _first_that_fits(
 def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
     """The front of a plan at one scale; None when it does not hold it."""
     page = shown.front
+    tried = (
+        _draw(plan_sketch(page, form, theme, scale), page, scale, division) for division in _divide(shown, form, scale)
+    )
+    return next(filter(None, tried), None)
+
+
+def _has_room(shown: Shown, form: Format, scale: PlanScale) -> bool:
+    """Whether a front has room for its texts, found without drawing them; the numbers on the body may still lack it."""
+    return next(_divide(shown, form, scale), None) is not None
+
+
+def _divide(shown: Shown, form: Format, scale: PlanScale) -> Iterator[Division]:
+    """The ways to divide a front at one scale so that all texts have room, the best first."""
+    page = shown.front
     if shown.body != "front" and scale.table != "compact":
-        return None
+        return
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
-        return None
+        return
     fixed = set_fixed(page, scale, Box(0, 0, *form.size).inset(scale.margin))
     if fixed is None:
-        return None
-    divided = frames(page, form.size, scale) if shown.body == "front" else [bare_frame(form.size, scale)]
-    tried = (_lay_out(plan_sketch(page, form, theme, scale), page, scale, frame, fixed) for frame in divided)
-    return next((face for face in tried if face), None)
+        return
+    for frame in frames(page, form.size, scale) if shown.body == "front" else [bare_frame(form.size, scale)]:
+        contents = set_contents(page, scale, frame, fixed)
+        if contents and (division := _share_height(contents, scale, frame)).spare >= 0:
+            yield division
+
+
+def _share_height(contents: PlanContents, scale: PlanScale, frame: Frame) -> Division:
+    """Where the parts of a page are, one below the other."""
+    live, gap, fixed = frame.live, part_gap(scale), contents.fixed
+    lists_top = live.y + fixed.head.height + timeline_height(scale.timeline_bar) + 2 * gap
+    band, closing = _heights(contents, scale, frame)
+    table_top = lists_top + (band + gap)
+    bottom = live.bottom - fixed.small_print.height - gap
+    spare = bottom - table_top - fixed.table.height - gap - closing
+    return Division(frame, contents, lists_top, table_top, bottom, spare)
 
 
 def plan_sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
@@ -152,22 +192,13 @@ def plan_sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) ->
     return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 
-def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedContents) -> Face | None:
-    """The plan at one scale in one frame; None when it does not fit."""
-    contents = set_contents(page, scale, frame, fixed)
-    if contents is None:
-        return None
-    live, gap, table = frame.live, part_gap(scale), fixed.table
-    lists_top = live.y + fixed.head.height + timeline_height(scale.timeline_bar) + 2 * gap
-    band, closing = _heights(contents, scale, frame)
-    table_top = lists_top + (band + gap)
-    bottom = live.bottom - fixed.small_print.height - gap
-    spare = bottom - table_top - table.height - gap - closing
-    if spare < 0:
-        return None
+def _draw(sketch: Sketch, page: PlanPage, scale: PlanScale, division: Division) -> Face | None:
+    """A front divided in one way; None when the numbers on its body have no room."""
+    frame, contents, lists_top, bottom = division.frame, division.contents, division.lists_top, division.bottom
+    live, gap, fixed, table = frame.live, part_gap(scale), contents.fixed, contents.fixed.table
     _draw_top(sketch, page, scale, contents, frame, lists_top)
-    extra = min(spare / table.most_rows, scale.most_row - scale.least_row)
-    notes_top = table.draw(sketch, page, live.x, table_top, extra) + gap
+    extra = min(division.spare / table.most_rows, scale.most_row - scale.least_row)
+    notes_top = table.draw(sketch, page, live.x, division.table_top, extra) + gap
     inset = (frame.column - frame.map.width) / 2 if frame.taken else 0.0
     body = Box(live.right - frame.map.width - inset, lists_top if frame.beside else notes_top, *frame.map)
     if frame.map.height and not draw_step_map(sketch, page, frame.numbers, body):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
 
 from msgspec.structs import replace
 
@@ -34,6 +34,8 @@ from cardgen.wording.words import words
 BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
 """Type size of the title, as a fraction of the front's."""
+FEW_ITEMS = 2
+"""So many items of a list are better with the rest of it."""
 MOST_BODY = 2.0
 """The greatest height of the body where there is space to spare, as a multiple of the usual one."""
 
@@ -113,7 +115,23 @@ def _set_columns(
     items = [item for each in found for item in each or ()]
     if None in found or sum(item.height for item in items) > high:
         return []
-    return split_into_columns(items, count, room.height)
+    return _keep_lists_whole(split_into_columns(items, count, room.height), room.height)
+
+
+def _keep_lists_whole(columns: list[list[ListItem]], free: float) -> list[list[ListItem]]:
+    """The columns, none higher than `free` points, where a few items of a list are not apart from the rest of it."""
+    for left, right in pairwise(columns):
+        begun = next((place for place, item in enumerate(right) if item.is_heading), 0)
+        if 0 < begun <= FEW_ITEMS and column_height([*left, *right[:begun]]) <= free:
+            left += right[:begun]
+            del right[:begun]
+        is_continued = not right[0].is_heading
+        last = max((place for place, item in enumerate(left) if item.is_heading), default=0)
+        is_short = is_continued and last > 0 and len(left) - last - 1 <= FEW_ITEMS
+        if is_short and column_height([*left[last:], *right]) <= free:
+            right[:0] = left[last:]
+            del left[last:]
+    return columns
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:

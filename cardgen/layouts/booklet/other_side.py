@@ -26,6 +26,8 @@ COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
 FIGURE_SHARE, PAGE_FIGURE_SHARE, LEAST_FIGURE_SHARE = 0.3, 0.42, 0.26
 """Width of a figure, as a fraction of a column: on half a page, and the most and the least on a whole one."""
+FIGURE_GROWTH = 0.8
+"""What figures get of the spare height; the rest is between rows."""
 FIGURE_GAP = 2 * MM
 """Between a figure and the words."""
 SQUARE = 1.75
@@ -150,9 +152,9 @@ class SetOtherSide(Struct, frozen=True):
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
         found: list[Box] = []
         for row, height in zip(rows, heights, strict=True):
-            high = height + more
+            high = height + FIGURE_GROWTH * more
             found += [Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high) for index in range(len(row))]
-            top += high + ROW_GAP
+            top += height + more + ROW_GAP
         return found
 
     @property

@@ -185,7 +185,7 @@ MUCH = (
     "repeat: {times: 6, seconds: 5 s, note: slower each time}, caution: Not on the blue veins."
 )
 LITTLE = "hands: thumbs, pressure: medium, repeat: {times: 6}"
-POINTER = "More on the back"
+POINTERS = ("More on the back", "See back")
 
 
 @pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker", "business-us"])
@@ -198,12 +198,13 @@ def test_a_front_without_room_for_all_points_to_its_back(tmp_path: Path, stock_n
     )
     texts = ("one after the other", "never back", "5 of 10", "Toward the heart", "slower each time")
     missing = [text for text in texts if text not in front]
-    assert (POINTER in front) == bool(missing)
+    assert any(pointer in front for pointer in POINTERS) == bool(missing)
     assert [text for text in missing if text.lower() not in back.lower()] == []
 
 
 def test_a_front_with_all_of_it_points_nowhere(tmp_path: Path) -> None:
-    assert POINTER not in "".join(sides_of(session_of(tmp_path, LITTLE)))
+    sides = "".join(sides_of(session_of(tmp_path, LITTLE)))
+    assert [pointer for pointer in POINTERS if pointer in sides] == []
 
 
 def test_a_clock_leaves_room_for_the_pointer(tmp_path: Path) -> None:
@@ -222,7 +223,7 @@ def test_an_authors_word_for_the_way_stands_alone(tmp_path: Path) -> None:
 def test_notes_on_phases_are_on_the_front_or_it_points_to_them(tmp_path: Path) -> None:
     noted = PHASES.replace("repeat: {times: 3}", "repeat: {times: 3, note: slower each time}")
     front, back = sides_of(session_of(tmp_path, noted))
-    assert ("slower each time" in front) != (POINTER in front)
+    assert ("slower each time" in front) != any(pointer in front for pointer in POINTERS)
     assert (front + back).lower().count("slower each time") == 1
 
 

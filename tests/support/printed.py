@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pikepdf
 import pypdfium2
 
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Mark, Path, Text, Use
 from cardgen.scene.text import CAP, DESCENT, width
@@ -19,6 +20,7 @@ from cardgen.wording.deck import Deck, Fact, StepCard
 
 SIZES = list({tuple(map(round, stock(name).size)): name for name in stocks()}.values())
 """A stock of each size: a face is the same on all stocks of one size."""
+HYPHENS = re.compile(f"[-{SOFT_HYPHEN}]")
 BROKEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line, with the line break after it."""
 
@@ -93,7 +95,7 @@ def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
             text = texts[f"{section.name} {step.name}: {step.title}"]
             facts = [fact for fact in step.facts if not is_in_amount(fact, step)]
             parts = (step.cue, step.caution, *(part for fact in facts for part in (fact.word, fact.note)))
-            found += [part for part in parts if part.lower().replace("-", "") not in text.replace("-", "")]
+            found += [part for part in parts if HYPHENS.sub("", part.lower()) not in text.replace("-", "")]
     return found
 
 

@@ -24,7 +24,7 @@ from cardgen.wording.deck import Block, StepCard
 
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_TITLE = 0.74
+BACK_TITLE = 0.75
 """Type size of a title on later faces and on backs, as a fraction of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""

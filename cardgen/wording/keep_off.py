@@ -22,27 +22,14 @@ def keep_off_in_a_line(parts: Sequence[SessionPart], words: Words) -> tuple[Bloc
     return _keep_off(run_on(_cautions(parts, words), words), words)
 
 
-def keep_off_by_area(parts: Sequence[SessionPart], words: Words) -> list[str]:
-    """The same, area by area."""
-    return [run_on(cautions, words) for cautions in _cautions_by_area(parts, words)]
-
-
 def _keep_off(text: str, words: Words) -> tuple[Block, ...]:
     return (Block("no-go", words.say("keep_off"), text),) if text else ()
 
 
 def _cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The cautions of every body area that the parts work on, each once."""
-    return [caution for cautions in _cautions_by_area(parts, words) for caution in cautions]
-
-
-def _cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
-    """The same, area by area."""
-    found: list[list[str]] = []
-    for area in map(words.areas.__getitem__, worked_areas(parts)):
-        known = [caution for cautions in found for caution in cautions]
-        found.append([caution for caution in (*area.on_map, *area.cautions) if caution not in known])
-    return [cautions for cautions in found if cautions]
+    areas = map(words.areas.__getitem__, worked_areas(parts))
+    return list(dict.fromkeys(caution for area in areas for caution in (*area.on_map, *area.cautions)))
 
 
 def run_on(cautions: Sequence[str], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
@@ -12,7 +13,7 @@ from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
-from cardgen.wording.keep_off import keep_off_by_area
+from cardgen.wording.keep_off import keep_off_in_a_line
 from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
@@ -174,7 +175,7 @@ def _in_a_line(block: Block) -> Block:
 def _care(session: Session, sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
     yield from map(_in_a_line, caution_blocks(sources, words))
-    yield from (Block("no-go", cautions, "") for cautions in keep_off_by_area(session.parts, words))
+    yield from (replace(block, heading=block.text, text="") for block in keep_off_in_a_line(session.parts, words))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if not line.before)
 
 

@@ -66,7 +66,7 @@ def test_the_other_limb_comes_before_aftercare(session_of: MakeSession) -> None:
     made = layout("steps")(deck, Format(stock("a6").size), theme("standard"), True)
     names = [face.name for card in made for face in card if face]
     last_step = max(at for at, name in enumerate(names) if "Calf stretch" in name)
-    assert names[last_step + 1 :] == ["Calves: Now the other leg", "Calves: Aftercare", "Calves: Signs and words"]
+    assert names[last_step + 1 : last_step + 3] == ["Calves: Now the other leg", "Calves: Aftercare"]
 
 
 @pytest.mark.parametrize("more", ["", "after: [{icon: water, do: Offer water.}]"])

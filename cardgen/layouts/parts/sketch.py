@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from math import inf
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardgen.artwork.icons import icon, icon_meaning
 from cardgen.artwork.theme import Theme
@@ -92,6 +93,10 @@ class Sketch(Struct):
         """The face as it is now."""
         holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
         return Face(self.name, self.form.size, (*self.marks, *holes), (*self.tags, *self.last_tags), self.full_sizes)
+
+    def copy(self) -> Sketch:
+        """The same face, for drawing something else on it."""
+        return replace(self, marks=[*self.marks], tags=[*self.tags], last_tags=[*self.last_tags])
 
     def tagged(self, role: str, alt: str = "", scope: str = "", whole: str = "") -> Tagging:
         """Make a `Tag` of what is drawn in the `with` block; tags made within it are its parts."""

@@ -154,16 +154,15 @@ class FaceMaker:
         on_fronts: int = 0,
         undivided: int = 0,
         *,
-        close: bool = False,
         roomy: bool = False,
         alone: Sequence[ParagraphStyle] = (),
     ) -> list[Sketch]:
         """Paragraphs on as many faces as they need, as `flow_paragraphs` does.
 
-        `close`: with less space between them. `roomy`: in larger type where that needs no more faces. `alone`: styles
+        `roomy`: in larger type where that needs no more faces. `alone`: styles
         for all of them on a single face.
         """
-        styles = [*(self.roomy if roomy else ()), *self.styles[close:]]
+        styles = [*(self.roomy if roomy else ()), *self.styles]
         return flow_paragraphs(
             blocks, start, styles, self.list_end, on_fronts=on_fronts, undivided=undivided, alone=alone
         )

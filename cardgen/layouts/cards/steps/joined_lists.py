@@ -3,67 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import zip_longest
-from math import ceil, isfinite
+from math import isfinite
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
-from cardgen.layouts.parts.flow import StartFace
-from cardgen.layouts.parts.paragraphs import set_blocks
+from cardgen.layouts.parts.flow import StartFace, flow_paragraphs
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
+from cardgen.scene.text import CAP
 from cardgen.wording.deck import ListCard
 
-ABOVE_RULE, BELOW_RULE, BELOW_TITLE = 0.8, 0.8, 0.9
+ABOVE_RULE, BELOW_RULE, BELOW_TITLE = 0.6, 0.7, 0.6
 """Between a list and the rule below it, from the rule to the next title, and from there to its list, in margins."""
 RULE = 0.75
 """Weight of the rule, in points."""
 
 
-def least_faces(faces: FaceMaker, laid_out: Sequence[Sketch]) -> int:
-    """The least number of faces for the same texts, if each list begins below the one before it, in the least type."""
-    usual, *_, close = faces.styles
-    part = close.body * close.spacing / (usual.body * usual.spacing)
-    return ceil(sum(part * face.end / faces.list_end(face) if isfinite(face.end) else 1.0 for face in laid_out))
+def least_part(faces: FaceMaker, card: ListCard) -> float:
+    """The part of a face that a list takes below another one, in the least type; for one of pictures, its faces."""
+    if not is_plain(card):
+        return sum(min(1.0, face.end / faces.list_end(face)) for face in faces.lay_out_list(card, 0))
+    sketch, top = faces.start_list(card, 1, 0)
+    live, style = sketch.live(top, faces.bottom), faces.styles[-1]
+    blocks = set_blocks(card.blocks, style, live.width, sketch)
+    height = sum(block.height + style.gap for block in blocks) - style.gap
+    return (height + _least_title(faces)) / (live.height + _least_title(faces))
 
 
-def lay_out_joined(faces: FaceMaker, cards: Sequence[ListCard], before: int, *, roomy: bool = False) -> list[Sketch]:
-    """The faces of cards of paragraphs, after `before` other faces; a list begins where the one before it ends.
+def lay_out_joined(
+    faces: FaceMaker, style: ParagraphStyle, cards: Sequence[ListCard], begun: Sequence[Sketch], *, roomy: bool = False
+) -> list[Sketch]:
+    """The faces of cards of paragraphs, with those that are `begun` before them; a list begins where the last one ends.
 
     `roomy`: lists that share no face with another one are in larger type where that needs no more faces.
     """
-    found: list[Sketch] = []
+    found = [*begun]
     for card, following in zip_longest(cards, cards[1:]):
-        if not _is_plain(card):
-            found += faces.lay_out_list(card, (before + len(found)) % 2)
+        if not is_plain(card):
+            found += faces.lay_out_list(card, len(found) % 2)
             continue
-        start: StartFace = partial(faces.start_continued, card, before + len(found))
-        shared = bool(found) and _begins_below(faces, found[-1], card)
+        start: StartFace = partial(faces.start_continued, card, len(found))
+        shared = bool(found) and _begins_below(faces, found[-1], card, style)
         if shared:
-            start = cache(partial(_start, faces, card, found.pop(), before + len(found)))
-        laid_out = faces.flow(card.blocks, start, close=True)
-        if roomy and not shared and not (following and _begins_below(faces, laid_out[-1], following)):
-            laid_out = faces.flow(card.blocks, start, close=True, roomy=True, alone=faces.largest)
+            start = partial(_start, faces, card, found.pop(), len(found))
+        laid_out = _fill(faces, card, start, style)
+        if not laid_out or not (following and _begins_below(faces, laid_out[-1], following, style)):
+            if roomy and not shared:
+                laid_out = faces.flow(card.blocks, start, roomy=True, alone=faces.largest)
+            else:
+                laid_out = flow_paragraphs(card.blocks, start, [style], faces.list_end)
         found += laid_out
+    return found
+
+
+def _fill(faces: FaceMaker, card: ListCard, start: StartFace, style: ParagraphStyle) -> list[Sketch]:
+    """The faces of a list, each as full as possible, so that the last one has the most room; empty where none is so."""
+    sketch, top = start(0)
+    found = [sketch]
+    width = min(side.live(0, 0).width for side in (sketch, start(1)[0]))
+    for block in set_blocks(card.blocks, style, width, sketch):
+        if top + block.height > faces.list_end(sketch):
+            sketch, top = start(len(found))
+            found.append(sketch)
+        if top + block.height > faces.list_end(sketch):
+            return []
+        block.draw(sketch, sketch.live(top, top).x, top)
+        sketch.end = top + block.height
+        top = sketch.end + style.gap
     return found
 
 
 def _start(faces: FaceMaker, card: ListCard, last: Sketch, side: int, index: int) -> tuple[Sketch, float]:
     """The face `index` of a list: the last one of the list before it, with a title, or a face that continues it."""
-    return faces.start_list(card, index, side + index) if index else (last, _draw_title(faces, last, card))
+    if index:
+        return faces.start_list(card, index, side + index)
+    shared = last.copy()
+    return shared, _draw_title(faces, shared, card)
 
 
-def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard) -> bool:
+def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard, style: ParagraphStyle) -> bool:
     """Whether there is room for the title and for the first paragraph."""
-    if not isfinite(last.end) or not _is_plain(card):
+    if not isfinite(last.end) or not is_plain(card):
         return False
-    style, margin = faces.styles[-1], faces.scale.margin
-    room = faces.list_end(last) - last.end - (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * margin - 2 * faces.lesser_title
-    first = set_blocks(card.blocks[:1], style, last.live(last.end, faces.list_end(last)).width, last)
-    return first[0].height <= room
+    trial = last.copy()
+    live = trial.live(_draw_title(faces, trial, card), faces.list_end(last))
+    first = set_blocks(card.blocks[:1], style, live.width, last)
+    return first[0].height <= live.height
 
 
-def _is_plain(card: ListCard) -> bool:
+def _least_title(faces: FaceMaker) -> float:
+    """The least height of the rule and the title of a list below another one."""
+    return (ABOVE_RULE + BELOW_RULE + BELOW_TITLE) * faces.scale.margin + CAP * faces.scale.least_body
+
+
+def is_plain(card: ListCard) -> bool:
     """Whether a card has nothing but paragraphs."""
     return bool(card.blocks) and not (card.turn or card.steps)
 
@@ -73,6 +108,5 @@ def _draw_title(faces: FaceMaker, sketch: Sketch, card: ListCard) -> float:
     margin, rule = faces.scale.margin, sketch.end + ABOVE_RULE * faces.scale.margin
     live = sketch.live(rule, faces.list_end(sketch))
     sketch.draw_rule(live.x, live.right, rule, RULE, sketch.theme.rule)
-    top, size, least = rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body
-    end = draw_title(sketch, card.title, top, size, least, lesser=True)
+    end = draw_title(sketch, card.title, rule + BELOW_RULE * margin, faces.lesser_title, faces.scale.least_body)
     return end + BELOW_TITLE * margin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, inf
 
 from msgspec import Struct
 
@@ -16,6 +16,10 @@ from cardgen.wording.deck import StepCard
 
 CELL_GAP, LEAST_GAP = 3 * MM, 1.5 * MM
 """Between two signs, across and down, and the least distance between rows where there are many."""
+
+
+CLEAR = 1.2
+"""From the meaning of a sign to the next one, in type sizes, so that they are no lines of one text."""
 
 
 class Look(Struct, frozen=True):
@@ -33,19 +37,23 @@ LOOKS = (
     *(Look(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
     *(Look(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
 )
-"""The first with which the signs need the fewest faces; the last ones have few words in a line."""
+"""The first with which the signs need the fewest faces and, in one column, are clear of each other; the last ones have
+few words in a line."""
 
 
 def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale: StepScale) -> list[Sketch]:
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
     live = first.live(top, end(first))
-    best, look = list(_arrange(steps, LOOKS[0], first, live, scale)), LOOKS[0]
-    for other in LOOKS[1:]:
-        if len(best) <= 1:
+    best, look, worst = list(_arrange(steps, LOOKS[0], first, live, scale)), LOOKS[0], None
+    for other in LOOKS:
+        faces = list(_arrange(steps, other, first, live, scale))
+        gap = min((_gap(rows, live) for rows in faces), default=0.0)
+        lacking = max(0.0, CLEAR * scale.least_body - gap) if other.columns == 1 else inf
+        if worst is None or (len(faces), lacking) < worst:
+            best, look, worst = faces, other, (len(faces), lacking)
+        if worst == (1, 0.0):
             break
-        if len(faces := list(_arrange(steps, other, first, live, scale))) < len(best):
-            best, look = faces, other
     found: list[Sketch] = []
     for rows in best:
         sketch, top = start(len(found))
@@ -81,10 +89,14 @@ def _column(live: Box, columns: int) -> float:
     return (live.width - CELL_GAP * (columns - 1)) / columns
 
 
+def _gap(rows: list[list[SetSign]], live: Box) -> float:
+    """Between the rows of a face, which are spread over its height."""
+    return min(3 * CELL_GAP, (live.height - sum(map(row_height, rows))) / max(1, len(rows) - 1))
+
+
 def _draw_rows(rows: list[list[SetSign]], sketch: Sketch, live: Box, columns: int) -> None:
     """Draw the signs of a face, spread over its height."""
-    left = live.height - sum(map(row_height, rows))
-    gap, y = min(3 * CELL_GAP, left / max(1, len(rows) - 1)), live.y
+    gap, y = _gap(rows, live), live.y
     with sketch.tagged("L"):
         for row in rows:
             draw_row(sketch, row, live.x, y, _column(live, columns) + CELL_GAP)

@@ -9,8 +9,8 @@ from math import ceil
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
-from cardgen.layouts.parts.flow import SLACK
-from cardgen.layouts.parts.paragraphs import SetBlock, set_blocks
+from cardgen.layouts.parts.flow import SLACK, flow_paragraphs
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.wording.deck import ListCard
 
@@ -36,10 +36,11 @@ def lay_out_safety(faces: FaceMaker, card: ListCard) -> list[list[Sketch]]:
     return best
 
 
-def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> list[list[Sketch]]:
-    """The sides of each safety card, on fewer sides than usual, with the paragraphs in another order, all undivided.
+def pack_safety(faces: FaceMaker, most: int, style: ParagraphStyle | None = None) -> list[list[Sketch]]:
+    """The sides of each safety card, at most this many, with the paragraphs in another order, all undivided.
 
-    Empty when there is no such order.
+    `style`: of the paragraphs on the last side, so that another list may begin below them. Empty when there is no such
+    order.
     """
     if len(faces.safety) != 1 or not faces.duplex:
         return []
@@ -47,12 +48,13 @@ def pack_safety(faces: FaceMaker, usual: Sequence[Sequence[Sketch]]) -> list[lis
     starts = [faces.start_list(card, at, at) for at in range(3)]
     lives = [sketch.live(top, faces.list_end(sketch)) for sketch, top in starts]
     least = min(lives, key=lambda live: live.width)
-    found = set_blocks(card.blocks, faces.styles[-1], least.width, starts[1][0])
+    found = set_blocks(card.blocks, style or faces.styles[-1], least.width, starts[1][0])
     lowest = ceil(sum(block.height for block in found) / max(live.height for live in lives))
-    for count in range(lowest, sum(map(len, usual))):
+    for count in range(lowest, most + 1):
         rooms = [lives[at if at < len(lives) else 2 - at % 2].height for at in range(count)]
         if shares := _pack(found, card.on_fronts, rooms):
-            sides = [_lay_out_side(faces, card, share, at) for at, share in enumerate(shares)]
+            styles = [None] * (count - 1) + [style]
+            sides = [_lay_out_side(faces, card, share, at, styles[at]) for at, share in enumerate(shares)]
             return [sides[at : at + 2] for at in range(0, len(sides), 2)]
     return []
 
@@ -84,10 +86,13 @@ def _pack(blocks: Sequence[SetBlock], on_fronts: int, rooms: Sequence[float]) ->
     return shares if place(0) else []
 
 
-def _lay_out_side(faces: FaceMaker, card: ListCard, numbers: Sequence[int], side: int) -> Sketch:
-    """A side with some paragraphs, in the order of the card."""
+def _lay_out_side(
+    faces: FaceMaker, card: ListCard, numbers: Sequence[int], side: int, style: ParagraphStyle | None
+) -> Sketch:
+    """A side with some paragraphs, in the order of the card; without a style, in the largest one that fits."""
     blocks = [card.blocks[number] for number in sorted(numbers)]
-    (sketch,) = faces.flow(blocks, lambda _: faces.start_list(card, side, side), roomy=True)
+    styles = [style] if style else [*faces.roomy, *faces.styles]
+    (sketch,) = flow_paragraphs(blocks, lambda _: faces.start_list(card, side, side), styles, faces.list_end)
     return sketch
 
 

@@ -34,8 +34,7 @@ class Paragraph(Struct, frozen=True, dict=True):
     """A text without line feeds, in the fragments between which it may be broken; lengths are for type of 1 point."""
 
     fragments: Sequence[str]
-    joint: str
-    """What joins them: a space; or nothing when some begin after a hyphen, and the others with their own space."""
+    """Each with the space before it; one that is broken off after a hyphen has none."""
     stops: Sequence[float]
     """How long a line is that ends before each fragment, with a space at its beginning, and one that has all."""
     longest: float
@@ -61,13 +60,12 @@ class Paragraph(Struct, frozen=True, dict=True):
 
     def is_apart(self, number: int) -> bool:
         """Whether a space is before a fragment."""
-        return bool(self.joint) or self.fragments[number][0] == " "
+        return self.fragments[number][0] == " "
 
     def lines(self, breaks: Sequence[int]) -> list[str]:
         """The lines that end before the fragments of these numbers."""
         starts = (0, *breaks[:-1])
-        joined = [self.joint.join(self.fragments[start:stop]) for start, stop in zip(starts, breaks, strict=True)]
-        return joined if self.joint else [line.lstrip(" ") for line in joined]
+        return ["".join(self.fragments[start:stop]).lstrip(" ") for start, stop in zip(starts, breaks, strict=True)]
 
     def break_late(self, limit: float) -> list[int]:
         """Breaks for lines as long as `limit` allows; a longer fragment gets its own line and sticks out.
@@ -75,14 +73,15 @@ class Paragraph(Struct, frozen=True, dict=True):
         No line ends with a number before what it counts, and the last one is no single word if the line before it can
         spare another.
         """
-        count, limit, stops = len(self.fragments), limit + TOLERANCE, self.stops
+        fragments, limit, stops = self.fragments, limit + TOLERANCE, self.stops
+        count = len(fragments)
         if self.whole <= limit:
             return [count]
         breaks, start = list[int](), 0
         while start < count:
-            left = stops[start] + self.space * self.is_apart(start)
+            left = stops[start] + self.space * (fragments[start][0] == " ")
             end = max(bisect_right(stops, left + limit, start) - 1, start + 1)
-            if start + 1 < end < count and _counts(*self.fragments[end - 1 : end + 1]):
+            if start + 1 < end < count and _counts(fragments[end - 1], fragments[end]):
                 end -= 1
             start = end
             breaks.append(start)
@@ -171,14 +170,18 @@ def measure(text: str, name: str) -> Breakable:
 
 
 def _measure_paragraph(text: str, name: str) -> Paragraph:
-    words, joint, space = [word for word in text.split(" ") if word], " ", unit_width(" ", name)
+    words, space = [word for word in text.split(" ") if word], unit_width(" ", name)
     if SEPARATOR in words:
         words = _with_separators(words)
-    wide = [unit_width(word, name) for word in words]
-    joined = [space + one for one in wide]
+    fragments, wide = [" " + word for word in words], [unit_width(word, name) for word in words]
+    stops = [space + one for one in wide]
     if "-" in text:
-        words, wide, joined, joint = *_split_words(words, wide, name), ""
-    return Paragraph(words, joint, list(accumulate(joined, initial=0.0)), max(wide, default=0.0), space)
+        for place in reversed([place for place, word in enumerate(words) if "-" in word]):
+            first, *others = split_word(words[place])
+            alone = [unit_width(part, name) for part in (first, *others)]
+            fragments[place : place + 1], wide[place : place + 1] = (" " + first, *others), alone
+            stops[place : place + 1] = space + alone[0], *alone[1:]
+    return Paragraph(fragments, list(accumulate(stops, initial=0.0)), max(wide, default=0.0), space)
 
 
 def _with_separators(words: Sequence[str]) -> list[str]:
@@ -190,25 +193,6 @@ def _with_separators(words: Sequence[str]) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _split_words(
-    words: Sequence[str], widths: Sequence[float], name: str
-) -> tuple[list[str], list[float], list[float]]:
-    """The fragments of words, each first one after a space; their widths without that space, and with it."""
-    space, fragments, wide, joined = unit_width(" ", name), list[str](), list[float](), list[float]()
-    for word, one in zip(words, widths, strict=True):
-        if "-" not in word:
-            fragments.append(" " + word)
-            wide.append(one)
-            joined.append(space + one)
-            continue
-        first, *others = split_word(word)
-        fragments += (" " + first, *others)
-        one, more = unit_width(first, name), [unit_width(other, name) for other in others]
-        wide += (one, *more)
-        joined += (space + one, *more)
-    return fragments, wide, joined
 
 
 def split_word(word: str) -> Sequence[str]:
@@ -229,7 +213,7 @@ def _pause(word: str, following: str) -> float:
 
 def _counts(word: str, following: str) -> bool:
     """Whether a word is a number, and the following one what it counts, such as seconds."""
-    return word.lstrip(" (")[0].isdigit() and word[-1].isdigit() and following.lstrip(" ")[:1].isalpha()
+    return word[-1].isdigit() and word.lstrip(" (")[0].isdigit() and following.lstrip(" ")[:1].isalpha()
 
 
 def soften(text: str, name: str, limit: float, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -157,17 +157,14 @@ def _rank(fact: Fact) -> int:
 
 
 def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:
-    """The least height of the facts that must never be left out; None when `room` points are too narrow for one."""
-    needed = [_set_lowest(fact, scale, room) for fact in facts if fact.needed]
-    found = [fact for fact in needed if fact]
-    if len(found) < len(needed):
+    """The least height of the facts that must never be left out; None when `room` points are too narrow for one.
+
+    Hands keep their note, which may name a different part than the word.
+    """
+    ways = [list(_ways_to_break(fact, scale, room, "hands")) for fact in facts if fact.needed]
+    if not all(ways):
         return None
-    return sum(_height(fact, scale) for fact in found) + _gap(scale) * max(0, len(found) - 1)
-
-
-def _set_lowest(fact: Fact, scale: StepScale, room: float) -> SetFact | None:
-    """A fact as low as it can be; hands keep their note, which may name a different part than the word."""
-    return min(_fitting(fact, scale, room, inf, "hands"), key=lambda placed: placed.height, default=None)
+    return sum(min(way.height for way in each) for each in ways) + _gap(scale) * max(0, len(ways) - 1)
 
 
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:
@@ -189,11 +186,12 @@ def _ways_to_set(
 ) -> Iterator[FactRows | None]:
     """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
     count, gap = len(chosen), _gap(scale)
+    broken = [list(_ways_to_break(fact, scale, room.width, notes)) for fact in chosen]
     if own := _own_rows(chosen, most):
         apart = gap if count == most else max(gap, ROOMY_GAP * scale.icon)
-        yield _set_rows(chosen, scale, room, own, most, notes, apart)
-    yield _set_rows(chosen, scale, room, range(count), count, notes, gap)
-    yield _set_uneven_rows(chosen, scale, room, notes)
+        yield _set_rows(chosen, broken, room.height, own, most, apart)
+    yield _set_rows(chosen, broken, room.height, range(count), count, gap)
+    yield _set_uneven_rows(chosen, broken, room.height, gap)
 
 
 def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRows | None:
@@ -213,58 +211,60 @@ def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
     return rows if count > len(MAIN_TOPICS) and sorted(set(rows)) == rows else []
 
 
+class RowFact(NamedTuple):
+    """A fact broken into lines, and the height that it takes with its icon."""
+
+    placed: SetFact
+    height: float
+
+
 def _set_rows(
     facts: Sequence[Fact],
-    scale: StepScale,
-    room: Box,
+    broken: Sequence[Sequence[RowFact]],
+    room: float,
     places: Sequence[int],
     count: int,
-    notes: Notes,
     gap: float,
 ) -> FactRows | None:
-    """Facts in `count` rows that fill the room, at least `gap` apart; None when one of them does not fit in its row.
-
-    `notes`: the facts that must never be left out whose notes are there, too.
-    """
-    share = (room.height - gap * (count - 1)) / count
-    found: list[SetFact] = []
-    for fact in facts:
-        placed = next(_fitting(fact, scale, room.width, share, notes), None)
-        if placed is None:
-            return None
-        found.append(placed)
-    height = max(_height(fact, scale) for fact in found)
-    pitch = (room.height - height) / max(1, count - 1)
-    return FactRows(facts, found, [(place * pitch, height) for place in places])
+    """Facts in `count` rows that fill the room, at least `gap` apart; None when one of them does not fit in its row."""
+    share = (room - gap * (count - 1)) / count + SLACK
+    found = [next((way for way in ways if way.height <= share), None) for ways in broken]
+    fitting = [way for way in found if way]
+    if len(fitting) < len(found):
+        return None
+    height = max(way.height for way in fitting)
+    pitch = (room - height) / max(1, count - 1)
+    return FactRows(facts, [way.placed for way in fitting], [(place * pitch, height) for place in places])
 
 
-def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: Notes) -> FactRows | None:
-    """Facts in rows as high as each needs; None when they do not fit one below the other."""
-    fitting = [
-        [(placed, _height(placed, scale)) for placed in _fitting(fact, scale, room.width, room.height, notes)]
-        for fact in facts
-    ]
-    least, gaps = _gap(scale) - SLACK, max(1, len(facts) - 1)
-    lowest = sum(min((height for _, height in ways), default=inf) for ways in fitting)
-    for found in product(*fitting) if room.height - lowest >= least * gaps else ():
-        heights = [height for _, height in found]
-        gap = (room.height - sum(heights)) / gaps
-        if found and gap >= least:
+def _set_uneven_rows(
+    facts: Sequence[Fact], broken: Sequence[Sequence[RowFact]], room: float, least: float
+) -> FactRows | None:
+    """Facts in rows as high as each needs; None when they do not fit one below the other, `least` points apart."""
+    fitting, gaps = [[way for way in ways if way.height <= room + SLACK] for ways in broken], max(1, len(facts) - 1)
+    lowest = sum(min((way.height for way in ways), default=inf) for ways in fitting)
+    for found in product(*fitting) if room - lowest >= (least - SLACK) * gaps else ():
+        heights = [way.height for way in found]
+        gap = (room - sum(heights)) / gaps
+        if found and gap >= least - SLACK:
             tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
-            return FactRows(facts, [placed for placed, _ in found], list(zip(tops, heights, strict=True)))
+            return FactRows(facts, [way.placed for way in found], list(zip(tops, heights, strict=True)))
     return None
 
 
-def _fitting(fact: Fact, scale: StepScale, room: float, most: float, notes: Notes) -> Iterator[SetFact]:
-    """A fact with its note, with a needed note next to the word, and without it, at most `most` points high."""
+def _ways_to_break(fact: Fact, scale: StepScale, room: float, notes: Notes) -> Iterator[RowFact]:
+    """A fact with its note, with a needed note next to the word, and without it.
+
+    `notes`: the facts that must never be left out whose notes are there, too.
+    """
     needed = bool(fact.needed and fact.note)
     beside = [(replace(fact, word=fact.line, note=""), None)] if needed and _is_crowded(scale) else []
-    below = [(fact, scale.fact_note)] if scale.fact_note else []
+    below = [(fact, scale.fact_note)] if scale.fact_note and fact.note else []
     bare = [] if needed and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
     for given, note in (*below, *beside, *bare):
         placed = _set_fact(given, scale, room, note)
-        if placed and _height(placed, scale) <= most + SLACK and not _is_ugly(placed, scale):
-            yield placed
+        if placed and not _is_ugly(placed, scale):
+            yield RowFact(placed, max(scale.icon, placed.height))
 
 
 def _is_crowded(scale: StepScale) -> bool:
@@ -285,7 +285,3 @@ def _set_fact(fact: Fact, scale: StepScale, room: float, note: float | None) -> 
 def _gap(scale: StepScale) -> float:
     wide = scale.fact_note and not scale.any_size
     return max(LEAST_FACT_GAP, FACT_GAP * scale.icon) if wide else LEAST_FACT_GAP
-
-
-def _height(fact: SetFact, scale: StepScale) -> float:
-    return max(scale.icon, fact.height)

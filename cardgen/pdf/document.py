@@ -15,7 +15,6 @@ from cardgen.errors import Fault, UserError, shorten
 from cardgen.pdf.metadata import set_properties
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
 from cardgen.pdf.outline import add_outline
-from cardgen.pdf.packed import pack_objects
 from cardgen.pdf.pen import Pen, SharedResources
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
 from cardgen.pdf.structure import ARTIFACT_OPERATOR, MarkedContent, StructureTree
@@ -87,7 +86,7 @@ class PdfDocument:
         entries = add_outline(document, bookmarks, self._pages)
         document.updateSignature("".join(entries).encode("ascii"))
         if self._structure:
-            self._structure.streams += pack_objects(document, entries)
+            self._structure.packer.add(entries)
             return
         for entry in entries:
             object_number(document, RawObject(entry.encode("ascii")))

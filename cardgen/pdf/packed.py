@@ -20,6 +20,10 @@ STREAM_END = b"endstream"
 MOST_OBJECTS = 500
 """The most objects in a stream: for one of them a reader unpacks all."""
 XREF_ENTRY = struct.Struct(">BIH")
+AS_IT_IS, FROM_ABOVE = b"\0", b"\2"
+"""How a row of a table is written, in its first byte: itself, or as its difference from the one above it (PNG, 9.2)."""
+NEXT_PLACE = FROM_ABOVE + bytes(XREF_ENTRY.size - 1) + b"\1"
+"""The row of an object that follows the one above it in its stream, as most do: of equal rows deflate keeps one."""
 
 
 class ObjectStream(Struct, frozen=True):
@@ -31,16 +35,31 @@ class ObjectStream(Struct, frozen=True):
     """The numbers of what it holds, in order."""
 
 
-def pack_objects(document: PDFDocument, objects: Sequence[str]) -> list[ObjectStream]:
-    """Write dictionaries into streams; they get the document's next numbers."""
-    numbers = range(document.objectcounter + 1, document.objectcounter + len(objects) + 1)
-    document.objectcounter += len(objects)
-    parts = [slice(at, at + MOST_OBJECTS) for at in range(0, len(objects), MOST_OBJECTS)]
-    return [_pack(document, numbers[part], objects[part]) for part in parts]
+class Packer:
+    """Writes small objects into streams: a stream as soon as there are enough for it, so that memory does not grow."""
 
+    def __init__(self, document: PDFDocument) -> None:
+        self.document = document
+        self.streams: list[ObjectStream] = []
+        self._numbers: list[int] = []
+        self._objects: list[str] = []
+        """Those that are in no stream yet."""
 
-def _pack(document: PDFDocument, numbers: Sequence[int], objects: Sequence[str]) -> ObjectStream:
-    return ObjectStream(object_number(document, RawObject(_format_stream(numbers, objects))), numbers)
+    def add(self, objects: Sequence[str]) -> None:
+        """Add objects in PDF syntax, which get the document's next numbers."""
+        first = self.document.objectcounter + 1
+        self.document.objectcounter += len(objects)
+        self._numbers += range(first, first + len(objects))
+        self._objects += objects
+        while len(self._objects) >= MOST_OBJECTS:
+            self.write()
+
+    def write(self) -> None:
+        """Write a stream of those that wait."""
+        numbers, self._numbers = self._numbers[:MOST_OBJECTS], self._numbers[MOST_OBJECTS:]
+        objects, self._objects = self._objects[:MOST_OBJECTS], self._objects[MOST_OBJECTS:]
+        stream = object_number(self.document, RawObject(_format_stream(numbers, objects)))
+        self.streams.append(ObjectStream(stream, numbers))
 
 
 def _format_stream(numbers: Sequence[int], objects: Sequence[str]) -> bytes:
@@ -74,7 +93,7 @@ def format_document(document: PDFDocument, streams: Sequence[ObjectStream]) -> b
         number += 1
     offsets[number] = file.offset
     keys = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {_text(root, document)}/Info {_text(info, document)}"
-    keys += f"/ID {document.ID().decode('latin-1')}"
+    keys += f"/ID {document.ID().decode('latin-1')}/DecodeParms<</Predictor 12/Columns {XREF_ENTRY.size}>>"
     table = compress_stream(keys, _xref_entries(number + 1, offsets, streams))
     file.add(_indirect(number, table) + b"startxref\n%d\n%%%%EOF\n" % file.offset)
     joined: bytes = file.format(document)
@@ -93,11 +112,13 @@ def _text(reference: PDFObjectReference, document: PDFDocument) -> str:
 
 def _xref_entries(size: int, offsets: Mapping[int, int], streams: Sequence[ObjectStream]) -> bytes:
     """The place of every object: an offset in the file, or a stream and an index in it."""
-    table = bytearray(size * XREF_ENTRY.size)
-    XREF_ENTRY.pack_into(table, 0, FREE, 0, 0xFFFF)
+    rows = [AS_IT_IS + XREF_ENTRY.pack(FREE, 0, 0xFFFF), *[AS_IT_IS + bytes(XREF_ENTRY.size)] * (size - 1)]
     for number, offset in offsets.items():
-        XREF_ENTRY.pack_into(table, number * XREF_ENTRY.size, IN_FILE, offset, 0)
+        rows[number] = AS_IT_IS + XREF_ENTRY.pack(IN_FILE, offset, 0)
     for stream in streams:
+        last = 0
         for place, number in enumerate(stream.objects):
-            XREF_ENTRY.pack_into(table, number * XREF_ENTRY.size, IN_STREAM, stream.number, place)
-    return bytes(table)
+            is_next = number == last + 1 and place & 0xFF  # only its last byte is another one
+            rows[number] = NEXT_PLACE if is_next else AS_IT_IS + XREF_ENTRY.pack(IN_STREAM, stream.number, place)
+            last = number
+    return b"".join(rows)

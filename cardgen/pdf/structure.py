@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument,
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.objects import RawObject, format_string, object_number
-from cardgen.pdf.packed import ObjectStream, format_document, pack_objects
+from cardgen.pdf.packed import Packer, format_document
 from cardgen.scene.faces import Tag
 from cardgen.scene.marks import Mark, Text
 from cardgen.scene.pages import PlacedFace
@@ -113,7 +113,7 @@ class StructureTree:
             object_number(self.document, self.root),
             object_number(self.document, self.body),
         )
-        self.streams: list[ObjectStream] = []
+        self.packer = Packer(self.document)
         self.faces: list[tuple[int, int]] = []
         """The place of every face in reading order, and its element."""
         self.parents: list[str] = []
@@ -148,7 +148,7 @@ class StructureTree:
                 self.faces.append((placed.order, elements.add_face(placed.face.tags, self.body_number)))
         owners = elements.add(f"[{_references(elements.owners)}]")
         self.parents += map(_reference, (owners, *elements.linked))
-        self.streams += pack_objects(self.document, elements.objects)
+        self.packer.add(elements.objects)
         self.placed, self.count = [], 0
 
     def _share(self, role: str) -> SharedElement:
@@ -169,7 +169,8 @@ class StructureTree:
         ).encode("ascii")
         self.document.Catalog.StructTreeRoot = self.root
         self.document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        self.document.format = partial(format_document, self.document, self.streams)
+        self.packer.write()
+        self.document.format = partial(format_document, self.document, self.packer.streams)
 
 
 class PageElements:

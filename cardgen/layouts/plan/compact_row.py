@@ -27,8 +27,9 @@ AMOUNT_GAP = 2.5 * MM
 """Before an amount."""
 CARD_GAP = 1.6 * MM
 """Before the name of a card."""
-AIR = 0.42
-"""The least space above and below the lines of a row, together, in type sizes of the name."""
+AIR, BAND_AIR = 0.42, 0.8
+"""The least space above and below the lines of a row, and of the band of a routine, together, in type sizes of the
+name."""
 LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""
 SIGN, SIGN_GAP = 1.05, 0.4
@@ -97,7 +98,7 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
     texts = name.height + lead + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
     texts = max(texts, CAP * scale.clock + clocks)
-    least = texts + AIR * scale.step_title
+    least = texts + (BAND_AIR if row.is_heading else AIR) * scale.step_title
     if row.is_heading:
         least = max(least, BAND[scale.cautions] * scale.step_title)
     elif row.number and columns.dots is None:

@@ -27,6 +27,8 @@ NOTES_GAP, LEAST_NOTES = 4 * MM, 2
 """Above notes below a column, and the fewest lines of them."""
 STEPS = "steps"
 """The name of a table that continues over several pages."""
+BAND_SHARE = 0.4
+"""The share of spare room that the band of a routine has, of that of a step."""
 UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""
 
@@ -52,9 +54,9 @@ class CompactTable(Struct, frozen=True):
         return replace(self, halves=_columns(rows, self.scale), is_divided=is_divided, goes_on=start > 0)
 
     @property
-    def most_rows(self) -> int:
+    def most_rows(self) -> float:
         """The number of rows that share spare room, in the column that has most of them."""
-        return max(map(_count_steps, self.halves))
+        return max(map(_shares, self.halves))
 
     @property
     def height(self) -> float:
@@ -62,13 +64,13 @@ class CompactTable(Struct, frozen=True):
         return max(sum(row.least for row in half) for half in self.halves)
 
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
-        """Draw it from its top left corner, rows `extra` points higher than their least, but not the bands of routines.
+        """Draw it from its top left corner, rows `extra` points higher than their least, bands of routines less.
 
         Returns its bottom. Its columns are one table for a screen reader, and so are its parts on several pages: the
         headings are read once. A page with nothing else has lines for notes below a column that is much shorter.
         """
         heights = [sum(row.least for row in half) for half in self.halves]
-        most = max(high + extra * _count_steps(half) for high, half in zip(heights, self.halves, strict=True))
+        most = max(high + extra * _shares(half) for high, half in zip(heights, self.halves, strict=True))
         notes: list[Box] = []
         bottom = y
         with sketch.tagged("Table", whole=STEPS if self.is_divided else ""):
@@ -76,8 +78,8 @@ class CompactTable(Struct, frozen=True):
                 _tag_headings(sketch, page)
             for high, half in zip(heights, self.halves, strict=True):
                 place = Box(x, y, self.columns.width, 0)
-                own = min((most - high) / _count_steps(half), extra + MOST_MORE)
-                end = y + high + extra * _count_steps(half) + NOTES_GAP
+                own = min((most - high) / _shares(half), extra + MOST_MORE)
+                end = y + high + extra * _shares(half) + NOTES_GAP
                 if page.is_bare and y + most - end >= notes_height(self.scale, LEAST_NOTES):
                     own = extra
                     notes.append(Box(x, end, place.width, y + most - end))
@@ -91,7 +93,7 @@ class CompactTable(Struct, frozen=True):
     def _draw_half(self, sketch: Sketch, rows: Sequence[CompactRow], box: Box, extra: float) -> float:
         top, theme = box.y, sketch.theme
         for row, following in zip_longest(rows, rows[1:]):
-            place = Box(box.x, top, box.width, row.least + (0.0 if row.row.is_heading else extra))
+            place = Box(box.x, top, box.width, row.least + _share(row) * extra)
             with sketch.tagged("TR"):
                 draw_compact_row(sketch, row, self.columns, self.scale, place)
             top = place.bottom
@@ -100,9 +102,14 @@ class CompactTable(Struct, frozen=True):
         return top
 
 
-def _count_steps(rows: Sequence[CompactRow]) -> int:
-    """The number of rows that are no band of a routine, at least 1."""
-    return max(1, sum(not row.row.is_heading for row in rows))
+def _share(row: CompactRow) -> float:
+    """The share that a row has of spare room."""
+    return BAND_SHARE if row.row.is_heading else 1.0
+
+
+def _shares(rows: Sequence[CompactRow]) -> float:
+    """The shares of all rows, at least 1."""
+    return max(1.0, sum(map(_share, rows)))
 
 
 def _tag_headings(sketch: Sketch, page: PlanPage) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from cardgen.wording.deck import Fact, StepCard
+from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import Words
 
 CLAUSE_END = re.compile(r"[,.;:·!?]")
@@ -28,6 +29,17 @@ def unsaid(texts: Iterable[str], said: Iterable[str], words: Words) -> list[str]
         if not _is_said(text, [*spoken, *others], words):
             kept.append(text)
     return kept
+
+
+def orders_to_add(text: str, said: Iterable[str], words: Words) -> str:
+    """The sentences of a text with which no clause begins: not "Wipe off oil." after "Wipe off the oil and go on."."""
+    spoken = [clause for one in said for clause in _clauses(one, words)]
+    orders = ((sentence, list(_clauses(sentence, words))) for sentence in split_sentences(text))
+    return " ".join(
+        sentence
+        for sentence, clauses in orders
+        if not all(any(clause == other[: len(clause)] for other in spoken) for clause in clauses)
+    )
 
 
 def unrepeated(step: StepCard, cue: str) -> StepCard:

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot
+from cardgen.wording.between import ending_notes
 from cardgen.wording.left_out import LeftOutNames, word_left_out
 from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.other_side import word_turn
+from cardgen.wording.repetition import orders_to_add
 from cardgen.wording.sentences import uncapitalize, word_steps
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, with_about, word_length
@@ -97,14 +99,20 @@ def _steps_on_other(session: Session, part: int, words: Words) -> str:
 
 
 def word_change_how(slot: Slot, session: Session, words: Words) -> str:
-    """What to do during a changeover; empty when its author has words for it, or when that is clear."""
+    """What to do during a changeover, without what the routine before it ends with.
+
+    Empty when its author has words for it, or when that is clear.
+    """
     if slot.kind in ("settle", "rest") and _quiet_words(slot, session):
         return ""
     if slot.area:
         return word_cleaning(slot, words)
     if slot.kind == "position" and session.parts[slot.part - 1].routine.position == "seated":
-        return words.changes_how["lie_down"]
-    return words.changes_how.get(_quiet_kind(slot, session), "")
+        kind = "lie_down"
+    else:
+        kind = _quiet_kind(slot, session)
+    done = [note.do for note in ending_notes(session, slot.part)]
+    return orders_to_add(words.changes_how.get(kind, ""), done, words)
 
 
 def word_cleaning(slot: Slot, words: Words) -> str:

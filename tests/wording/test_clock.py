@@ -14,7 +14,10 @@ from cardgen.planning.planner import least_minutes, plan
 from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
 from cardgen.wording.timetable import word_timetable
+from tests.support.kept import session_of
+from tests.support.printed import face_text
 from tests.support.printing import print_plan
+from tests.support.safety import deck_cards, plan_faces
 from tests.support.screen_reader import Reading
 
 NAMES = [*((name,) for name in (*routines(), *programs())), ("arms", "hands"), ("feet", "face", "scalp")]
@@ -81,3 +84,13 @@ def test_the_schedule_of_a_booklet_is_in_the_order_of_the_clock(name: str) -> No
     ]
     assert len(begins) > len(session.parts)
     assert begins == sorted(begins)
+
+
+def test_a_change_does_not_say_again_what_the_routine_before_it_ends_with() -> None:
+    text = " ".join(map(face_text, plan_faces(session_of("evening-for-two"))))
+    assert "First: Wipe off the oil and cover up. Cover the receiver. Help them lie down slowly." in text
+    on_cards = " ".join(
+        face_text(face) for card in deck_cards(session_of("evening-for-two"), "steps", "a6") for face in card
+    )
+    assert on_cards.count("Wipe off the oil and cover up") == 1
+    assert "Wipe off oil." not in on_cards

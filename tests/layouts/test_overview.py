@@ -13,6 +13,7 @@ from cardgen.artwork.theme import theme
 from cardgen.jobs.cards import CardsJob
 from cardgen.layouts.cards import layout
 from cardgen.layouts.cards.overview.cell import TRIED, CellSetter
+from cardgen.layouts.cards.overview.run_in import LEADING
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.library.finding import routines
@@ -21,6 +22,7 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text, Use
+from cardgen.scene.text import CAP
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Size
@@ -38,6 +40,8 @@ ON_A_POSTER = 10
 FULL_POSTERS = ("back-energising", "feet", "chair-office", "legs-back")
 """The routines with most on a poster."""
 POSTER_FIGURE = Size(25 * MM, 30 * MM)
+LEAST_RULE = 10
+"""Type size of the smallest paragraphs, in points."""
 FULL = 0.85
 """How far down a face goes at least, as a fraction of its height."""
 
@@ -200,3 +204,16 @@ def test_no_step_is_lower_than_it_was_said_to_be_at_least(routine: str, stock_na
             if cells := setter.set_cells(telling):
                 heights = zip(cells, setter.least_heights, strict=True)
                 assert [each.step.title for each, least in heights if each.height < least] == []
+
+
+@together
+@pytest.mark.parametrize("routine", ["chest", "hands-quick", "joints", "neck"])
+def test_paragraphs_below_how_steps_are_done_are_farther_apart_than_their_lines(routine: str) -> None:
+    (card,) = cards(routine, "a5")
+    assert card.back
+    marks = card.back.marks
+    said = [[mark for mark in marks[tag.start : tag.stop] if isinstance(mark, Text)] for tag in card.back.tags]
+    rules = [lines for lines in said if lines and lines[-1].font == "regular" and lines[-1].size >= LEAST_RULE]
+    between = [lower[0].y - CAP * lower[0].size - upper[-1].y for upper, lower in pairwise(rules)]
+    assert len(between) > len(deck_of(routine).sections[0].steps)
+    assert min(between) >= (LEADING - CAP) * LEAST_RULE

@@ -18,7 +18,7 @@ APART = 2
 """Between a step and any other item, as a multiple of the usual gap."""
 SLACK = 1e-6
 """A difference too small for any printer to show, in points."""
-FIRST_GAP, MOST_GAP = 1, 8
+FIRST_GAP, MOST_GAP = 1, 4
 """How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
 RULE, RULE_AT = 0.6, 0.72
 """Weight of the rule between two steps, in points, and its distance from the lower step, as a fraction of the gap: more

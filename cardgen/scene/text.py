@@ -54,12 +54,13 @@ def least_lines(text: str, name: str, size: float, room: float) -> int:
     return measure(text, name).least_count(room / size)
 
 
-def count_lines(text: str, name: str, size: float, room: float) -> list[int]:
+@lru_cache(maxsize=1024)  # lists are dealt out to faces in many ways
+def count_lines(text: str, name: str, size: float, room: float) -> tuple[int, ...]:
     """The number of lines, at most `room` points wide, into which each line of a text is broken."""
     limit, measured = room / size, measure(text, name)
     if SOFT_HYPHEN in text or measured.longest > limit:
-        return [len(wrap(line, name, size, room)) for line in text.split("\n")]
-    return list(map(len, measured.break_late(limit)))
+        return tuple(len(wrap(line, name, size, room)) for line in text.split("\n"))
+    return tuple(map(len, measured.break_late(limit)))
 
 
 def hyphenate_in(language: str) -> None:
@@ -67,6 +68,7 @@ def hyphenate_in(language: str) -> None:
     if language != _Hyphenation.language:
         _Hyphenation.language = language
         fit.cache_clear()
+        count_lines.cache_clear()
 
 
 class _Hyphenation:

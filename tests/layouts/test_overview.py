@@ -40,8 +40,8 @@ ON_A_POSTER = 10
 FULL_POSTERS = ("back-energising", "feet", "chair-office", "legs-back")
 """The routines with most on a poster."""
 POSTER_FIGURE = Size(25 * MM, 30 * MM)
-LEAST_RULE = 10
-"""Type size of the smallest paragraphs, in points."""
+MANY, LEAST_RULE = 10, 10
+"""Paragraphs of an overview, and the type size of the smallest ones, in points."""
 FULL = 0.85
 """How far down a face goes at least, as a fraction of its height."""
 
@@ -217,3 +217,13 @@ def test_paragraphs_below_how_steps_are_done_are_farther_apart_than_their_lines(
     between = [lower[0].y - CAP * lower[0].size - upper[-1].y for upper, lower in pairwise(rules)]
     assert len(between) > len(deck_of(routine).sections[0].steps)
     assert min(between) >= (LEADING - CAP) * LEAST_RULE
+
+
+@pytest.mark.parametrize("stock_name", ["pouch-credit", "poker", "tarot"])
+@pytest.mark.parametrize("routine", ["legs-back", "feet"])
+def test_a_part_of_a_paragraph_has_whole_parentheses_and_answers(routine: str, stock_name: str) -> None:
+    faces = [face for card in cards(routine, stock_name) for face in card if face]
+    parts = [face.text(tag) for face in faces for tag in face.tags if tag.role == "P"]
+    assert len(parts) > MANY
+    assert [part for part in parts if part.count("(") != part.count(")")] == []
+    assert [part for part in parts if part.endswith("?")] == []

@@ -80,7 +80,7 @@ def test_a_sentence_is_not_divided_at_its_semicolon(stock_name: str) -> None:
     cautions: list[str | Caution] = [caution, *(f"Gently over old breaks, {number}." for number in range(16))]
     session = plan(Selection.of(replace(selected.routine, cautions=cautions)))
     texts = " ".join(face_texts(overview_faces(session, stock_name)).split())
-    assert "In every step: Gently over old breaks, 15." in texts, "the block is not divided"
+    assert texts.count("In every step:") > 1, "the block is not divided"
     assert "In every step: the big" not in texts
 
 

@@ -37,12 +37,18 @@ CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a fraction of the first one's."""
 BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
-LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w[\w)][.!?]) "), re.compile(r"(?<=;) ")
-"""Where a block may be divided, the best first: not behind an abbreviation of a letter."""
+LINES, SENTENCES, CLAUSES = (
+    re.compile(r"\n"),
+    re.compile(r"(?<=\w[\w)][.!?]) (?![^(]*\))"),
+    re.compile(r"(?<=;) (?![^(]*\))"),
+)
+"""Where a block may be divided, the best first: not behind an abbreviation of a letter, and not within parentheses."""
 LEAD = re.compile(r"[^.;:]{1,60}: ")
 """What a text is a list of: "Ask a doctor, then stay light: "."""
 ITEMS = re.compile(r", (?![^(]*\))")
 """Between two items of a list: not within parentheses."""
+PADDING = 0.3
+"""The least space above and below a text, in its least type size."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a fraction of a step's icon."""
 
@@ -148,12 +154,33 @@ class FaceFiller:
                     draw_step_row(sketch, row, place)
 
     def draw_block(self, block: Block, sizes: RowSizes, ruled: bool = True) -> None:
-        """Draw an icon with a text, as wide as the rows, below a rule or close to the block above it.
+        """Draw an icon with a text, as wide as the rows, below a rule or right below the block above it.
 
-        What is higher than half a card is drawn line by line, or sentence by sentence, to go on to the next face.
+        What is higher than half a card goes on on the next face, in the least type: each has as many lines or sentences
+        as it holds.
         """
-        for index, part in enumerate(self.divide(block, sizes, (LINES, SENTENCES, CLAUSES))):
-            self.draw_part(part, sizes, ruled and not index)
+        if self.fit_block(block, sizes, self.form.size.height / 2):
+            self.draw_part(block, sizes, ruled)
+            return
+        part: Block | None = None
+        for unit in self.divide(block, sizes.smallest, (LINES, SENTENCES, CLAUSES)):
+            longer = replace(part, text=f"{part.text}\n{unit.text}") if part else unit
+            if self.has_room(longer, sizes.smallest):
+                part = longer
+                continue
+            if part:
+                self.draw_part(part, sizes.smallest, ruled)
+                ruled = False
+            part = unit
+            if self.y > self.top and not self.has_room(unit, sizes.smallest):
+                self.y = self.top = self.begin()
+        if part:
+            self.draw_part(part, sizes.smallest, ruled)
+
+    def has_room(self, block: Block, sizes: RowSizes) -> bool:
+        """Whether the rest of the face holds a block."""
+        rest = self.bottom - self.y - 2 * _padding(sizes)
+        return self.icon_of(block, sizes) <= rest and self.fit_block(block, sizes, rest) is not None
 
     def draw_part(self, block: Block, sizes: RowSizes, ruled: bool) -> None:
         """Draw a block on one face; a long list that no face holds in two halves, each behind what it is a list of."""
@@ -172,16 +199,16 @@ class FaceFiller:
             self.draw_part(replace(block, text=block.text[:start] + block.text[middle:]), sizes, ruled=True)
 
     def divide(self, block: Block, sizes: RowSizes, ways: Sequence[re.Pattern[str]]) -> Iterator[Block]:
-        """The block, or parts of it that are no higher than half a card, each below the heading.
+        """The lines of a block, or parts of them that are no higher than half a card, each below the heading.
 
         What follows a semicolon may mean nothing alone: a sentence is divided there only if no card holds it.
         """
         height = self.form.size.height
-        within = (sizes.smallest, height) if ways[:1] == (CLAUSES,) else (sizes, height / 2)
-        if not ways or self.fit_block(block, *within):
+        most = height if ways[:1] == (CLAUSES,) else height / 2
+        if not ways or (ways[0] is not LINES and self.fit_block(block, sizes, most)):
             yield block
             return
-        for text in ways[0].split(block.text):
+        for text in _with_answers(ways[0].split(block.text)):
             yield from self.divide(replace(block, text=text), sizes, ways[1:])
 
     def draw_whole(self, block: Block, sizes: RowSizes, ruled: bool) -> None:
@@ -190,10 +217,8 @@ class FaceFiller:
         setting = self.fit_block(block, sizes, height / 2) or self.fit_block(block, sizes.smallest, height)
         if setting is None:
             raise self.sketch.misfit("line", f"{block.heading} {block.text}".strip())
-        if not ruled:
-            self.y -= sizes.gap
         icon = self.icon_of(block, sizes)
-        height = max(setting.height, icon) + 2 * sizes.gap
+        height = max(setting.height, icon) + 2 * _padding(sizes)
         top = self.take(height, f"{block.heading} {block.text}".strip())
         sketch, column = self.sketch, self.column
         if ruled:
@@ -218,6 +243,24 @@ class FaceFiller:
         if self.section.steps:
             text, most = text.replace("\n", " "), sizes.words
         return fit(text, "regular", (most, sizes.least), (room, height), 1.15)
+
+
+def _padding(sizes: RowSizes) -> float:
+    """Above and below the text of a block: more between two texts than between lines."""
+    return max(sizes.gap, PADDING * sizes.least)
+
+
+def _with_answers(texts: Sequence[str]) -> list[str]:
+    """Texts one after another, each question with all that follows it, up to the next one."""
+    found: list[str] = []
+    is_asked = False
+    for text in texts:
+        if is_asked and not text.endswith("?"):
+            found[-1] += f" {text}"
+        else:
+            found.append(text)
+        is_asked = is_asked or text.endswith("?")
+    return found
 
 
 def _draw_routine_facts(sketch: Sketch, facts: Sequence[Fact], scale: OverviewScale, top: float) -> float:

@@ -30,6 +30,8 @@ CARD_GAP = 1.6 * MM
 AIR, BAND_AIR = 0.42, 0.8
 """The least space above and below the lines of a row, and of the band of a routine, together, in type sizes of the
 name."""
+ABOVE = 0.4
+"""The part of the free height of a row that is above its texts: their last line reaches below its baseline."""
 LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""
 SIGN, SIGN_GAP = 1.05, 0.4
@@ -176,7 +178,7 @@ def draw_compact_row(sketch: Sketch, placed: CompactRow, columns: CompactColumns
     row = placed.row
     if row.is_heading:
         draw_band(sketch, row, box)
-    top = box.y + (box.height - placed.texts) / 2
+    top = box.y + (ABOVE if placed.lines else 0.5) * (box.height - placed.texts)
     baseline = top + CAP * placed.name.size
     with sketch.tagged("TD", ", ".join(row.clocks)):
         _draw_clock(sketch, row, columns, scale, box.x, baseline)

@@ -13,7 +13,7 @@ from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP
-from cardgen.wording.deck import ListCard
+from cardgen.wording.deck import Block, ListCard
 
 ABOVE_RULE, BELOW_RULE, BELOW_TITLE = 0.6, 0.7, 0.6
 """Between a list and the rule below it, from the rule to the next title, and from there to its list, in margins."""
@@ -48,7 +48,7 @@ def lay_out_joined(
         shared = bool(found) and _begins_below(faces, found[-1], card, style)
         if shared:
             start = partial(_start, faces, card, found.pop(), len(found))
-        laid_out = _fill(faces, card, start, style)
+        laid_out = _fill(faces, card, start, style, larger_from=(int(shared) if roomy else None))
         if not laid_out or not (following and _begins_below(faces, laid_out[-1], following, style)):
             if roomy and not shared:
                 laid_out = faces.flow(card.blocks, start, roomy=True, alone=faces.largest)
@@ -58,21 +58,42 @@ def lay_out_joined(
     return found
 
 
-def _fill(faces: FaceMaker, card: ListCard, start: StartFace, style: ParagraphStyle) -> list[Sketch]:
-    """The faces of a list, each as full as possible, so that the last one has the most room; empty where none is so."""
-    sketch, top = start(0)
-    found = [sketch]
-    width = min(side.live(0, 0).width for side in (sketch, start(1)[0]))
-    for block in set_blocks(card.blocks, style, width, sketch):
-        if top + block.height > faces.list_end(sketch):
-            sketch, top = start(len(found))
-            found.append(sketch)
-        if top + block.height > faces.list_end(sketch):
+def _fill(
+    faces: FaceMaker, card: ListCard, start: StartFace, style: ParagraphStyle, larger_from: int | None
+) -> list[Sketch]:
+    """The faces of a list, each as full as possible, so that the last one has the most room; empty where none is so.
+
+    Faces from `larger_from` on, but for the last one, are in larger type where they hold their paragraphs so.
+    """
+    started, shares = [start(0)], [list[Block]()]
+    sketch, y = started[0]
+    for block, block_set in zip(
+        card.blocks, set_blocks(card.blocks, style, _least_width(faces, card), sketch), strict=True
+    ):
+        if shares[-1] and y + block_set.height > faces.list_end(sketch):
+            sketch, y = start(len(started))
+            started.append((sketch, y))
+            shares.append([])
+        if y + block_set.height > faces.list_end(sketch):
             return []
-        block.draw(sketch, sketch.live(top, top).x, top)
-        sketch.end = top + block.height
-        top = sketch.end + style.gap
+        shares[-1].append(block)
+        y += block_set.height + style.gap
+    found: list[Sketch] = []
+    for at, (place, blocks) in enumerate(zip(started, shares, strict=True)):
+        larger = larger_from is not None and larger_from <= at < len(started) - 1
+        styles = [*faces.roomy, *faces.styles] if larger else [style]
+        found += flow_paragraphs(blocks, partial(_started, place), styles, faces.list_end)
     return found
+
+
+def _started(place: tuple[Sketch, float], index: int) -> tuple[Sketch, float]:
+    """The only face of paragraphs, which is begun."""
+    return place
+
+
+def _least_width(faces: FaceMaker, card: ListCard) -> float:
+    """The width of a list on the narrower side of cards."""
+    return min(faces.start_list(card, 1, side)[0].live(0, 0).width for side in range(2))
 
 
 def _start(faces: FaceMaker, card: ListCard, last: Sketch, side: int, index: int) -> tuple[Sketch, float]:
@@ -88,9 +109,9 @@ def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard, style: Paragra
     if not isfinite(last.end) or not is_plain(card):
         return False
     trial = last.copy()
-    live = trial.live(_draw_title(faces, trial, card), faces.list_end(last))
-    first = set_blocks(card.blocks[:1], style, live.width, last)
-    return first[0].height <= live.height
+    room = faces.list_end(last) - _draw_title(faces, trial, card)
+    first = set_blocks(card.blocks[:1], style, _least_width(faces, card), last)
+    return first[0].height <= room
 
 
 def _least_title(faces: FaceMaker) -> float:

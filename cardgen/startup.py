@@ -76,12 +76,12 @@ def hurry() -> None:
 
     A caller that makes many documents must collect the garbage between them.
     """
+    gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
     with late_patterns():
         for name in RARE_MODULES:
             _defer(name)
         importlib.import_module("yaml")  # has patterns that take 4 ms and that no run needs: libyaml reads
         importlib.import_module("reportlab.lib.rl_safe_eval")
-    gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
 
 
 @contextmanager

@@ -217,14 +217,15 @@ def _set_parts(
 def _set_grip(
     step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> Grip | None:
-    """The first paragraph next to the picture of the hand, which grows with the type; None without room for it."""
-    posture, square = posture_of(step), max(1.0, style.body / scale.body) * scale.square
-    if not (posture and blocks):
+    """The first paragraph next to the picture of the hand, which grows with the type if it can; None without room."""
+    posture, usual = posture_of(step), (PANEL.width + PANEL_GAP) * scale.square
+    most, grown = (room - LEAST_BESIDE) / usual, max(1.0, style.body / scale.body)
+    part = grown if grown <= most else 1.0
+    if not (posture and blocks) or part > most:
         return None
+    square = part * scale.square
     panel, gap = Size(PANEL.width * square, PANEL.height * square), PANEL_GAP * square
     beside = room - panel.width - gap
-    if beside < LEAST_BESIDE:
-        return None
     try:
         (first,) = set_blocks(blocks[:1], replace(style, icon=0.0), beside, sketch)
     except MisfitError:

@@ -22,6 +22,8 @@ FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
 """Between facts with notes, as a fraction of an icon, so that they do not read as one text; the least of any."""
 ROOMY_GAP = 0.35
 """Between facts in the rows of their kinds, of which some are empty, as a fraction of an icon."""
+MOST_PITCH = 0.85
+"""From a fact to the next one, at most, in squares of the front: a card with few of them has them where others do."""
 WORD_GAP = 0.25
 """Between an icon and the words next to it, as a fraction of the icon."""
 LEAST_RANK = 2
@@ -185,13 +187,13 @@ def _ways_to_set(
     chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, notes: Notes
 ) -> Iterator[FactRows | None]:
     """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
-    count, gap = len(chosen), _gap(scale)
+    count, gap, widest = len(chosen), _gap(scale), MOST_PITCH * scale.square - scale.icon
     broken = [list(_ways_to_break(fact, scale, room.width, notes)) for fact in chosen]
     if own := _own_rows(chosen, most):
         apart = gap if count == most else max(gap, ROOMY_GAP * scale.icon)
-        yield _set_rows(chosen, broken, room.height, own, most, apart)
-    yield _set_rows(chosen, broken, room.height, range(count), count, gap)
-    yield _set_uneven_rows(chosen, broken, room.height, gap)
+        yield _set_rows(chosen, broken, room.height, own, most, apart, widest)
+    yield _set_rows(chosen, broken, room.height, range(count), count, gap, widest)
+    yield _set_uneven_rows(chosen, broken, room.height, gap, widest)
 
 
 def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRows | None:
@@ -225,27 +227,28 @@ def _set_rows(
     places: Sequence[int],
     count: int,
     gap: float,
+    widest: float,
 ) -> FactRows | None:
-    """Facts in `count` rows that fill the room, at least `gap` apart; None when one of them does not fit in its row."""
+    """Facts in `count` rows, at least `gap` and at most `widest` apart; None when one has no room in its row."""
     share = (room - gap * (count - 1)) / count + SLACK
     found = [next((way for way in ways if way.height <= share), None) for ways in broken]
     fitting = [way for way in found if way]
     if len(fitting) < len(found):
         return None
     height = max(way.height for way in fitting)
-    pitch = (room - height) / max(1, count - 1)
+    pitch = min((room - height) / max(1, count - 1), height + widest)
     return FactRows(facts, [way.placed for way in fitting], [(place * pitch, height) for place in places])
 
 
 def _set_uneven_rows(
-    facts: Sequence[Fact], broken: Sequence[Sequence[RowFact]], room: float, least: float
+    facts: Sequence[Fact], broken: Sequence[Sequence[RowFact]], room: float, least: float, widest: float
 ) -> FactRows | None:
-    """Facts in rows as high as each needs; None when they do not fit one below the other, `least` points apart."""
+    """Facts in rows as high as each needs, at most `widest` apart; None when they do not fit `least` points apart."""
     fitting, gaps = [[way for way in ways if way.height <= room + SLACK] for ways in broken], max(1, len(facts) - 1)
     lowest = sum(min((way.height for way in ways), default=inf) for ways in fitting)
     for found in product(*fitting) if room - lowest >= (least - SLACK) * gaps else ():
         heights = [way.height for way in found]
-        gap = (room - sum(heights)) / gaps
+        gap = min((room - sum(heights)) / gaps, widest)
         if found and gap >= least - SLACK:
             tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
             return FactRows(facts, [way.placed for way in found], list(zip(tops, heights, strict=True)))

@@ -164,15 +164,15 @@ class StepCard(Struct, frozen=True):
     drawing: Drawing | None
     """None when the author has a picture instead."""
     drawing_alt: str
-    """The alternative text of the drawing."""
     picture: Picture | None
     picture_alt: str
-    """The alternative text of the picture."""
     blocks: tuple[Block, ...]
     next: str
     """What comes after it; empty if nothing does."""
     next_brief: str
     """The same in the names of cards, without their titles."""
+    other_limb: tuple[str, ...]
+    """That it is done on the other limb afterwards, in more and in fewer words; empty if it is not."""
     technique: str
     """The name of the movement."""
 

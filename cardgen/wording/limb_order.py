@@ -27,6 +27,14 @@ def limb_order(routine: Routine, words: Words) -> str:
     return words.say("limb_order", first=first_limb(routine, words), other=other_limb(routine, words))
 
 
+def word_repeated(step: Step, routine: Routine, words: Words) -> tuple[str, ...]:
+    """That a step is done on the other limb later, in more and in fewer words: "then the other leg", "each leg"."""
+    if step.once or not routine.sides:
+        return ()
+    later = words.say("then_other", other=other_limb(routine, words))
+    return later, words.say("each_limb", limb=words.limbs[routine.limb])
+
+
 def once_only(step: Step, routine: Routine, words: Words) -> str:
     """That a step is done only once, and with which limb: "Once only, with the first leg"; empty when it is not.
 

@@ -31,7 +31,7 @@ from cardgen.wording.facts import (
     word_hands,
     word_side,
 )
-from cardgen.wording.limb_order import other_limb
+from cardgen.wording.limb_order import other_limb, word_repeated
 from cardgen.wording.other_side import word_turn
 from cardgen.wording.pressures import pressures_beside_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
@@ -86,12 +86,10 @@ def _step_card(
         drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
-        blocks=(
-            *_cleaning_blocks(session, turn, words),
-            *_blocks(turn, pressure, moves, session.asked is not None, words),
-        ),
+        blocks=tuple(_blocks(session, turn, pressure, moves, words)),
         next=after[0],
         next_brief=after[1],
+        other_limb=word_repeated(step, routine, words),
         technique=words.techniques[step.technique],
     )
 
@@ -170,9 +168,13 @@ def _again(turn: Turn, words: Words) -> str:
     return names if turn.step.again == "in-full" else words.say("again_lighter", names=names)
 
 
-def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
-    """The paragraphs of a step's back; `moves`: the giver changes place for it, `timed`: its time includes variants."""
+def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Words) -> Iterator[Block]:
+    """The paragraphs of a step's back; `moves`: the giver changes place for it.
+
+    The times of a session of a length that was asked for include variants.
+    """
     step = turn.step
+    yield from _cleaning_blocks(session, turn, words)
     yield from _place_blocks(step, moves, words)
     if step.hand:
         fact = hand_fact(step.hand, words)
@@ -192,7 +194,11 @@ def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -
         yield Block(icon, line, sentences(describe_phase(phase, words)))
     yield _amount_block(turn, pressure, words)
     for variant in step.variants:
-        yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
+        yield Block(
+            "optional",
+            words.say("also" if session.asked is not None else "optional", name=variant.name),
+            variant.detail,
+        )
     if step.ask:
         yield Block("talk", words.say("ask"), whole_text(step.ask))
 

@@ -153,7 +153,8 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
     fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
         heard = front.spoken().removesuffix(f" {word_deck(session(name)).sections[0].name}")
-        heard = heard.removesuffix(" More on the back")
+        for text in (*step.other_limb, "More on the back", "See back"):
+            heard = heard.removesuffix(f" {text}")
         heard = heard.replace(f"If you like · {step.where}", step.where)
         caution = [step.caution] if step.caution else []
         head = f"{step.name.number} {step.title} {step.where} {step.drawing_alt}"

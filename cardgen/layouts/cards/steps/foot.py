@@ -10,6 +10,8 @@ from cardgen.scene.text import CAP, DESCENT, width
 from cardgen.units import MM
 from cardgen.wording.deck import StepCard
 
+LIMB_FONT, LIMB_GAP = "medium", 2.5 * MM
+"""For the other limb, and on both sides of it."""
 PROGRESS_WIDTH = 0.57
 """Width of the progress, as a fraction of the card."""
 POINTERS = ("back_goes_on", "see_back", "more", "and_so_on")
@@ -27,7 +29,7 @@ def foot_lift(sketch: Sketch, scale: StepScale) -> float:
 
 
 def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> None:
-    """Draw the progress at the left; then the clock, and the routine's name or that the back goes on; the revision.
+    """Draw the progress and the other limb at the left; then the clock, and the routine's name; the revision.
 
     Without a `routine`, the back goes on.
     """
@@ -39,18 +41,37 @@ def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) ->
     )
     right = place_revision(sketch, live.right, baseline, scale.small_print)
     wide = PROGRESS_WIDTH * live.width
+    limb = _other_limb(sketch, step, right - live.x, scale.progress)
+    taken = LIMB_GAP + width(limb, LIMB_FONT, scale.progress) + LIMB_GAP if limb else 0
     if step.clock:
         right = _draw_clock(sketch, step.clock, right, middle, scale.progress)
         wide = right - live.x
     if not routine:
         progress = least_width(sketch, step.name.number, step.total, scale.progress) + POINTER_GAP
-        right = _draw_pointer(sketch, right, (right - live.x - progress, right - live.x), middle, scale)
-        wide = min(wide, right - live.x)
+        left = live.x + taken
+        right = _draw_pointer(sketch, right, (right - left - progress, right - left), middle, scale)
+        wide = min(wide, right - left)
     end = draw_progress(sketch, step.name.number, step.total, live.x, middle, wide, scale.progress)
+    if limb:
+        with sketch.read_last():
+            baseline_of_limb = middle + CAP * scale.progress / 2
+            sketch.draw_text(end + LIMB_GAP, baseline_of_limb, limb, LIMB_FONT, scale.progress)
+        end += taken - LIMB_GAP
     name = right - width(routine, "regular", scale.small_print)
     if routine and scale.routine_name and not step.clock and name >= end + 4 * MM:
         with sketch.read_last():
             sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)
+
+
+def _other_limb(sketch: Sketch, step: StepCard, room: float, size: float) -> str:
+    """That the step is done on the other limb, too: the same words on every front of a routine, or on none.
+
+    Next to it there is room for the progress, and for that the back goes on. A clock has the time on each limb.
+    """
+    pointer = width(sketch.words.say(POINTERS[SENTENCES - 1]), "semibold", size) + POINTER_GAP
+    left = room - least_width(sketch, step.total, step.total, size) - 2 * LIMB_GAP - pointer
+    found = () if step.clock else step.other_limb
+    return next((text for text in found if width(text, LIMB_FONT, size) <= left), "")
 
 
 def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: float) -> float:

@@ -151,9 +151,9 @@ def set_texts(details: str, ask: str, sizes: StepSizes, room: Size, least: float
     """Break what is below the cue into lines, at the largest size that fits; None if none does."""
     size = sizes.detail
     while size >= least - 1e-6:
-        text = fit(details, "regular", (size, size), (room.width, 1e6), LEADING) if details else None
+        text = fit(details, "regular", (size, size), room, LEADING) if details else None
         beside = room.width - ASK_INDENT * ASK_ICON * size
-        question = fit(ask, "medium", (size, size), (beside, 1e6), 1.15) if ask else None
+        question = fit(ask, "medium", (size, size), (beside, room.height), 1.15) if ask else None
         placed = SetTexts(text, question)
         whole = bool(text) == bool(details) and bool(question) == bool(ask)
         if whole and placed.height <= room.height + 1e-6:

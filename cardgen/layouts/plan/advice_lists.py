@@ -28,6 +28,8 @@ EVENING_STEP = 2
 ITEM_LEADING, WIDE_ITEM_LEADING, TIGHT_ITEM_LEADING = 1.4, 1.55, 1.3
 """From the last baseline of an item to the first one of the next, in type sizes: always more than between two lines of
 an item, so that items stay apart; next to a table in one column, and where there are very many or rows are dense."""
+PARAGRAPH_LEADING = 1.2
+"""The same between paragraphs."""
 ICON_GAP = 0.25
 """The least space between the icons of two items, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
@@ -49,6 +51,8 @@ class PlanList(Struct, frozen=True, dict=True):
     """Whether its lines have boxes to tick."""
     labels: Labels = "none"
     """With labels, texts are behind them, without icons."""
+    starts: tuple[int, ...] = ()
+    """The places of the lines with which further paragraphs begin."""
 
     @cached_property
     def runs(self) -> tuple[str, ...]:
@@ -56,7 +60,9 @@ class PlanList(Struct, frozen=True, dict=True):
         if self.labels == "none":
             return tuple(block.heading for block in self.blocks)
         lines = tuple(f"{block.heading} {block.text}" for block in self.blocks)
-        return lines if self.labels == "lines" else (" ".join(lines),)
+        if self.labels == "lines":
+            return lines
+        return tuple(" ".join(lines[start:end]) for start, end in pairwise((0, *self.starts, len(lines))))
 
 
 class ListItem(Struct, frozen=True, dict=True):
@@ -120,15 +126,18 @@ def set_list(given: PlanList, room: float, scale: PlanScale, tight: bool = False
     """
     if not given.blocks:
         return []
-    size, icon, gap = scale.list_text, scale.list_icon, _gap(scale, tight)
+    size, icon, gap = scale.list_text, scale.list_icon, _gap(given, scale, tight)
     title = Setting((given.heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
     wide = room - _indent(scale, given.tick)
     if wide < LEAST_BREAKING * size and _longest_word(given.blocks) * size > wide:
         return None
     if given.labels == "paragraph":
-        runs = set_labeled_runs([(each.heading, each.text) for each in given.blocks], size, room, LIST_LEADING)
-        return [*items, ListItem(runs, "", False, icon, gap)] if runs else None
+        texts = [(each.heading, each.text) for each in given.blocks]
+        parts = [texts[start:end] for start, end in pairwise((0, *given.starts, len(texts)))]
+        found = [runs for part in parts if (runs := set_labeled_runs(part, size, room, LIST_LEADING))]
+        items += [ListItem(runs, "", False, icon, gap) for runs in found]
+        return items if len(found) == len(parts) else None
     for block in given.blocks:
         setting: Setting | RunInText | None
         if given.labels == "lines":
@@ -145,7 +154,7 @@ def least_list_height(given: PlanList, room: float, scale: PlanScale, tight: boo
     """A height that a list surely needs, found without breaking its texts into lines."""
     if not given.blocks:
         return 0.0
-    size, gap, beside = scale.list_text, _gap(scale, tight), given.labels == "none"
+    size, gap, beside = scale.list_text, _gap(given, scale, tight), given.labels == "none"
     wide = room - _indent(scale, given.tick) if beside else room
     texts = [(CAP + (count - 1) * LIST_LEADING) * size for count in _least_lines(given.runs, size, wide)]
     icon = scale.list_icon + ICON_GAP * size
@@ -163,8 +172,10 @@ def _indent(scale: PlanScale, tick: bool) -> float:
     return (TICK_INDENT if tick else ITEM_INDENT) * scale.list_icon
 
 
-def _gap(scale: PlanScale, tight: bool) -> float:
+def _gap(given: PlanList, scale: PlanScale, tight: bool) -> float:
     """Below an item, in points."""
+    if given.labels == "paragraph":
+        return (PARAGRAPH_LEADING - CAP) * scale.list_text
     leading = TIGHT_ITEM_LEADING if tight else WIDE_ITEM_LEADING if scale.table_columns == 1 else ITEM_LEADING
     return (leading - CAP) * scale.list_text
 

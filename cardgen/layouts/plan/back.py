@@ -44,15 +44,17 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
     """The lists in two columns, in the largest type that fits, the body at the foot; MisfitError when none does.
 
     If need be they are in three columns, and at last the lines of lists without boxes to tick are joined into
-    paragraphs: those of the steps, which have numbers, after all others.
+    paragraphs: those of the steps, which have numbers, after all others, first in one for each routine.
     """
     joined = [_joined(each) for each in lists]
+    divided = [replace(one, starts=each.starts) for each, one in zip(lists, joined, strict=True)]
     partly = [one if each.labels == "none" else each for each, one in zip(lists, joined, strict=True)]
     ways = (
         (lists, False, BACK_COLUMNS), (lists, True, BACK_COLUMNS), (lists, True, MOST_COLUMNS),
-        (partly, True, MOST_COLUMNS), (joined, False, BACK_COLUMNS), (joined, True, BACK_COLUMNS),
+        (partly, True, MOST_COLUMNS), (divided, True, BACK_COLUMNS), (joined, False, BACK_COLUMNS),
+        (joined, True, BACK_COLUMNS),
     )  # fmt: skip
-    for (lines, tight, count), scale in product(ways, scales("plan", list[PlanScale])):
+    for (lines, tight, count), scale in product(ways, _scales()):
         sketch = Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER)
         room = _room(sketch, page, scale)
         if with_map:
@@ -68,10 +70,19 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
     raise _misfit(sketch, lists, room, scale)
 
 
+def _scales() -> list[PlanScale]:
+    """The scales that differ in what a back has, the largest first."""
+    found: dict[tuple[float, ...], PlanScale] = {}
+    for scale in scales("plan", list[PlanScale]):
+        lists = (scale.list_heading, scale.list_text, scale.list_icon, scale.table_columns)
+        found.setdefault((*lists, scale.margin, scale.title, scale.body_height), scale)
+    return list(found.values())
+
+
 def _joined(given: PlanList) -> PlanList:
     """A list with its lines in paragraphs, unless each has a box to tick."""
     if given.labels != "none":
-        return replace(given, labels="paragraph")
+        return replace(given, labels="paragraph", starts=())
     return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -56,7 +58,9 @@ def share(page: PlanPage, way: Way, cautions: str) -> Shown:
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
     in_steps = (
-        (PlanList(labels["care_steps"], page.cautions, labels="lines"),) if cautions == "list" and page.cautions else ()
+        (PlanList(labels["care_steps"], page.cautions, labels="lines", starts=_routine_starts(page)),)
+        if cautions == "list" and page.cautions
+        else ()
     )
     care = (PlanList(labels["care"], page.care), *in_steps)
     fuller = replace(page, care=(overleaf,), cautions=())
@@ -72,6 +76,14 @@ def share(page: PlanPage, way: Way, cautions: str) -> Shown:
     facts = f"{page.facts} · {labels['overleaf']}"
     only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
     return Shown(only, (before, *care, *after), "none" if way == "bare" else "back")
+
+
+def _routine_starts(page: PlanPage) -> tuple[int, ...]:
+    """The places of the cautions with which those of a routine begin, by the first of the steps that have them."""
+    heads = [place for place, row in enumerate(page.rows) if row.is_heading]
+    steps = [min(int(row.number) for row in page.rows[head:] if row.number) for head in heads]
+    routines = [bisect(steps, int(block.heading.split(",")[0].split("–")[0])) for block in page.cautions]
+    return tuple(place for place, (one, other) in enumerate(pairwise(routines), 1) if one != other)
 
 
 def without_long_amounts(page: PlanPage) -> PlanPage:

@@ -92,10 +92,14 @@ def label_width(page: PlanPage) -> float:
     return longest + NUMBERS_GAP
 
 
-def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool:
-    """Draw the bodies side by side, with `room` for numbers at each side; returns whether all numbers fit there."""
+def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box, most: float = NUMBER_SIZES[0]) -> bool:
+    """Draw the bodies side by side, with `room` for numbers at each side; returns whether all numbers fit there.
+
+    The numbers are in type of at most this size, or of the least one.
+    """
     groups = (_group(page.sites, near) for near in SHARED_WITHIN)
-    ways = product(groups, NUMBER_SIZES, LABEL_GAPS)
+    sizes = [size for size in NUMBER_SIZES if size <= max(most, NUMBER_SIZES[-1])]
+    ways = product(groups, sizes, LABEL_GAPS)
     tried = (_set_bodies(group, room, box, size, gap) for group, size, gap in ways)
     bodies = next((bodies for bodies in tried if bodies), [])
     if bodies:

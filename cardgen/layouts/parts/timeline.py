@@ -32,7 +32,7 @@ BAR_GAP = 0.5 * MM
 """Between two bars."""
 LEAST_BAR = 0.2 * MM
 """The width of the narrowest bar that is drawn."""
-LEAST_BAR_ICON = 3.5 * MM
+LEAST_BAR_ICON = 2.6 * MM
 MINUTE_SIZE = 10
 """Type size of the minutes."""
 MINUTE_GAP = 3.6 * MM

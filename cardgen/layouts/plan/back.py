@@ -34,6 +34,8 @@ from cardgen.wording.words import words
 BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
 """Type size of the title, as a fraction of the front's."""
+MAP_NUMBERS = 1.2
+"""The greatest type size of the numbers beside the body, as a multiple of that of the lists."""
 FEW_ITEMS = 2
 """So many items of a list are better with the rest of it."""
 MOST_BODY = 2.0
@@ -98,7 +100,8 @@ def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box, used:
         high = max(1, times) * scale.body_height
         wide = step_map_width(page, high, numbers)
         top = room.y + used + PARTING + (free - high) / 2
-        if draw_step_map(sketch, page, numbers, Box(room.x + (room.width - wide) / 2, top, wide, high)):
+        place = Box(room.x + (room.width - wide) / 2, top, wide, high)
+        if draw_step_map(sketch, page, numbers, place, MAP_NUMBERS * scale.list_text):
             return True
     return False
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 
 def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     output = run("cards", "legs-back").output
-    assert output.startswith("Wrote legs-back-cards.pdf: 16 cards on 8 pages of a4.")
+    assert output.startswith("Wrote legs-back-cards.pdf: 15 cards on 8 pages of a4.")
     assert "100%" in output
     assert "long edge" in output
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")

@@ -71,6 +71,11 @@ class Crop(Struct, frozen=True):
         return self.own_positions or view(self.view).positions
 
     @property
+    def from_below(self) -> str:
+        """The position of somebody who is seen from below, as the giver's fingers feel it; empty for others."""
+        return next(iter(self.own_positions), "")
+
+    @property
     def middle(self) -> Point:
         """The middle of this part."""
         return self.x + self.width / 2, self.y + self.height / 2

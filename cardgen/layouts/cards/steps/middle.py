@@ -7,6 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
+from cardgen.layouts.cards.steps.captioned_figure import draw_captioned_figure
 from cardgen.layouts.cards.steps.fact_rows import (
     choose_facts,
     common_scale,
@@ -71,7 +72,7 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
         return (_draw_grid if above.time else _draw_column)(sketch, step, scale, above, room)
     if place is None:
         raise sketch.misfit("key figure", step.key.line)
-    draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
+    draw_captioned_figure(sketch, step, place.figure, scale)
     draw_key_figure(sketch, step.key, place.key_figure, place.sizes)
     clear = place.facts.y - place.key_figure.bottom
     return draw_facts(sketch, step.facts, step.spare_facts, fact_scales(scale), place.facts, scale.rows, clear)

@@ -29,7 +29,7 @@ def session_of(receiver: str, *after: str) -> Session:
 def aftercare(session: Session) -> list[str]:
     """All that cards say, and the page of a booklet that says what to do afterwards."""
     cards, pages = page_texts(print_cards(session).data), page_texts(print_booklet(session, pages=True).data)
-    (page,) = (text for text in pages if "See a doctor" in text)
+    (page,) = (text for text in pages if "Sore after 3 days" in text)
     return [" ".join(text.split()) for text in (" ".join(cards), page)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
@@ -30,7 +31,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
         yield from make_cards(sides, duplex)
     for index, section in enumerate(deck.sections):
         openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]
-        yield from make_cards(lay_out_all(openers, [], faces.lay_out_list), duplex)
+        yield from make_cards(lay_out_all(openers, [], partial(faces.lay_out_list, roomy=True)), duplex)
         for sides in steps.lay_out_section(section):
             yield from make_cards(sides, duplex)
     yield from make_cards(dealt.last, duplex)

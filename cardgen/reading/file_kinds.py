@@ -17,13 +17,13 @@ KINDS_BY_KEY: dict[str, FileKind] = {
 """Keys at the margin that only files of one kind have; a file with none of them is a routine."""
 KINDS_BY_NAME: dict[str, FileKind] = {"words.yaml": "language", "config.yaml": "settings"}
 """Names that only files of one kind have, whatever is in them."""
-TELLING_KEY = re.compile(rf'^(?:  ")?({"|".join(KINDS_BY_KEY)})"?:', re.MULTILINE)
-"""In JSON a key is in quotes, after two spaces."""
+TELLING_KEY = re.compile(rf'\n(?:  ")?({"|".join(KINDS_BY_KEY)})"?:')
+"""In JSON a key is in quotes, after two spaces. A line feed is found faster than the beginning of a line."""
 
 
 def file_kind(text: str, name: str = "") -> FileKind:
     """The kind of file that has this text, or this name."""
     if name in KINDS_BY_NAME:
         return KINDS_BY_NAME[name]
-    found = TELLING_KEY.search(text)
+    found = TELLING_KEY.search(f"\n{text}")
     return KINDS_BY_KEY[found[1]] if found else "routine"

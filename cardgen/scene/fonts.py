@@ -36,7 +36,7 @@ def font(name: str) -> FontFile:
 @lru_cache(maxsize=4096)
 def unit_width(text: str, name: str) -> float:
     """Width of one line of text in type of 1 point, in points."""
-    return float(pdfmetrics.stringWidth(text.replace(SOFT_HYPHEN, ""), font(name).fontName, 1000)) / 1000
+    return float(font(name).stringWidth(text.replace(SOFT_HYPHEN, ""), 1000)) / 1000
 
 
 def missing_characters(text: str) -> list[str]:

@@ -24,6 +24,7 @@ def rectangle(box: Box) -> Outline:
     return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
 
 
+@lru_cache(maxsize=512)  # most are the same on every card, and the same object is found faster in other caches
 def rounded(box: Box, across: float, down: float | None = None) -> Outline:
     """The outline of a box with corners of a quarter ellipse, round unless the radius `down` is given too."""
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
@@ -43,6 +44,7 @@ def rounded(box: Box, across: float, down: float | None = None) -> Outline:
     )
 
 
+@lru_cache(maxsize=64)  # an edge tab is on all cards of a routine
 def rounded_on_side(box: Box, radius: float, side: Literal["left", "right"]) -> Outline:
     """The outline of a box with round corners on one side only."""
     whole = rounded(box, radius)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from cardgen.scene.fonts import unit_width
 from cardgen.scene.marks import Mark, Path, Text
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
-from cardgen.scene.text import width as text_width
 from cardgen.sheets.paper import TOLERANCE
 from cardgen.sheets.printer_marks import GUIDE_COLOR
 
@@ -63,11 +64,13 @@ def _has_outside(marks: Iterable[Mark], safe: Edges) -> bool:
             x, y, size = mark.x, mark.y, mark.size
             if x < left or y - CAP * size < top or y + DESCENT * size > bottom:
                 return True
-            if x + text_width(mark.text, mark.font, size) > right:
+            if x + unit_width(mark.text, mark.font) * size > right:
                 return True
         elif isinstance(mark, Path):
-            if mark.stroke != GUIDE_COLOR and _is_outside(mark.outline, safe):
-                return True
+            if mark.stroke != GUIDE_COLOR:
+                first, upper, last, lower = _edges(mark.outline)
+                if first < left or upper < top or last > right or lower > bottom:
+                    return True
         else:
             (wide, high), scale = mark.art.size, mark.scale
             if mark.x < left or mark.y < top or mark.x + wide * scale > right or mark.y + high * scale > bottom:
@@ -75,9 +78,9 @@ def _has_outside(marks: Iterable[Mark], safe: Edges) -> bool:
     return False
 
 
-def _is_outside(outline: Outline, safe: Edges) -> bool:
-    """Whether an outline is partly outside a box."""
-    left, top, right, bottom = safe
+@lru_cache(maxsize=256)  # most outlines are on every card
+def _edges(outline: Outline) -> Edges:
+    """The edges of an outline."""
     points = [number for _, values in outline for number in values]
     across, down = points[0::2], points[1::2]
-    return min(across) < left or min(down) < top or max(across) > right or max(down) > bottom
+    return min(across), min(down), max(across), max(down)

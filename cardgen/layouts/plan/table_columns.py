@@ -103,7 +103,7 @@ def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:
     sizes = scale.key_figure, times_size(scale)
     numbers = [number_width(key, *sizes) for key in keys if is_number(key)]
     words = [key for key in keys if not is_number(key)]
-    lines = [width(line, "regular", scale.key_figure_words) for key in words for line in key_lines(key)]
+    lines = [width(line, "semibold", scale.key_figure_words) for key in words for line in key_lines(key)]
     return max([*numbers, min(max(lines, default=0), KEY_WORDS_WIDTH)])
 
 

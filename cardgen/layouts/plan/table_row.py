@@ -83,7 +83,7 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
     if row.key and not is_number(row.key):
         lines = "\n".join(key_lines(row.key))
-        yield "key words", _set(lines, "regular", scale.key_figure_words, columns.key_figure_width, even=True)
+        yield "key words", _set(lines, "semibold", scale.key_figure_words, columns.key_figure_width, even=True)
 
 
 def _cue(row: PlanRow, scale: PlanScale) -> str:

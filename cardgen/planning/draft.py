@@ -216,15 +216,14 @@ class SessionDraft:
             self._cleaning = work, sum(tempos().clean[wash.how] for wash in washes if wash)
         return self._cleaning[1]
 
-    def cost(self, steps: Sequence[Addition]) -> int:
-        """The seconds that steps would take if they came in."""
-        before = self.seconds
+    def seconds_with(self, steps: Sequence[Addition]) -> int:
+        """The same if steps came in."""
         for addition in steps:
             self.add(addition)
-        cost = self.seconds - before
+        seconds = self.seconds
         for part, step, _ in steps:
             self.parts[part].set_dose(step, None)
-        return cost
+        return seconds
 
     def add(self, addition: Addition) -> None:
         self.parts[addition.part].set_dose(addition.step, addition.dose)

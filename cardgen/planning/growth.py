@@ -88,17 +88,20 @@ class Growth:
         """Every stage, from the least to everything at its most."""
         rank = self._wanted[self._absent[0]].selected.keep
         first = [part for part in self._absent if self._wanted[part].selected.keep == rank]
-        yield self._grow(tuple(addition for part in first for addition in self._enter(part)))
-        while additions := self._choose():
-            yield self._grow(additions)
+        stage = self._grow(tuple(addition for part in first for addition in self._enter(part)))
+        yield stage
+        while additions := self._choose(stage.seconds):
+            stage = self._grow(additions)
+            yield stage
 
-    def _choose(self) -> Additions:
+    def _choose(self, seconds: int) -> Additions:
         """The addition that is worth most and fits, or the first large one when nothing else of its kind is left."""
-        seconds = self._draft.seconds
         for wishes in (self._wishes("detail", "usual"), self._wishes("extra", "extra"), self._wishes("", "more")):
             delayed: Additions = ()
             for wish in wishes:
-                if _fits(seconds, wish.alone) and (not wish.alone or _fits(seconds, self._draft.cost(wish.additions))):
+                if _fits(seconds, wish.alone) and (
+                    not wish.alone or _fits(seconds, self._draft.seconds_with(wish.additions) - seconds)
+                ):
                     return wish.additions
                 delayed = delayed or wish.additions
             if delayed:

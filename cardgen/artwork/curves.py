@@ -31,6 +31,8 @@ class Curve:
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = list(points)
         self.distances = list(accumulate((math.dist(a, b) for a, b in pairwise(points)), initial=0.0))
+        self.length = self.distances[-1]
+        """The whole length of the line."""
 
     @classmethod
     def smooth(cls, points: Sequence[Point], closed: bool = False) -> Curve:
@@ -46,15 +48,10 @@ class Curve:
         drawn = [point for span in spans for point in _span(*span)]
         return cls([*drawn, knots[-2]])
 
-    @property
-    def length(self) -> float:
-        """The whole length of the line."""
-        return self.distances[-1]
-
     def at(self, distance: float) -> Point:
         """The point at a distance from the start."""
         # Plain comparisons: this is called hundreds of times for a figure.
-        distances, last = self.distances, self.distances[-1]
+        distances, last = self.distances, self.length
         distance = 0.0 if distance < 0.0 else last if distance > last else distance
         index = bisect_right(distances, distance) if distance < last else len(distances) - 1
         start, end = distances[index - 1], distances[index]

@@ -213,7 +213,7 @@ class Pen:
 
     def _draw_artwork(self, mark: Use) -> None:
         assert self.resources
-        place = f"{mark.x:.4f} {self.height - mark.box.bottom:.4f}"
+        place = f"{mark.x:.4f} {self.height - (mark.y + mark.art.size.height * mark.scale):.4f}"
         scale = format_number(mark.scale)
         self.code.append(f"q {scale} 0 0 {scale} {place} cm /{self.resources.name_artwork(mark)} Do Q")
 

@@ -99,6 +99,12 @@ class SessionPart(Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys([self.routine.area, *(turn.area for turn in self.turns)]))
 
     @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions of the receiver in it, in the order in which they come."""
+        usual = self.routine.position
+        return tuple(dict.fromkeys(turn.step.position or usual for turn in self.turns))
+
+    @cached_property
     def techniques(self) -> frozenset[str]:
         """The techniques of its steps."""
         return frozenset(action.technique for turn in self.turns for action in turn.step.actions)

@@ -30,13 +30,9 @@ def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:
 
 
 def _limits(part: SessionPart, words: Words) -> list[PositionWords]:
-    limits = map(words.position_limits.get, _positions(part))
+    limits = map(words.position_limits.get, part.positions)
     return [limit for limit in limits if limit]
 
 
 def _is_left_out(part: SessionPart, limit: PositionWords) -> bool:
-    return limit.left_out and len(_positions(part)) == 1
-
-
-def _positions(part: SessionPart) -> list[str]:
-    return list(dict.fromkeys(turn.step.position or part.routine.position for turn in part.turns))
+    return limit.left_out and len(part.positions) == 1

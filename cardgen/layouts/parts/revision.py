@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+import struct
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -88,7 +88,7 @@ def _separate(marks: Sequence[Mark | Drawn]) -> Iterator[object]:
 
 def _settled(numbers: Sequence[float]) -> bytes:
     """Numbers to a thousandth of a point: the last digits of a sine, or of a sum, are not the same on every machine."""
-    return array("f", [number + COARSE for number in numbers]).tobytes() if numbers else b""
+    return struct.pack(f"{len(numbers)}f", *[number + COARSE for number in numbers])
 
 
 @lru_cache(maxsize=512)

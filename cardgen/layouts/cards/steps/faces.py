@@ -60,6 +60,12 @@ class FaceMaker:
         """The cards about safety; none for a single step that is tried out."""
         return tuple(card for group in self.deck.before[1:] for card in group)
 
+    @cached_property
+    def least_width(self) -> float:
+        """The width of a list on the narrower side of cards."""
+        started = (self.start_list(self.deck.after, 1, side) for side in range(2))
+        return min(sketch.live(top, top).width for sketch, top in started)
+
     def lay_out_title(self) -> list[Sketch]:
         """The title card, with the map of places to avoid on its back; empty on small cards."""
         if not (self.scale.title_card and self.deck.before and self.deck.sections):

@@ -67,9 +67,7 @@ def _fill(
     """
     started, shares = [start(0)], [list[Block]()]
     sketch, y = started[0]
-    for block, block_set in zip(
-        card.blocks, set_blocks(card.blocks, style, _least_width(faces, card), sketch), strict=True
-    ):
+    for block, block_set in zip(card.blocks, set_blocks(card.blocks, style, faces.least_width, sketch), strict=True):
         if shares[-1] and y + block_set.height > faces.list_end(sketch):
             sketch, y = start(len(started))
             started.append((sketch, y))
@@ -91,11 +89,6 @@ def _started(place: tuple[Sketch, float], index: int) -> tuple[Sketch, float]:
     return place
 
 
-def _least_width(faces: FaceMaker, card: ListCard) -> float:
-    """The width of a list on the narrower side of cards."""
-    return min(faces.start_list(card, 1, side)[0].live(0, 0).width for side in range(2))
-
-
 def _start(faces: FaceMaker, card: ListCard, last: Sketch, side: int, index: int) -> tuple[Sketch, float]:
     """The face `index` of a list: the last one of the list before it, with a title, or a face that continues it."""
     if index:
@@ -110,7 +103,7 @@ def _begins_below(faces: FaceMaker, last: Sketch, card: ListCard, style: Paragra
         return False
     trial = last.copy()
     room = faces.list_end(last) - _draw_title(faces, trial, card)
-    first = set_blocks(card.blocks[:1], style, _least_width(faces, card), last)
+    first = set_blocks(card.blocks[:1], style, faces.least_width, last)
     return first[0].height <= room
 
 

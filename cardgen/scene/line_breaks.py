@@ -195,6 +195,7 @@ def _with_separators(words: Sequence[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=256)  # a word is in several texts of a card
 def split_word(word: str) -> Sequence[str]:
     """The fragments of a word, which may be broken after a hyphen with three letters or more on either side."""
     return AFTER_HYPHEN.split(word) if "-" in word else (word,)

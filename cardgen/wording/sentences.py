@@ -12,7 +12,8 @@ from cardgen.wording.words import Words
 CLOSING = "\"'”’»"
 """Marks after the period of a sentence that is within another one."""
 END = (".", "!", "?")
-BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) ")
+BETWEEN_SENTENCES = re.compile(r" (?<=[.!?] )")
+"""A space after the end of a sentence; spaces are found faster than ends."""
 
 
 def sentence(text: str) -> str:

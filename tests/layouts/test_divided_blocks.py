@@ -1,8 +1,11 @@
 """A paragraph that goes on on the next face leaves more than one line to it, and is divided before a box to tick."""
 
+import pytest
+
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
 from cardgen.layouts.cards.steps.scale import step_scale
+from cardgen.layouts.parts.flow import SLACK, flow_paragraphs
 from cardgen.layouts.parts.paragraphs import LEAST_WORDS, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.sheets.format import Format
@@ -58,3 +61,22 @@ def test_a_sentence_goes_on_after_some_of_its_words() -> None:
                 assert len(rest.partition(". ")[0].split()) >= LEAST_WORDS, room
     assert lines > LEAST_WORDS
     assert at_ends
+
+
+@pytest.mark.parametrize("backs", [(0,), (0, 1), (1, 2), (0, 1, 3)])
+def test_a_list_ends_where_each_of_its_faces_does(backs: tuple[int, ...]) -> None:
+    """Not all cards have fronts and backs in turn; a front, which ends higher, may come after two backs."""
+    size = stock("a6").size
+    styles = paragraph_styles(step_scale(size))
+
+    def start(index: int) -> tuple[Sketch, float]:
+        return Sketch(Format(size), theme("standard"), words("en"), "test", 0, mirrored=index in backs), 100
+
+    def end(sketch: Sketch) -> float:
+        return 300 if sketch.mirrored else 240
+
+    faces = flow_paragraphs(
+        [Block("stop", f"Rule {number}", TEXT[: len(TEXT) // 3]) for number in range(15)], start, styles, end
+    )
+    assert len(faces) > 3
+    assert all(sketch.end <= end(sketch) + SLACK for sketch in faces)

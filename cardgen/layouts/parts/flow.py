@@ -52,22 +52,42 @@ def flow_paragraphs(
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
     started = [(sketch, top), start_face(1)]
-    heights = _heights(started, end)
     room = min(sketch.live(top, end(sketch)).width for sketch, top in started)
     styled = [set_in(style, room) for style in styles]
-    dealt = _deal_to_fewest(styled, heights, on_fronts, undivided)
+    dealt = _deal_to_faces(styled, started, start_face, end, on_fronts, undivided)
     if not dealt and undivided:
         return []
     if not dealt:
         found = zip(blocks, styled[-1], strict=True)
         tallest, _ = max(found, key=lambda pair: pair[1].head)
         raise sketch.misfit("text", tallest.heading)
-    started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
         live = sketch.live(top, end(sketch))
         larger = _in_roomiest(styled, share, live.height)
         _draw_blocks(sketch, larger, live, pin_last and index == len(dealt) - 1)
     return [sketch for share, (sketch, _) in zip(dealt, started, strict=False) if share]
+
+
+def _deal_to_faces(
+    styled: Sequence[Sequence[SetBlock]],
+    started: list[tuple[Sketch, float]],
+    start_face: StartFace,
+    end: End,
+    on_fronts: int,
+    undivided: int,
+) -> list[list[SetBlock]]:
+    """Distribute blocks over the fewest faces, and start those; empty when no style fits.
+
+    Fronts and backs need not take turns: the blocks are dealt out once more where a face is lower than expected.
+    """
+    heights = _heights(started, end)
+    while dealt := _deal_to_fewest(styled, heights, on_fronts, undivided):
+        started += [start_face(index) for index in range(len(started), len(dealt))]
+        real = [end(sketch) - top for sketch, top in started]
+        if all(one >= expected - SLACK for one, expected in zip(real, heights, strict=False)):
+            break
+        heights = [*real, *heights[len(real) :]]
+    return dealt
 
 
 def _heights(started: Sequence[tuple[Sketch, float]], end: End) -> list[float]:

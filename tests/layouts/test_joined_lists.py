@@ -40,7 +40,7 @@ def test_a_list_begins_below_another_where_that_saves_a_card(
     joined = cards_of(name, stock_name)
     assert any(len(titles(face)) > 1 for card in joined for face in card if face)
     monkeypatch.setattr(sharing, "_join", lambda dealer, ways, best: best)
-    assert len(joined) == len(cards_of(name, stock_name)) - 1
+    assert len(joined) < len(cards_of(name, stock_name))
 
 
 @pytest.mark.parametrize(

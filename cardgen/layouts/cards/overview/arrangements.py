@@ -30,7 +30,7 @@ PAIRED_WIDE, MOST_PAIRED = 160 * MM, 4
 """Room for how two steps are done side by side, and how many of the smaller sizes are for that."""
 PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
 """Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
-CLEAR = (0.65, 0.5, 0.0)
+CLEAR = (0.65, 0.5)
 """Between paragraphs below the steps, in their type sizes: more than between lines comes before larger type."""
 MOST_CARDS = 4
 LEAD = 2.4
@@ -135,7 +135,7 @@ class Arrangements:
         if not told and look.telling == "brief":
             return
         room = self.back.height - _height([*self.head(rules, 1)[said:], *self.tail(rules, 1)])
-        gaps = dict.fromkeys(max(self.scale.gap, part * self.scale.least) for part in CLEAR)
+        gaps = sorted({self.scale.gap, *(part * self.scale.least for part in CLEAR)}, reverse=True)
         for gap, how, size in product(gaps, self.ways_to_tell(look, room) if told else [[]], PARAGRAPH_SIZES):
             yield deal([*self.head(rules, size)[said:], *how, *self.tail(rules, size)], [self.back.height], gap)
 

@@ -41,8 +41,8 @@ FIGURE_CLEAR = 0.2
 """Between a wide figure and the key figure below it, in icons."""
 NARROW_FIGURE = 0.3
 """Height of a wide figure on a narrow card, as a fraction of the room for it and the facts."""
-BELOW_WHERE = 0.6
-"""At least between the place on the body and the key figure, in type sizes of the place."""
+BELOW_WHERE, CLEAR_BELOW_WHERE = 0.6, 0.9
+"""Between the place on the body and the key figure, in type sizes of the place: at least, and where there is room."""
 BELOW_KEY_FIGURE = 0.4
 """Between the key figure and the first fact, in type sizes of a phrase."""
 USUAL_SIZES = 2
@@ -209,7 +209,9 @@ def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> F
     key_sizes = KeySizes(number, words, scale.long_phrase)
     key = column._replace(height=key_figure_height(step.key, column.width, key_sizes))
     below = key.bottom + BELOW_KEY_FIGURE * scale.phrase
-    top = max(below, min(column.y + scale.first_row - facts.icon / 2, column.bottom - needed))
+    top = max(below, min(scale.key_figure_top + scale.first_row - facts.icon / 2, column.bottom - needed))
     if top + needed > column.bottom + SLACK or not has_room(step.key, key.size, key_sizes):
         return None
+    clear = min(where_end + CLEAR_BELOW_WHERE * scale.where, key.y + top - below)
+    key = key._replace(y=max(key.y, clear))
     return FigureBeside(figure, key, key_sizes, column._replace(y=top, height=column.bottom - top))

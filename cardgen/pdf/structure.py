@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import cast
 
 from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
@@ -18,6 +17,7 @@ from cardgen.scene.marks import Mark, Text
 from cardgen.scene.pages import PlacedFace
 
 ARTIFACT_OPERATOR, END_OPERATOR = "/Artifact BMC", "EMC"
+TEXT_ALONE = {Text}
 UNSPACED_ENDINGS = ("-", "×")
 """After a line that ends with one of these, the next line is read without a space."""
 
@@ -30,18 +30,15 @@ class MarkedContent(Struct, frozen=True):
 
     def is_text(self) -> bool:
         """Whether it consists of lines of text."""
-        return all(type(mark) is Text for mark in self.marks) and bool(self.marks)
+        return set(map(type, self.marks)) == TEXT_ALONE
 
     def texts(self) -> list[tuple[Text, str]]:
         """Its lines of text as they are written: with an invisible space between two lines that are read together."""
-        lines = cast(Sequence[Text], self.marks)
+        lines: Sequence[Text] = self.marks  # type: ignore[assignment]  # asked only of text
         if len(lines) == 1 or self.operator in ("", ARTIFACT_OPERATOR):
             return [(line, line.text) for line in lines]
-        *others, last = lines
-        return [
-            *((line, line.text if line.text.endswith(UNSPACED_ENDINGS) else line.text + " ") for line in others),
-            (last, last.text),
-        ]
+        read = [line.text if line.text.endswith(UNSPACED_ENDINGS) else line.text + " " for line in lines]
+        return [*zip(lines[:-1], read, strict=False), (lines[-1], lines[-1].text)]
 
 
 def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[MarkedContent]:
@@ -54,7 +51,9 @@ def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Ite
         MarkedContent(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
         for number, tag in enumerate(tags, first)
     ]
-    for index, tag in sorted(enumerate(tags), key=lambda found: found[1].start):
+    starts = [tag.start for tag in tags]
+    for index in sorted(range(len(tags)), key=starts.__getitem__):
+        tag = tags[index]
         if done < tag.start:
             yield MarkedContent(ARTIFACT_OPERATOR, marks[done : tag.start])
         if index < len(tags) - last:
@@ -147,7 +146,7 @@ class StructureTree:
             if placed.face.tags:
                 self.faces.append((placed.order, elements.add_face(placed.face.tags, self.body_number)))
         owners = elements.add(f"[{_references(elements.owners)}]")
-        self.parents += map(_reference, (owners, *elements.linked))
+        self.parents += [f"{number} 0 R" for number in (owners, *elements.linked)]
         self.packer.add(elements.objects)
         self.placed, self.count = [], 0
 
@@ -185,7 +184,8 @@ class PageElements:
         shared: dict[str, SharedElement],
     ) -> None:
         """`key` is the first key of the page's links in the parent tree."""
-        self.document, self.page, self.key, self.links, self.shared = document, page, key, links, shared
+        self.document, self.key, self.links, self.shared = document, key, links, shared
+        self.on_page = f"/Pg {page} 0 R"
         self.first: int = document.objectcounter + 1
         self.objects: list[str] = []
         self.owners: list[int] = []
@@ -224,11 +224,11 @@ class PageElements:
         if tag.parts:
             kids = _references([self.add_element(part, number) for part in tag.parts])
         elif tag.start < tag.stop:
-            kids, page = f"{len(self.owners)}", f"/Pg {self.page} 0 R"
+            kids, page = f"{len(self.owners)}", self.on_page
             self.owners.append(number)
         if role == "Link":
             if len(self.linked) < len(self.links):
-                kids, page = f"{kids} {self._add_link(number)}", f"/Pg {self.page} 0 R"
+                kids, page = f"{kids} {self._add_link(number)}", self.on_page
             else:
                 role = "Span"  # it only names the page
         alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{format_string(tag.alt)}" if tag.alt else ""
@@ -246,9 +246,5 @@ class PageElements:
         return f"<</Type/OBJR/Obj {object_number(self.document, link)} 0 R>>"
 
 
-def _reference(number: int) -> str:
-    return f"{number} 0 R"
-
-
 def _references(numbers: Sequence[int]) -> str:
-    return " ".join(map(_reference, numbers))
+    return " ".join([f"{number} 0 R" for number in numbers])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.scale import CellScale
 from cardgen.layouts.parts.facts import SetFact
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit, longest_word, width
+from cardgen.scene.text import CAP, DESCENT, Setting, fit, longest_word, width
 from cardgen.units import MM
 from cardgen.wording.deck import Fact
 
@@ -19,7 +20,7 @@ WORD_GAP = 0.2
 LEAST_GAP, MOST_GAP = 2.2 * MM, 7 * MM
 """Between two facts on a line."""
 LINE_GAP = 0.9 * MM
-"""Between two lines of facts."""
+"""Between two lines of facts, unless letters that hang below one would touch the next."""
 WORD_LEADING = 1.1
 USUAL_LINES = 2
 """More lines of a word or a note are for facts that have too little room on any number of lines."""
@@ -44,6 +45,17 @@ class FactLine(Struct, frozen=True):
     """The width of each fact, with its icon."""
     height: float
 
+    @property
+    def rise(self) -> float:
+        """From the top of the line up to its words: negative where its icon is higher."""
+        return (max(fact.height for fact in self.facts) - self.height) / 2
+
+    @property
+    def hang(self) -> float:
+        """From the bottom of the line down to the ends of its letters."""
+        lowest = max(fact.height / 2 + DESCENT * (fact.note or fact.word).size for fact in self.facts)
+        return lowest - self.height / 2
+
 
 class FactLines(Struct, frozen=True):
     """All facts of a step, broken into lines."""
@@ -53,8 +65,13 @@ class FactLines(Struct, frozen=True):
     room: float
 
     @property
+    def gaps(self) -> list[float]:
+        """Below each line but the last."""
+        return [max(LINE_GAP, line.hang + following.rise) for line, following in pairwise(self.lines)]
+
+    @property
     def height(self) -> float:
-        return sum(line.height for line in self.lines) + LINE_GAP * max(0, len(self.lines) - 1)
+        return sum(line.height for line in self.lines) + sum(self.gaps)
 
     @property
     def most_lines(self) -> int:
@@ -67,12 +84,12 @@ class FactLines(Struct, frozen=True):
         spare = min((_spare(line, self.room) for line in self.lines if len(line.facts) > 1), default=LEAST_GAP)
         gap = min(spare, MOST_GAP)
         with sketch.tagged("TD"), sketch.tagged("L"):
-            for line in self.lines:
+            for line, below in zip(self.lines, (*self.gaps, 0.0), strict=False):
                 left = x
                 for fact, wide in zip(line.facts, line.widths, strict=True):
                     fact.draw(sketch, left, top + line.height / 2, self.icon, WORD_GAP * self.icon)
                     left += wide + gap
-                top += line.height + LINE_GAP
+                top += line.height + below
 
 
 def _spare(line: FactLine, room: float) -> float:

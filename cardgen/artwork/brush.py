@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -12,6 +13,8 @@ from cardgen.scene.marks import Path, Text, Transformed
 from cardgen.scene.outlines import Outline, Segment, circle
 from cardgen.units import MM, Size
 
+FLAT = 0.01
+"""How far from a straight line a point is that is left out, in points."""
 HALO_WIDTH = 0.42
 """Width of the white on each side of a mark, which keeps it readable over lines, in units."""
 DOT_HALO = 0.3
@@ -172,5 +175,17 @@ def place_outline(drawn: Outline, center: Point, degrees: float, scale: float, f
 
 
 def _open(points: Sequence[Point]) -> Outline:
-    first, *rest = points
+    first, *rest = _corners(points)
     return (("M", first), *(("L", point) for point in rest))
+
+
+def _corners(points: Sequence[Point]) -> list[Point]:
+    """The points without those on a straight line from one to the next: no printer shows the difference."""
+    kept = [points[0]]
+    for (x, y), following in pairwise(points[1:]):
+        (left, top), (right, bottom) = kept[-1], following
+        across, down, over, under = right - left, bottom - top, x - left, y - top
+        is_flat = abs(across * under - down * over) <= FLAT * (abs(across) + abs(down))
+        if not (is_flat and over * over + under * under <= across * across + down * down):  # or it turns back
+            kept.append((x, y))
+    return [*kept, *points[1:][-1:]]

@@ -42,6 +42,8 @@ TRIED: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("bri
 """The ways to word the facts that are tried for a step; the one with the least height is used."""
 MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
+MOST_AIR = 0.4
+"""The most that the facts beside a tall figure are farther apart than they must be, as a fraction of an icon."""
 
 
 class Cell(Struct, frozen=True, dict=True):
@@ -162,9 +164,12 @@ class Cell(Struct, frozen=True, dict=True):
         x = figure.right + FIGURE_GAP
         self._draw_amount(sketch, x, top)
         top += texts.amount.height + self.gap
+        low = top + texts.minutes.height + self.gap
+        spare = figure.bottom - low - texts.facts.height
+        air = min(MOST_AIR * scale.icon, spare / (len(texts.facts.lines) + 2))
         with sketch.tagged("TD"):
-            sketch.draw_setting(x, top, texts.minutes)
-        texts.facts.draw(sketch, x, top + texts.minutes.height + self.gap)
+            sketch.draw_setting(x, top + air, texts.minutes)
+        texts.facts.draw(sketch, x, low + 2 * air, air)
         self._draw_rest(sketch, box.x, figure.bottom + self.gap)
         self._draw_caution(sketch, box)
 

@@ -79,8 +79,8 @@ class FactLines(Struct, frozen=True):
         texts = (text for line in self.lines for fact in line.facts for text in (fact.word, fact.note) if text)
         return max((len(text.lines) for text in texts), default=0)
 
-    def draw(self, sketch: Sketch, x: float, top: float) -> None:
-        """Draw the lines from their top left; all lines have one distance between facts."""
+    def draw(self, sketch: Sketch, x: float, top: float, air: float = 0.0) -> None:
+        """Draw the lines from their top left, farther apart by `air`; all have one distance between facts."""
         spare = min((_spare(line, self.room) for line in self.lines if len(line.facts) > 1), default=LEAST_GAP)
         gap = min(spare, MOST_GAP)
         with sketch.tagged("TD"), sketch.tagged("L"):
@@ -89,7 +89,7 @@ class FactLines(Struct, frozen=True):
                 for fact, wide in zip(line.facts, line.widths, strict=True):
                     fact.draw(sketch, left, top + line.height / 2, self.icon, WORD_GAP * self.icon)
                     left += wide + gap
-                top += line.height + below
+                top += line.height + below + air
 
 
 def _spare(line: FactLine, room: float) -> float:

@@ -80,7 +80,7 @@ def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Tellin
     facts = set_facts(shown, scale, columns.text, has_notes)
     said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
-    minutes = _minutes(step, scale)
+    minutes = _minutes(step, scale, columns.amount if scale.tile else scale.square + BESIDE_SQUARE)
     if not (title and where and amount and facts and minutes) or (said and not rest):
         return None
     return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes)
@@ -107,10 +107,10 @@ def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: 
     return box.height <= ONE_LINE * CAP * sizes[0]
 
 
-def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
+def _minutes(step: StepCard, scale: CellScale, width: float) -> Setting | None:
     """How long a step takes, and below it the name of its card, if that has a different number than the step."""
     name = "" if step.number == step.name.number else f"\n{step.name}"
-    sizes, room = (scale.word, scale.note), (scale.square + BESIDE_SQUARE, 4 * scale.word)
+    sizes, room = (scale.word, scale.note), (width, 4 * scale.word)
     whole, broken = step.time + name, step.time.replace("\u00a0", " ") + name
     return fit(whole, "regular", sizes, room, MINUTES_LEADING) or fit(broken, "regular", sizes, room, MINUTES_LEADING)
 

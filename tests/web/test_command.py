@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.request import urlopen
@@ -52,7 +53,16 @@ def test_the_address_is_always_the_same_and_another_one_is_explained() -> None:
         server.terminate()
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """A command that is run in the background ignores Ctrl-C, and so does all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @linux_only
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_the_server_answers_and_leaves_nothing_behind() -> None:
     with subprocess.Popen(
         [*COMMAND, "--port", "0"], env=os.environ | UNCHANGED, stdout=subprocess.PIPE, text=True

@@ -278,7 +278,7 @@ def _is_crowded(scale: StepScale) -> bool:
 def _is_ugly(fact: SetFact, scale: StepScale) -> bool:
     """Whether smaller type reads better: a word over a note has more lines than one, or any word is broken."""
     high = scale.one_line and fact.note and len(fact.word.lines) > 1
-    return bool(high) or (not scale.any_size and _has_broken_word(fact))
+    return bool(high) or (not scale.broken_words and _has_broken_word(fact))
 
 
 def _set_fact(fact: Fact, scale: StepScale, room: float, note: float | None) -> SetFact | None:

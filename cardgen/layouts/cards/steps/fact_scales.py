@@ -19,14 +19,14 @@ LEAST_ICON = 6.4 * MM
 def fact_scales(scale: StepScale) -> tuple[StepScale, ...]:
     """The scale, and the same with smaller words, with smaller icons too, and with both as small as they can be.
 
-    All facts of a card have one size; only the smallest may each be as large as they fit.
+    All facts of a card have one size; only the smallest may each be as large as they fit; at last words are broken.
     """
     small, icon = max(scale.least_fact, SMALLER * scale.fact), _icon(scale, SMALLER)
     usual = replace(scale, least_fact=scale.fact, one_line=True)
     words = replace(scale, fact=small, least_fact=small, fact_note=_note(scale, small))
     last = max(scale.least_fact, SMALLEST * scale.fact)
     smallest = replace(scale, icon=_icon(scale, SMALLEST), fact=last, fact_note=_note(scale, last), any_size=True)
-    return usual, words, replace(words, icon=icon), smallest
+    return usual, words, replace(words, icon=icon), smallest, replace(smallest, broken_words=True)
 
 
 def _icon(scale: StepScale, part: float) -> float:

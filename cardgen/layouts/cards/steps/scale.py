@@ -86,6 +86,8 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """Whether a word with a note below it is on one line."""
     any_size: bool = False
     """Whether each fact has the size that fits, instead of one for all facts of a card."""
+    broken_words: bool = False
+    """Whether the words of facts may be broken with a hyphen."""
     line_weight: float = 1.0
     """Weight of the figure's lines, as a multiple of the usual one."""
 
@@ -112,6 +114,7 @@ KEPT = (
     "routine_name",
     "one_line",
     "any_size",
+    "broken_words",
     "line_weight",
     "texts_beside_icons",
 )

@@ -11,6 +11,8 @@ from tests.attack.print_reader import ReadFace
 from tests.attack.said import Said
 
 NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
+TWO_LINES = re.compile(r"\s+–")
+"""Before the last of several numbers, on a line of its own."""
 
 
 def figure_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
@@ -26,9 +28,9 @@ def figure_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
 def timeline_faults(text: str, said: Said) -> Iterator[str]:
     """Minutes that are not evenly apart, letters that are missing, and numbers on some bars and not on longer ones."""
     words = text.split()
-    numbers = [int(word) for word in words if word.isdecimal()]
-    begin = len(numbers) - 1 - numbers[::-1].index(0) if 0 in numbers else len(numbers)
-    shown, minutes = numbers[:begin], numbers[begin:]
+    labels = [word for word in TWO_LINES.sub("–", text).split() if NUMBERS.fullmatch(word)]
+    begin = len(labels) - 1 - labels[::-1].index("0") if "0" in labels else len(labels)
+    shown, minutes = labels[:begin], [int(label) for label in labels[begin:]]
     if len({later - earlier for earlier, later in pairwise(minutes)}) != (len(minutes) > 1) or not minutes:
         yield f"the minutes of the timeline are {minutes}"
     if said.bars:
@@ -36,14 +38,18 @@ def timeline_faults(text: str, said: Said) -> Iterator[str]:
         yield from bar_faults(shown, said.bars)
 
 
-def bar_faults(shown: Sequence[int], bars: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Numbers that bars do not have in this order; a bar without its number, longer than one with as many digits."""
-    waiting, without, least = list(shown), list[tuple[int, int]](), dict[int, int]()
+def bar_faults(shown: Sequence[str], bars: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Numbers that bars do not have in this order; a bar without its number, longer than one with as many digits.
+
+    A bar with the numbers of several steps, "8–10", stands for all of them.
+    """
+    waiting = [(number, "–" in label) for label in shown for number in numbers_in(label)]
+    without, least = list[tuple[int, int]](), dict[int, int]()
     for number, seconds in bars:
         digits = len(str(number))
-        if waiting[:1] == [number]:
-            waiting.pop(0)
-            least[digits] = min(least.get(digits, seconds), seconds)
+        if waiting and waiting[0][0] == number:
+            if not waiting.pop(0)[1]:
+                least[digits] = min(least.get(digits, seconds), seconds)
         else:
             without.append((digits, seconds))
     if waiting or any(seconds > least.get(digits, seconds) for digits, seconds in without):

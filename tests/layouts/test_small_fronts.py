@@ -16,7 +16,7 @@ from cardgen.sheets.stock import stock
 from cardgen.wording.deck import card_title
 from tests.support.kept import deck_of, session_of
 from tests.support.printed import box_of
-from tests.support.sampling import crossed
+from tests.support.sampling import crossed, usually
 
 MOST_WITHOUT_WAY = 2
 """Fronts of a routine that may leave the direction to the figure: long cautions take the room of the cue, too."""
@@ -61,6 +61,20 @@ def test_a_step_is_one_card_also_of_a_small_stock(routine: str, stock_name: str)
         for step in section.steps:
             title = card_title(section.name, step)
             assert [name for name in fronts if name.startswith(title)] == [title]
+
+
+@pytest.mark.parametrize(
+    "routine", ["back-relaxing", *usually("chest", *sorted({*routines()} - {"back-relaxing", "chest"}))]
+)
+def test_every_cue_is_on_the_front_of_a_tarot_card(routine: str) -> None:
+    """Also one of four lines."""
+    deck = deck_of(session_of(routine))
+    fronts = {
+        card.front.name: card.front
+        for card in layout("steps")(deck, Format(stock("tarot").size), theme("standard"), True)
+    }
+    steps = [(section.name, step) for section in deck.sections for step in section.steps]
+    assert [step.title for name, step in steps if step.cue not in _words(fronts[card_title(name, step)].marks)] == []
 
 
 @pytest.mark.parametrize("stock_name", ["poker", "tarot", "a7"])

@@ -19,7 +19,7 @@ BAR_PADDING = 0.28
 """Above and below the caution in its bar, as a fraction of the sign."""
 BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
 """Heights that the bar may have to hold a long caution, as multiples of the usual one."""
-MOST_CUE_LINES = 3
+MOST_CUE_LINES = 4
 CLOSE = 0.8
 """From the last baseline of a low cue to the bar below it, in type sizes of the least cue."""
 LIFT = 0.6

@@ -17,8 +17,9 @@ KINDS_BY_KEY: dict[str, FileKind] = {
 """Keys at the margin that only files of one kind have; a file with none of them is a routine."""
 KINDS_BY_NAME: dict[str, FileKind] = {"words.yaml": "language", "config.yaml": "settings"}
 """Names that only files of one kind have, whatever is in them."""
-TELLING_KEY = re.compile(rf'\n(?:  ")?({"|".join(KINDS_BY_KEY)})"?:')
-"""In JSON a key is in quotes, after two spaces. A line feed is found faster than the beginning of a line."""
+TELLING_KEY, STEPS = (re.compile(rf'\n(?:  ")?({keys})"?:') for keys in ("|".join(KINDS_BY_KEY), "steps"))
+"""In JSON a key is in quotes, after two spaces. A line feed is found faster than the beginning of a line. Steps tell a
+routine that says what language it is in from a file of words."""
 
 
 def file_kind(text: str, name: str = "") -> FileKind:
@@ -26,4 +27,5 @@ def file_kind(text: str, name: str = "") -> FileKind:
     if name in KINDS_BY_NAME:
         return KINDS_BY_NAME[name]
     found = TELLING_KEY.search(f"\n{text}")
-    return KINDS_BY_KEY[found[1]] if found else "routine"
+    kind = KINDS_BY_KEY[found[1]] if found else "routine"
+    return "routine" if kind == "language" and STEPS.search(f"\n{text}") else kind

@@ -1,4 +1,4 @@
-"""Keys of a whole routine that an author writes in a step, and of a step in a phase, where they would mean less."""
+"""Keys in a wrong place: of a whole routine in a step, of a step in a phase, and options of a print in a routine."""
 
 from __future__ import annotations
 
@@ -28,10 +28,17 @@ OF_ROUTINE = {
     "notes": "Write them in 'detail', or in 'caution' if they are one.",
 }
 """What to do about a key in a step that must not simply be replaced by another key with a narrower meaning."""
+OPTIONS = ("language", "paper", "stock", "theme")
+"""What is chosen for a print: a routine does not say it."""
 
 
-def explain_step_key(key: str, known: Collection[str]) -> tuple[str, str] | None:
-    """The problem with a key of a routine in a step or of a step in a phase, and its remedy; None for any other."""
+def explain_key(key: str, known: Collection[str]) -> tuple[str, str] | None:
+    """The problem with a key that belongs in another place, and its remedy; None for any other."""
+    if key in OPTIONS and "steps" in known:
+        return (
+            f"There is no key '{key}' in this file: it is an option.",
+            f"Leave it out, and print with '--{key} ...', or write '{key}: ...' into the settings (`cardgen config`).",
+        )
     if key == "sides" and {"do", "repeat"} <= set(known):
         return "A phase has no 'sides'.", "Write two steps instead, one with 'sides: left' and one with 'sides: right'."
     remedy = OF_ROUTINE.get(key.replace("-", "_"))

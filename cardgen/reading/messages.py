@@ -12,7 +12,7 @@ from msgspec import Struct
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount, suggest_amount_key
 from cardgen.reading.amount_texts import TIME_PATTERN
-from cardgen.reading.key_mistakes import explain_step_key
+from cardgen.reading.key_mistakes import explain_key
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import (
     DIGITS_ONLY,
@@ -187,7 +187,7 @@ def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
     known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
     if set(TIME_FIELDS) <= set(known) and (remedy := suggest_amount_key(key, holder[key])):
         return f"There is no key '{shorten(key)}' here.", remedy
-    if found := explain_step_key(key, known):
+    if found := explain_key(key, known):
         return found
     owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
     if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):

@@ -65,6 +65,12 @@ def lowest(face: Face) -> float:
     return max(shape.box.bottom for shape in shapes(face) if shape.box.y < foot) / face.size.height
 
 
+@pytest.mark.parametrize("stock_name", ["a5", "half-letter"])
+def test_the_fullest_routine_is_on_one_card(stock_name: str) -> None:
+    """Ten steps, and more rules than others."""
+    assert len(cards("back-energising", stock_name)) == 1
+
+
 @pytest.mark.one_in(8)
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter"])
 @pytest.mark.parametrize("routine", routines())

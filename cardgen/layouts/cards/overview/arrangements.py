@@ -32,7 +32,8 @@ PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
 """Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
 CLEAR = (0.65, 0.5)
 """Between paragraphs below the steps, in their type sizes: more than between lines comes before larger type."""
-MOST_CARDS = 4
+MOST_CARDS, TIGHT = 4, 0.8
+"""How many cards are tried; the least gap where all is on one, as a fraction of the usual one."""
 LEAD = 2.4
 """The greatest height of the routine's summary, in type sizes."""
 
@@ -170,12 +171,11 @@ class Arrangements:
             for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads)
         ]
         left = [sum(rooms) - _height([*before, *after]) for before, after in around]
-        for look in self.looks():
+        for part, look in product((1.0, TIGHT)[: 1 + (count <= self.sides)], self.looks()):
             if steps := self.steps(look, max(left)):
-                least = _height(steps) - SLACK * count
                 for (before, after), room in zip(around, left, strict=True):
-                    if least <= room:
-                        yield Arranged(deal([*before, *steps, *after], rooms, self.scale.gap))
+                    if _height(steps) - SLACK * count <= room:
+                        yield Arranged(deal([*before, *steps, *after], rooms, part * self.scale.gap))
 
     def fill(self, head: Sequence[Item], look: Look, tail: Sequence[Item]) -> Faces:
         """One face; empty when the steps cannot be set, or it is too low."""

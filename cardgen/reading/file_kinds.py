@@ -26,6 +26,7 @@ def file_kind(text: str, name: str = "") -> FileKind:
     """The kind of file that has this text, or this name."""
     if name in KINDS_BY_NAME:
         return KINDS_BY_NAME[name]
-    found = TELLING_KEY.search(f"\n{text}")
+    lines = f"\n{text}"
+    found = TELLING_KEY.search(lines)
     kind = KINDS_BY_KEY[found[1]] if found else "routine"
-    return "routine" if kind == "language" and STEPS.search(f"\n{text}") else kind
+    return "routine" if kind == "language" and STEPS.search(lines) else kind

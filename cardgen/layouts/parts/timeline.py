@@ -110,21 +110,26 @@ def join_narrow_bars(bars: Sequence[Bar], each: float, high: float) -> Iterator[
 
 
 def _join(bars: Sequence[Bar], each: float, high: float, most: int) -> list[Bar]:
-    """Bars with their numbers on at most so many lines; empty when all of them together are too narrow for that."""
-    found: list[list[Bar]] = []
-    is_open = False
+    """The bars, joined until each has room for its numbers on at most `most` lines; empty when not even one bar has.
+
+    The last ones, if they are still too narrow, become part of the bar before them.
+    """
+    found: list[Bar] = []
+    narrow: list[Bar] = []
     for bar in bars:
-        found = [*found[:-1], [*found[-1], bar]] if is_open else [*found, [bar]]
-        is_open = not _number_lines(joined := _joined(found[-1]), (joined.end - joined.start) * each, high, most)
-    if is_open and found[1:]:
-        found[-2:] = [[*found[-2], *found[-1]]]
-        is_open = False
-    return [] if is_open else list(map(_joined, found))
+        narrow.append(bar)
+        joined = _joined(narrow)
+        if _number_lines(joined, (joined.end - joined.start) * each, high, most):
+            found.append(joined)
+            narrow = []
+    if narrow and found:
+        found[-1] = _joined([found[-1], *narrow])
+    return found
 
 
 def _joined(bars: Sequence[Bar]) -> Bar:
     """One bar instead of several, with the first and the last of their numbers."""
-    label = bars[0].label if len(bars) == 1 else f"{bars[0].label}–{bars[-1].label}"
+    label = bars[0].label if len(bars) == 1 else f"{bars[0].label.partition('–')[0]}–{bars[-1].label}"
     return replace(bars[0], end=bars[-1].end, label=label)
 
 

@@ -37,7 +37,7 @@ BACK_TITLE = 0.8
 MAP_NUMBERS = 1.2
 """The greatest type size of the numbers beside the body, as a multiple of that of the lists."""
 FEW_ITEMS = 2
-"""So many items of a list are better with the rest of it."""
+"""The most items that are moved to the rest of their list rather than left alone in a column."""
 MOST_BODY = 2.0
 """The greatest height of the body where there is space to spare, as a multiple of the usual one."""
 

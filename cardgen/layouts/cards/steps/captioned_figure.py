@@ -20,16 +20,18 @@ LEAST_SHOWN = 0.85
 
 def draw_captioned_figure(sketch: Sketch, step: StepCard, box: Box, scale: StepScale) -> None:
     """Draw a step's figure in the middle of a box, and below it that it shows the receiver from below."""
-    caption = _set_caption(sketch, step, box.width, scale.progress)
-    taken = caption.height + GAP * caption.size if caption else 0
-    usual, shown = (shown_height(step, box._replace(height=high).size) for high in (box.height, box.height - taken))
-    if caption is None or shown < LEAST_SHOWN * usual:
-        draw_figure(sketch, step, box, scale.line_weight, middle=True)
-        return
-    top = box.y + (box.height - shown - taken) / 2
-    draw_figure(sketch, step, box._replace(y=top, height=shown), scale.line_weight, middle=True)
-    with sketch.tagged("P"):
-        sketch.draw_setting(box.x, top + shown + GAP * caption.size, caption)
+    place, caption = box, _set_caption(sketch, step, box.width, scale.progress)
+    if caption:
+        taken = caption.height + GAP * caption.size
+        shown = shown_height(step, box._replace(height=box.height - taken).size)
+        if shown >= LEAST_SHOWN * shown_height(step, box.size):
+            place = box._replace(y=box.y + (box.height - shown - taken) / 2, height=shown)
+        else:
+            caption = None
+    draw_figure(sketch, step, place, scale.line_weight, middle=True)
+    if caption:
+        with sketch.tagged("P"):
+            sketch.draw_setting(box.x, place.bottom + GAP * caption.size, caption)
 
 
 def _set_caption(sketch: Sketch, step: StepCard, room: float, size: float) -> Setting | None:

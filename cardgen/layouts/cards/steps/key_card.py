@@ -45,12 +45,12 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
     live = first.live(top, end(first))
-    best, look, worst = list(_arrange(steps, LOOKS[0], first, live, scale)), LOOKS[0], None
+    best, look, worst = list[list[list[SetSign]]](), LOOKS[0], (inf, inf)
     for other in LOOKS:
         faces = list(_arrange(steps, other, first, live, scale))
         gap = min((_gap(rows, live) for rows in faces), default=0.0)
         lacking = max(0.0, CLEAR * scale.least_body - gap) if other.columns == 1 else inf
-        if worst is None or (len(faces), lacking) < worst:
+        if (len(faces), lacking) < worst:
             best, look, worst = faces, other, (len(faces), lacking)
         if worst == (1, 0.0):
             break

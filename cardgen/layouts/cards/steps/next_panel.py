@@ -57,10 +57,9 @@ class NextPanel(Struct, frozen=True):
         inner = _inside(Box(0, 0, wide, self.height(scale)), scale)
         if self.step:
             return None not in self._set_step(self.step, inner, scale)
-        return (
-            not self.text
-            or (self._set_turned(inner, scale) if self.turned else self._set_words(inner, scale)) is not None
-        )
+        if not self.text:
+            return True
+        return (self._set_turned(inner, scale) if self.turned else self._set_words(inner, scale)) is not None
 
     def draw(self, sketch: Sketch, box: Box, scale: StepScale, picture: Use | None) -> None:
         """Draw the panel in a box that holds its words; `picture` is the figure on the front of the next step."""

@@ -39,8 +39,11 @@ def _turns(part: PartDraft, first: int, as_written: bool) -> Iterator[Turn]:
     for number, place in enumerate(part.present, first):
         candidate, dose = part.candidates[place], part.doses[place]
         assert dose is not None
-        again = tuple(replace(done[one], seconds=time) for one, time in part.done_again(place))
+        again = {one: replace(done[one], seconds=time) for one, time in part.done_again(place)}
+        others = tuple(done[one] for one in candidate.repeats if one in done and one not in again)
         seconds = candidate.doses[dose].seconds
         step = candidate.step if as_written else apply_dose(candidate.step, candidate.doses[dose])
-        done[place] = Turn(number, names[step.id], step, candidate.area, seconds, candidate.setup, again)
+        done[place] = Turn(
+            number, names[step.id], step, candidate.area, seconds, candidate.setup, tuple(again.values()), others
+        )
         yield done[place]

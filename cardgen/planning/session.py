@@ -36,6 +36,8 @@ class Turn(Struct, frozen=True):
     setup: Setup
     repeats: tuple[Turn, ...] = ()
     """The earlier steps of this session that this one does again, and how long each takes then."""
+    not_again: tuple[Turn, ...] = ()
+    """Those that its author has it do again, for which this session is too short."""
 
     @property
     def one_side(self) -> int:

@@ -93,7 +93,7 @@ def key_figure(turn: Turn, words: Words) -> KeyFigure:
         whole = [word_whole(step, word_briefly(step.amounts, words), words)] if step.repeat else []
         return WordFigure((*word_phases(step, words), *whole), tuple(word_phases(step, words, numbered=False)))
     if turn.repeats:
-        return WordFigure((_word_again(turn, word_amount(amount, words), words),))
+        return WordFigure((_again_then(turn, word_amount(amount, words), words),))
     return _figure(amount, words) or WordFigure((word_amount_or_technique(step, words),))
 
 
@@ -105,7 +105,7 @@ def whole_figure(turn: Turn, words: Words) -> KeyFigure:
         return key_figure(turn, words)
     text = word_briefly(amounts, words)
     if turn.repeats:
-        return WordFigure((_word_again(turn, uncapitalize(text), words),))
+        return WordFigure((_again_then(turn, uncapitalize(text), words),))
     figure = None if amounts[1:] else _figure(amounts[0], words)
     return figure if isinstance(figure, EachWayFigure) else WordFigure((capitalize(text),))
 
@@ -128,10 +128,18 @@ def word_amount_or_technique(step: Step, words: Words) -> str:
     return capitalize(word_amount(step.amounts[0], words) or words.techniques[step.technique])
 
 
-def _word_again(turn: Turn, then: str, words: Words) -> str:
+def _again_then(turn: Turn, then: str, words: Words) -> str:
     """The steps to be done again, and how much of this one after them."""
+    again = word_again(turn, words)
+    return words.say("again_then", again=again, then=then) if then else again
+
+
+def word_again(turn: Turn, words: Words) -> str:
+    """The steps to be done again, and those of its card that are not: "Steps B1 and B2 again, not step B3"."""
     steps = word_steps(turn.repeats, words)
-    return words.say("again_then", steps=steps, then=then) if then else words.say("again", steps=steps)
+    if not turn.not_again:
+        return words.say("again", steps=steps)
+    return words.say("again_not", steps=steps, others=uncapitalize(word_steps(turn.not_again, words)))
 
 
 def further_amounts(amounts: Sequence[Amount], words: Words) -> list[Fact]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
-from cardgen.wording.amounts import word_amount, word_phases
+from cardgen.wording.amounts import word_again, word_amount, word_phases
 from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, StepCard
 from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
@@ -98,7 +98,7 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
             times = spoken.say("times", count=card.key.number)
             said |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}
         if turn.repeats:
-            said.add(word_amount(turn.step.amounts[0], spoken))
+            said |= {word_amount(turn.step.amounts[0], spoken), word_again(turn, spoken)}
         if card.optional:
             card = replace(card, where=spoken.say("if_you_like", where=card.where))
         clocks = " · ".join(map(clock, session.starts[card.number]))

@@ -16,7 +16,16 @@ from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.model.vocabulary import OTHER_ORDER
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
-from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases, word_whole
+from cardgen.wording.amounts import (
+    key_figure,
+    way_icon,
+    whole_figure,
+    word_again,
+    word_amount,
+    word_note,
+    word_phases,
+    word_whole,
+)
 from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
     amount_says_sides,
@@ -36,7 +45,7 @@ from cardgen.wording.other_side import word_turn
 from cardgen.wording.pressures import pressures_beside_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
-from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
+from cardgen.wording.sentences import capitalize, sentences, uncapitalize
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock, with_about, word_turn_time
 from cardgen.wording.timetable import word_cleaning
@@ -156,16 +165,16 @@ def _after(session: Session, index: int, words: Words) -> str:
 
 
 def word_cue(turn: Turn, words: Words) -> str:
-    """The cue; it follows any steps that are done again."""
-    if not turn.repeats:
+    """The cue; it follows any steps that are done again, unless the amount, which no print lacks, names them."""
+    if not (turn.repeats and turn.step.phases):
         return whole_text(turn.step.cue)
-    return words.say("again_first", steps=word_steps(turn.repeats, words), cue=whole_text(turn.step.cue))
+    return words.say("again_first", again=word_again(turn, words), cue=whole_text(turn.step.cue))
 
 
 def _again(turn: Turn, words: Words) -> str:
-    """The steps that are done again, lighter and shorter unless their author wants all of them."""
+    """The names of the steps that are done again, lighter and shorter unless their author wants all of them."""
     names = ", ".join(earlier.step.name for earlier in turn.repeats)
-    return names if turn.step.again == "in-full" else words.say("again_lighter", names=names)
+    return words.say("again_in_full" if turn.step.again == "in-full" else "again_lighter", names=names)
 
 
 def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Words) -> Iterator[Block]:
@@ -180,9 +189,7 @@ def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Wor
         fact = hand_fact(step.hand, words)
         yield Block(fact.icon, fact.line, word_hands(step.hand, words))
     if turn.repeats:
-        yield Block(
-            "repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), _again(turn, words)
-        )
+        yield Block("repeat-earlier-steps", word_again(turn, words), _again(turn, words))
     way = next(iter(step.ways), None)
     yield Block(
         way_icon(way, step.drawing) if way else "in-place",

@@ -1,4 +1,4 @@
-"""The backs of a deck look alike: their texts have one size, or a step less, and what comes next has one place."""
+"""The sides of a deck look alike: texts have one size, or a step less, and what comes next has one place."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.support.sampling import crossed
 
 STOCKS = ("a6", "poker", "tarot", "a5", "business", "a7", "quarter-letter", "index-3x5")
 NEARLY_ALL = 2 / 3
+SMALL_STOCKS = ("poker", "business", "a7", "tarot", "index-3x5")
 LARGEST_STEP = 1.2
 """Between the two type sizes of a deck."""
 
@@ -53,6 +54,21 @@ def test_texts_of_backs_have_one_size_or_the_next_smaller_one(name: str, stock_n
     if len(sizes) == 2:
         assert max(sizes) <= LARGEST_STEP * min(sizes), sizes
         assert sizes[max(sizes)] >= NEARLY_ALL * sizes.total(), sizes
+
+
+@pytest.mark.one_in(8)
+@pytest.mark.parametrize(("name", "stock_name"), crossed([*sorted(routines()), *sorted(programs())], SMALL_STOCKS))
+def test_lists_of_small_cards_have_one_size_or_the_next_smaller_one(name: str, stock_name: str) -> None:
+    faces = [face for card in cards(name, stock_name) for face in card if face and is_list(name, face)]
+    found = {size for face in faces if (size := body_size(face))}
+    assert len(faces) > 1
+    assert 1 <= len(found) <= 2, found
+    assert max(found) <= LARGEST_STEP * min(found), found
+
+
+def is_list(name: str, face: Face) -> bool:
+    """Whether a face has paragraphs for a whole routine, not for a step."""
+    return face.name.startswith(f"{deck_of(name).name}: ")
 
 
 @pytest.mark.one_in(4)

@@ -213,5 +213,5 @@ def _draw_blocks(sketch: Sketch, blocks: Sequence[SetBlock], box: Box, pin_last:
         if pin_last and index == len(blocks) - 1:
             y = box.bottom - block.height
         block.draw(sketch, box.x, y)
-        sketch.end = y + block.height
+        sketch.end, sketch.body = y + block.height, block.style.body
         y = sketch.end + block.style.gap

@@ -79,6 +79,8 @@ class Sketch(Struct):
     """From the edge of the tab to what is next to it."""
     end: float = inf
     """Where paragraphs end on it, if it has nothing else."""
+    body: float = 0.0
+    """The type size of the texts of these paragraphs, in points."""
     figure: Use | None = None
     """The drawing or the picture of a step that is on it."""
     full_sizes: dict[str, Size] = field(default_factory=dict)

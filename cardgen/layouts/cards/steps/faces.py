@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, cached_property, partial
+from math import inf
 
 from msgspec.structs import replace
 
@@ -46,9 +47,22 @@ class FaceMaker:
         self.roomy = roomy_styles(self.styles[0])
         self.largest = largest_styles(self.styles[0], self.scale.title) if self.scale.title_card else []
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
+        self.reach = form.size.height - form.border.height - DESCENT * self.roomy[0].body
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
         self.other_side = cache(self.lay_out_other_side)
+
+    def limit_type(self, sizes: Collection[float]) -> bool:
+        """Keep lists to the least of these type sizes and the next larger one; whether any is larger than that.
+
+        Only on small cards: on larger ones, each list has the largest type that its face has room for.
+        """
+        if self.scale.title_card or not sizes:
+            return False
+        larger = sorted({style.body for style in (*self.roomy, *self.styles) if style.body > min(sizes)})
+        limit = min(larger, default=inf)
+        self.roomy, self.styles = ([s for s in styles if s.body <= limit] for styles in (self.roomy, self.styles))
+        return max(sizes) > limit
 
     @property
     def lesser_title(self) -> float:
@@ -150,8 +164,7 @@ class FaceMaker:
 
     def list_end(self, sketch: Sketch) -> float:
         """Where a list ends on a face: a back has no small print below it, but letters hang below its last line."""
-        reach = self.form.size.height - self.form.border.height - DESCENT * self.roomy[0].body
-        return min(self.bottom, reach) if sketch.mirrored else self.end(0.5)
+        return min(self.bottom, self.reach) if sketch.mirrored else self.end(0.5)
 
     def flow(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain
 from math import ceil
 
 from msgspec import Struct
@@ -49,6 +50,11 @@ class Dealt(Struct, frozen=True):
     """The faces between safety and the steps."""
     last: list[Sketch]
     """The faces after the steps."""
+
+    @property
+    def type_sizes(self) -> set[float]:
+        """The type sizes of the texts on its faces, in points."""
+        return {face.body for face in (*chain(*self.safety), *self.first, *self.last) if face.body}
 
 
 class Dealer:
@@ -103,7 +109,13 @@ class Dealer:
 
 
 def share_all(faces: FaceMaker) -> Dealt:
-    """The faces about safety and those of the other lists, on as few cards as possible.
+    """The faces about safety and of the other lists, on as few cards as possible, in two type sizes on small ones."""
+    dealt = _share_all(faces)
+    return _share_all(faces) if faces.limit_type(dealt.type_sizes) else dealt
+
+
+def _share_all(faces: FaceMaker) -> Dealt:
+    """The same, each list in the largest type that its face has room for.
 
     Safety is in its usual order, unless the last card before the steps has no back and another order saves it. Lists
     begin below others only where that saves a card. Nothing comes first for a single step that is tried out.

@@ -12,7 +12,7 @@ import pytest
 from cardgen.artwork.theme import theme
 from cardgen.jobs.cards import CardsJob
 from cardgen.layouts.cards import layout
-from cardgen.layouts.cards.overview.cell import TRIED, CellSetter
+from cardgen.layouts.cards.overview.cell_setter import TRIED, CellSetter
 from cardgen.layouts.cards.overview.run_in import LEADING
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.parts.scales import scale_for

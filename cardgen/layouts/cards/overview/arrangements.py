@@ -10,9 +10,9 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.overview.cell import CellSetter
+from cardgen.layouts.cards.overview.cell_setter import CellSetter
 from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, TextAlone, set_band, set_list_heading, set_notes
-from cardgen.layouts.cards.overview.look import Look
+from cardgen.layouts.cards.overview.look import Look, looks
 from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.cards.overview.run_in import set_run_ins
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
@@ -99,7 +99,9 @@ class Arrangements:
         """Everything on one face, with how steps are done if there is room."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
         fitting = [
-            (look, lead) for look, lead in product(self.looks(), self.leads) if self.fill([*lead, *head], look, tail)
+            (look, lead)
+            for look, lead in product(looks(self.scale), self.leads)
+            if self.fill([*lead, *head], look, tail)
         ]
         for look, lead in fitting:
             for how in self.ways_to_tell(look, self.front.height - _height([*head, *tail])):
@@ -109,18 +111,25 @@ class Arrangements:
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Arranged]:
         """All steps on the front, below as much of what comes first as it holds; how they are done on the back.
 
-        If any of what comes first is on the back, the front says to read it first. Steps that leave room for how they
-        are done come before larger ones.
+        That the other side comes now is below the steps where there is room. If any of what comes first is on the back,
+        the front says to read it. Steps that leave room for how they are done come before larger ones.
         """
-        head, looks = self.head(rules, 1), list(self.looks(also_brief=True))
-        for told, look in product((True, False), looks):
+        head = self.head(rules, 1)
+        for told, (look, band) in product((True, False), self.with_band()):
             if told and not self.may_tell(rules, look):
                 continue
+            after = [] if band else self.band
             for count, lead in product(range(len(head), -1, -1), self.leads):
-                if on_front := self.fill([*lead, *head[:count]], look, []):
-                    backs = filter(None, self.backs(rules, look, count, told))
+                if on_front := self.fill([*lead, *head[:count]], look, band):
+                    backs = filter(None, self.backs(rules, look, count, after, told))
                     read_first = self.overleaf if count < len(head) else ""
                     yield from (Arranged([*on_front, *rest], read_first) for rest in backs)
+
+    def with_band(self) -> list[tuple[Look, list[Item]]]:
+        """Each look with the band for the other side on the front, then without; on a poster all with it come first."""
+        bands = [self.band, []] if self.band else [[]]
+        found = [*product(looks(self.scale, also_brief=True), bands)]
+        return sorted(found, key=lambda pair: not pair[1]) if len(self.scale.columns) > 1 else found
 
     def may_tell(self, rules: SafetyRules, look: Look) -> bool:
         """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
@@ -128,24 +137,25 @@ class Arrangements:
         least = self.least_height(look, counts) + _height(others) + (len(counts) + len(others) - 2) * self.scale.gap
         return bool(self.ways_to_tell(look, self.front.height + self.back.height - least))
 
-    def backs(self, rules: SafetyRules, look: Look, said: int, told: bool) -> Iterator[Faces]:
-        """The backs for all steps: how they are done, if that must be `told`, and large paragraphs.
+    def backs(self, rules: SafetyRules, look: Look, said: int, band: Sequence[Item], told: bool) -> Iterator[Faces]:
+        """The backs for all steps: how they are done, if that must be `told`, the `band`, and large paragraphs.
 
         The front has the first `said` paragraphs before the steps; the others come first on the back.
         """
         if not told and look.telling == "brief":
             return
-        room = self.back.height - _height([*self.head(rules, 1)[said:], *self.tail(rules, 1)])
+        room = self.back.height - _height([*self.head(rules, 1)[said:], *band, *self.rules_at_work(rules, 1)])
         gaps = sorted({self.scale.gap, *(part * self.scale.least for part in CLEAR)}, reverse=True)
         for gap, how, size in product(gaps, self.ways_to_tell(look, room) if told else [[]], PARAGRAPH_SIZES):
-            yield deal([*self.head(rules, size)[said:], *how, *self.tail(rules, size)], [self.back.height], gap)
+            after = [*how, *band, *self.rules_at_work(rules, size)]
+            yield deal([*self.head(rules, size)[said:], *after], [self.back.height], gap)
 
     def steps_first(self, rules: SafetyRules, sizes: Sequence[float], cards: int) -> Iterator[Arranged]:
         """The steps from the front on, and all paragraphs on the last card; they must be read first."""
         rooms = [self.front.height, *[self.back.height] * (cards * self.sides - 1)]
         texts = [[*self.head(rules, size), *self.rules_at_work(rules, size)] for size in sizes]
         room = sum(rooms) - min(map(_height, texts))
-        for look in self.looks():
+        for look in looks(self.scale):
             if steps := self.steps(look, room):
                 for lead, after in product(self.leads, texts):
                     faces = self.with_last_card([*lead, *steps, *self.band], after, rooms)
@@ -171,7 +181,7 @@ class Arrangements:
             for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads)
         ]
         left = [sum(rooms) - _height([*before, *after]) for before, after in around]
-        for part, look in product((1.0, TIGHT)[: 1 + (count <= self.sides)], self.looks()):
+        for part, look in product((1.0, TIGHT)[: 1 + (count <= self.sides)], looks(self.scale)):
             if steps := self.steps(look, max(left)):
                 for (before, after), room in zip(around, left, strict=True):
                     if _height(steps) - SLACK * count <= room:
@@ -182,16 +192,6 @@ class Arrangements:
         room = self.front.height
         steps = self.steps(look, room - _height([*head, *tail]))
         return deal([*head, *steps, *tail], [room], self.scale.gap) if steps else []
-
-    def looks(self, also_brief: bool = False) -> Iterator[Look]:
-        """How steps may look, the roomiest first; in several columns, tiles before rows."""
-        tiles, rows = ([cell for cell in self.scale.cells if cell.tile == tile] for tile in (True, False))
-        for columns, cell in (*product(self.scale.columns, tiles), *product(self.scale.columns[:1], rows)):
-            yield Look(columns, cell, "notes")
-            if also_brief:
-                yield Look(columns, cell, "brief", together=True)
-                yield Look(columns, cell, "brief")
-            yield Look(columns, cell, "line")
 
     def steps(self, look: Look, room: float) -> list[Item]:
         """Steps in lines; empty when a text does not fit, or when they are surely higher than `room`."""

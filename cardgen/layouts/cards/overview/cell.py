@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from cardgen.layouts.cards.overview.cell_texts import (
-    BAR_PADDING,
-    BELOW_TITLE,
-    SIGN,
-    Columns,
-    StepTexts,
-    Telling,
-    set_caution,
-    texts_in,
-)
+from cardgen.layouts.cards.overview.cell_texts import BAR_PADDING, BELOW_TITLE, SIGN, StepTexts
 from cardgen.layouts.cards.overview.scale import CellScale
 from cardgen.layouts.parts.caution import draw_caution_bar
-from cardgen.layouts.parts.figure import draw_figure, is_wide
+from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.key_figure import draw_key_figure
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
@@ -32,14 +22,8 @@ SQUARE_GAP, FIGURE_GAP = 2 * MM, 2.6 * MM
 """Next to the square and to the figure."""
 GAP = 0.36
 """The least distance between the texts of a step, in type sizes of a note."""
-WIDE_TEXT, AMOUNT_PART = 62 * MM, 0.37
-"""Texts this wide have the amount next to the title, in a column that is this part of them."""
-WIDE_FIGURE = 1.6
-"""Width of the figures where most of them are wide, as a multiple of the usual one."""
 LINE_WEIGHT, LEAST_SIGN = 0.75, 0.5
 """Weight of lines, and the least scale of signs, of a small figure."""
-TRIED: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("brief",), "line": ("line", "notes")}
-"""The ways to word the facts that are tried for a step; the one with the least height is used."""
 MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
 MOST_AIR = 0.4
@@ -203,71 +187,3 @@ def _lines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
     """Each line of a setting, and its baseline."""
     for index, text in enumerate(setting.lines):
         yield text, top + CAP * setting.size + index * setting.leading
-
-
-class CellSetter:
-    """Sets steps in cells of one size, `room` points wide: their texts once for each way to tell about them."""
-
-    def __init__(self, steps: Sequence[StepCard], scale: CellScale, room: float) -> None:
-        if sum(is_wide(step) for step in steps) > len(steps) / 2:
-            figure, height = WIDE_FIGURE * scale.figure, scale.figure_height / WIDE_FIGURE
-            scale = replace(scale, figure=figure, figure_height=height)
-        self.steps, self.scale, self.room = steps, scale, room
-        self.texts_set: dict[Telling, list[StepTexts | None]] = {}
-
-    @cached_property
-    def least_heights(self) -> list[float]:
-        """A lower bound on the height of each step, known before its texts are broken into lines."""
-        return [self._least_height(step) for step in self.steps]
-
-    def _least_height(self, step: StepCard) -> float:
-        scale, gap = self.scale, GAP * self.scale.note
-        bar = scale.bar + gap if step.caution else 0.0
-        if scale.tile:
-            return scale.square + CAP * scale.where + scale.figure_height + 2 * gap + bar
-        icons = scale.icon if any(fact.topic != "time" for fact in step.facts) else 0.0
-        texts = CAP * (scale.title + scale.where) + BELOW_TITLE * scale.where + gap + icons
-        return max(scale.figure_height, texts + bar)
-
-    def set_cells(self, telling: Telling) -> list[Cell] | None:
-        """The steps, cautions where they need the least height; None when a text does not fit."""
-        places = (True,) if self.scale.tile else (False, True)
-        tried = [self._lowest_cells(telling, below) for below in places]
-        return min(filter(None, tried), key=lambda cells: sum(cell.height for cell in cells), default=None)
-
-    def _lowest_cells(self, telling: Telling, below: bool) -> list[Cell]:
-        """Each step in the least height, with its caution below all or next to the figure; empty for a misfit."""
-        found: list[Cell] = []
-        for step, *tried in zip(self.steps, *map(self._texts, TRIED[telling]), strict=True):
-            caution = set_caution(step, self.scale, self.room if below or self.scale.tile else self._text)
-            cells = [Cell(step, texts, caution, self.scale, self._amount_beside, below) for texts in tried if texts]
-            if not cells or (step.caution and not caution):
-                return []
-            found.append(min(cells, key=lambda cell: cell.height))
-        return found
-
-    def _texts(self, telling: Telling) -> list[StepTexts | None]:
-        """The texts of each step; None for one that has too little room."""
-        if telling not in self.texts_set:
-            columns = self._columns
-            self.texts_set[telling] = [texts_in(step, self.scale, columns, telling) for step in self.steps]
-        return self.texts_set[telling]
-
-    @property
-    def _text(self) -> float:
-        """The width of the texts next to a figure."""
-        beside = self.room - self.scale.figure - FIGURE_GAP
-        return beside if self.scale.tile else beside - self.scale.square - SQUARE_GAP
-
-    @property
-    def _amount_beside(self) -> bool:
-        """Whether amounts are next to titles."""
-        return not self.scale.tile and self._text >= WIDE_TEXT
-
-    @property
-    def _columns(self) -> Columns:
-        text = self._text
-        if self.scale.tile:
-            return Columns(self.room - self.scale.square - SQUARE_GAP, text, text, self.room)
-        amount = AMOUNT_PART * text if self._amount_beside else text
-        return Columns(text - amount - FIGURE_GAP if self._amount_beside else text, amount, text, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -41,8 +41,8 @@ class FactLine(Struct, frozen=True):
     """Facts on one line."""
 
     facts: Sequence[SetFact]
-    widths: Sequence[float]
-    """The width of each fact, with its icon."""
+    lefts: Sequence[float]
+    """Where each fact begins, from the left of the line."""
     height: float
 
     @property
@@ -62,7 +62,6 @@ class FactLines(Struct, frozen=True):
 
     lines: Sequence[FactLine]
     icon: float
-    room: float
 
     @property
     def gaps(self) -> list[float]:
@@ -76,45 +75,68 @@ class FactLines(Struct, frozen=True):
     @property
     def most_lines(self) -> int:
         """The most lines of a word or a note."""
-        texts = (text for line in self.lines for fact in line.facts for text in (fact.word, fact.note) if text)
-        return max((len(text.lines) for text in texts), default=0)
+        return max((most_lines(fact) for line in self.lines for fact in line.facts), default=0)
 
     def draw(self, sketch: Sketch, x: float, top: float, air: float = 0.0) -> None:
-        """Draw the lines from their top left, farther apart by `air`; all have one distance between facts."""
-        spare = min((_spare(line, self.room) for line in self.lines if len(line.facts) > 1), default=LEAST_GAP)
-        gap = min(spare, MOST_GAP)
+        """Draw the lines from their top left, farther apart by `air`."""
         with sketch.tagged("TD"), sketch.tagged("L"):
             for line, below in zip(self.lines, (*self.gaps, 0.0), strict=False):
-                left = x
-                for fact, wide in zip(line.facts, line.widths, strict=True):
-                    fact.draw(sketch, left, top + line.height / 2, self.icon, WORD_GAP * self.icon)
-                    left += wide + gap
+                for fact, left in zip(line.facts, line.lefts, strict=True):
+                    fact.draw(sketch, x + left, top + line.height / 2, self.icon, WORD_GAP * self.icon)
                 top += line.height + below + air
 
 
-def _spare(line: FactLine, room: float) -> float:
-    """The distance between the facts of a line that fills the room."""
-    return (room - sum(line.widths)) / (len(line.facts) - 1)
+def most_lines(fact: SetFact) -> int:
+    """The lines of its word, or of its note if it has more."""
+    return max(len(text.lines) for text in (fact.word, fact.note) if text)
+
+
+class FittingLine(Struct, frozen=True):
+    """Facts that fit on one line, and the width of each with its icon."""
+
+    facts: Sequence[SetFact]
+    widths: Sequence[float]
 
 
 def set_facts(facts: Sequence[Fact], scale: CellScale, room: float, notes: bool) -> FactLines | None:
     """Facts in as little height as possible; None when one is too wide for `room` points."""
-    words = room - (1 + WORD_GAP) * scale.icon
-    choices = [_settings(fact, scale, words, notes) for fact in facts]
+    choices = ways_to_set(facts, scale, room, notes)
     if not all(choices):
         return None
 
     @cache
-    def set_line(start: int, count: int) -> FactLine | None:
-        return _set_line(choices[start : start + count], scale, room)
+    def set_line(start: int, count: int) -> FittingLine | None:
+        return _set_line(choices[start : start + count], room)
 
-    tried = (FactLines(lines, scale.icon, room) for lines in _fillings(set_line, len(choices), scale.tile))
+    tried = (_space(lines, scale.icon, room) for lines in _fillings(set_line, len(choices), scale.tile))
     return min(tried, key=lambda lines: (lines.most_lines > USUAL_LINES, lines.height))
 
 
+def ways_to_set(facts: Sequence[Fact], scale: CellScale, room: float, notes: bool) -> list[tuple[FittingFact, ...]]:
+    """The ways to set each fact in `room` points of width, the widest first; none for one that is too wide."""
+    words = room - (1 + WORD_GAP) * scale.icon
+    return [_settings(fact, scale, words, notes) for fact in facts]
+
+
+def _space(lines: Sequence[FittingLine], icon: float, room: float) -> FactLines:
+    """Lines in which all facts have one distance from each other: what fills the fullest line, if not too much."""
+    spare = [(room - sum(line.widths)) / (len(line.facts) - 1) for line in lines if len(line.facts) > 1]
+    gap = min([*spare, MOST_GAP])
+    return FactLines([fact_line(line.facts, _lefts(line.widths, gap), icon) for line in lines], icon)
+
+
+def _lefts(widths: Sequence[float], gap: float) -> list[float]:
+    return [0.0, *accumulate(wide + gap for wide in widths[:-1])]
+
+
+def fact_line(facts: Sequence[SetFact], lefts: Sequence[float], icon: float) -> FactLine:
+    """Facts on a line as high as the highest of them, or as an icon."""
+    return FactLine(facts, lefts, max([icon, *(fact.height for fact in facts)]))
+
+
 def _fillings(
-    set_line: Callable[[int, int], FactLine | None], count: int, one_each: bool
-) -> Iterator[Sequence[FactLine]]:
+    set_line: Callable[[int, int], FittingLine | None], count: int, one_each: bool
+) -> Iterator[Sequence[FittingLine]]:
     """The ways to fill lines with this many facts: as many on a line as it holds, then ever fewer; or one on each."""
     most = 1 if one_each else count
     lines = _fill_lines(set_line, count, most)
@@ -124,9 +146,9 @@ def _fillings(
         yield lines
 
 
-def _fill_lines(set_line: Callable[[int, int], FactLine | None], count: int, most: int) -> list[FactLine]:
+def _fill_lines(set_line: Callable[[int, int], FittingLine | None], count: int, most: int) -> list[FittingLine]:
     """Lines of as many facts as they hold, but at most `most`."""
-    lines: list[FactLine] = []
+    lines: list[FittingLine] = []
     start = 0
     while start < count:
         found = (set_line(start, each) for each in range(min(most, count - start), 0, -1))
@@ -135,7 +157,7 @@ def _fill_lines(set_line: Callable[[int, int], FactLine | None], count: int, mos
     return lines
 
 
-def _set_line(choices: Sequence[Sequence[FittingFact]], scale: CellScale, room: float) -> FactLine | None:
+def _set_line(choices: Sequence[Sequence[FittingFact]], room: float) -> FittingLine | None:
     """Facts on one line: the widest ones become narrower until all fit; None when they cannot."""
     room += 1e-6 - LEAST_GAP * (len(choices) - 1)
     if sum([narrower[-1].width for narrower in choices]) > room:
@@ -147,7 +169,7 @@ def _set_line(choices: Sequence[Sequence[FittingFact]], scale: CellScale, room: 
         chosen[widest] += 1
         widths[widest] = choices[widest][chosen[widest]].width
     facts = [narrower[index].fact for narrower, index in zip(choices, chosen, strict=True)]
-    return FactLine(facts, widths, max(scale.icon, *(fact.height for fact in facts)))
+    return FittingLine(facts, widths)
 
 
 @lru_cache(maxsize=256)

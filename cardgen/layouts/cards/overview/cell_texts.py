@@ -75,15 +75,18 @@ def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Tellin
     amount = _amount(step, scale, columns.amount)
     low = title and amount and len(title.lines) == 1 and _is_low(step, amount[0], amount[1], title)
     where = set_where(step.where, columns.whole if low or scale.tile else columns.title, scale.where, scale.where)
-    has_notes = telling == "notes"
-    shown = [fact for fact in step.facts if fact.topic != "time"] if has_notes else _in_brief(step)
-    facts = set_facts(shown, scale, columns.text, has_notes)
+    facts = set_facts(shown_facts(step, telling), scale, columns.text, telling == "notes")
     said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
     minutes = _minutes(step, scale, columns.amount if scale.tile else scale.square + BESIDE_SQUARE)
     if not (title and where and amount and facts and minutes) or (said and not rest):
         return None
     return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes)
+
+
+def shown_facts(step: StepCard, telling: Telling) -> list[Fact]:
+    """The facts that have an icon."""
+    return [fact for fact in step.facts if fact.topic != "time"] if telling == "notes" else _in_brief(step)
 
 
 def set_caution(step: StepCard, scale: CellScale, room: float) -> Setting | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell_texts import Telling
-from cardgen.layouts.cards.overview.scale import CellScale
+from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
 
 
 class Look(Struct, frozen=True):
@@ -17,3 +20,14 @@ class Look(Struct, frozen=True):
     telling: Telling
     together: bool = False
     """Whether all amounts of a step are together."""
+
+
+def looks(scale: OverviewScale, also_brief: bool = False) -> Iterator[Look]:
+    """How steps may look, the roomiest first; in several columns, tiles before rows."""
+    tiles, rows = ([cell for cell in scale.cells if cell.tile == tile] for tile in (True, False))
+    for columns, cell in (*product(scale.columns, tiles), *product(scale.columns[:1], rows)):
+        yield Look(columns, cell, "notes")
+        if also_brief:
+            yield Look(columns, cell, "brief", together=True)
+            yield Look(columns, cell, "brief")
+        yield Look(columns, cell, "line")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -13,6 +12,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
+from cardgen.reading.word_patterns import WordPattern
 
 TOO_HARD_IN_WORDS: Level = "medium"
 """The least level that contradicts a caution which names the place: "light over the spine" is a caution too."""
@@ -66,8 +66,8 @@ class Risk(Model, frozen=True, kw_only=True):
 
 
 @cache
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+def _any_word(words: tuple[str, ...]) -> WordPattern:
+    return WordPattern(rf"\b(?:{'|'.join(words)})\b", needs=words)
 
 
 @cache

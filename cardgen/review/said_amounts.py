@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
-from cardgen.reading.word_patterns import any_of
+from cardgen.reading.word_patterns import FoundWords, WordPattern, any_of
 
 MOST_TEXTS = 4096
 """The number of parsed texts that are kept: several warnings read the same ones."""
@@ -22,63 +22,59 @@ LIMIT = (
     r"|(?:stop\w*|let(?:ting)? go|release|ends?) after) (?:about )?)?"
 )
 """Before a number that may not be exceeded."""
-CASE = re.compile(r"\b(?:if|when|where|unless|in case)\b", re.I)
+CASE = WordPattern(r"\b(?:if|when|where|unless|in case)\b")
 """Words of a limit that holds only in some cases."""
 AGAIN = r"(?P<again>\brepeat\w* (?:\w+ ){0,3}?)?"
 # A number begins with a word, whatever comes before it: this is checked first, because it is quickest.
-NUMBER = re.compile(
+NUMBER = WordPattern(
     rf"\b{LIMIT}{AGAIN}(?:"
-    rf"\b(?P<low>{N})(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?(?:(?=x\b)|(?![\w'-]))|\b(?P<twice>twice)\b)",
-    re.I,
+    rf"\b(?P<low>{N})(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?(?:(?=x\b)|(?![\w'-]))|\b(?P<twice>twice)\b)"
 )
 MOVEMENTS = (
     "strokes|circles|passes|sets|rounds|repetitions|reps|squeezes|presses|rotations|sweeps|pulls|taps|glides|kneads"
     "|swings|lifts|rolls"
 )
-UNIT = re.compile(
-    rf" ?[x×](?!\w)|(?: (?!and |or |to )(?P<manner>[a-z]+))? (?:times|{MOVEMENTS})(?!\w)",
-    re.I,
-)
-IN_ALL = re.compile(r" (?:in all|altogether|in total)\b", re.I)
-SHARE = re.compile(
+UNIT = WordPattern(rf" ?[x×](?!\w)|(?: (?!and |or |to )(?P<manner>[a-z]+))? (?:times|{MOVEMENTS})(?!\w)")
+IN_ALL = WordPattern(r" (?:in all|altogether|in total)\b")
+SHARE = WordPattern(
     r" (?:(?:on|in|at|with|for|per|to) )?(?P<every>each|every)"
     rf"(?: of (?:the |your |their )?(?P<places>{N})?)? (?P<of>\w+)"
     r"| (?:on|for|with) (?:the |their |your |this )?(?P<side>left|right)\b"
-    r"| (?P<way>up|down|inward|outward|forwards?|backwards?|(?:counter|anti)?-?clockwise|one way|the other way)\b",
-    re.I,
+    r"| (?P<way>up|down|inward|outward|forwards?|backwards?|(?:counter|anti)?-?clockwise|one way|the other way)\b"
 )
 """The words for what a number is for: "in each of three lanes", "on the left", "up"."""
-RATE = re.compile(r" (?:(?:in )?an? |per |(?:to|in|with|for) (?:an? |each )|each )(?:minute|breath|second)\b", re.I)
-A_RATE = re.compile(rf"\b(?:times|beats|{MOVEMENTS}) $", re.I)
+EACH_BEFORE = WordPattern(r"\beach (?:of the )?(\w+)(?: \w+)?$")
+RATE = WordPattern(r" (?:(?:in )?an? |per |(?:to|in|with|for) (?:an? |each )|each )(?:minute|breath|second)\b")
+A_RATE = WordPattern(rf"\b(?:times|beats|{MOVEMENTS}) $")
 """Before "a minute" in "15 strokes a minute"."""
-TOOL = re.compile(r"(?:thumb|hand|palm|finger|fist|knuckle|forearm|elbow)s?", re.I)
+TOOL = WordPattern(r"(?:thumb|hand|palm|finger|fist|knuckle|forearm|elbow)s?")
 """In "two thumb circles" two are the thumbs."""
-PART = re.compile(
-    r"\b(?:first|last|next|after|every|another|begin\w*|start\w*|remaining) (?:the |only |about )?$", re.I
-)
-OF_ALL = re.compile(r"[^,.;:]*\b(?:more|at first|of them|to (?:begin|start|spread|warm)\w*)\b", re.I)
+PART = WordPattern(r"\b(?:first|last|next|after|every|another|begin\w*|start\w*|remaining) (?:the |only |about )?$")
+OF_ALL = WordPattern(r"[^,.;:]*\b(?:more|at first|of them|to (?:begin|start|spread|warm)\w*)\b")
 """Around a number that is only a part of all."""
-WITHIN = re.compile(r"\b(?:with|by|has|have|takes?) (?:about |the )?$", re.I)
+WITHIN = WordPattern(r"\b(?:with|by|has|have|takes?) (?:about |the )?$")
 """Before the number of parts of one time: "each pass has about five strokes"."""
-ROUNDS = re.compile(rf"\b(?P<rounds>{N}) (?:sets|rounds|series) of (?P<times>{N})(?![\w'-])", re.I)
-PARTS = re.compile(rf"\b(?P<first>{N}) [a-z]+(?:ly|er),? (?:and )?then (?P<next>{N}) (?!more)[a-z]+(?:ly|er)\b", re.I)
+ROUNDS = WordPattern(
+    rf"\b(?P<rounds>{N}) (?:sets|rounds|series) of (?P<times>{N})(?![\w'-])", needs=("sets", "rounds", "series")
+)
+PARTS = WordPattern(
+    rf"\b(?P<first>{N}) [a-z]+(?:ly|er),? (?:and )?then (?P<next>{N}) (?!more)[a-z]+(?:ly|er)\b", needs=("then",)
+)
 """Two parts of one number: "first 3 lightly, then 4 deeper"."""
-TIME = re.compile(
+TIME = WordPattern(
     rf"\b{LIMIT}(?P<every>\bevery )?(?:\b(?P<half>half a minute)|\b(?P<one>a (?:\w+ )?minute)(?P<more> and a half)?"
     rf"|\b(?P<low>{N})(?: and a half| ?½)?(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?"
     r"(?: (?:(?!and |or |to )[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b|(?P<mark>\"|″))"
-    rf"(?:,? (?:and )?(?P<seconds>{N}) ?(?:seconds?|sec|s)\b)?)",
-    re.I,
+    rf"(?:,? (?:and )?(?P<seconds>{N}) ?(?:seconds?|sec|s)\b)?)"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
-ASIDE = re.compile(
+ASIDE = WordPattern(
     r"^(?:if|when|should|in case|for (?:older|frail|ticklish)|beginners?|older|children)\b|^with (?:an? )?\w+:"
     r"|\b(?:too (?:many|much|long|few)|plenty|instead|otherwise|within|usually|often|sometimes"
-    r"|most (?:people|spots|receivers)|some people|in a row|hours?|session)\b",
-    re.I,
+    r"|most (?:people|spots|receivers)|some people|in a row|hours?|session)\b"
 )
 """Sentences about another case, or about less or more than is done."""
-INTO = re.compile(r"\b(?:sink\w*|eas(?:e|ing)|let go|letting go|releas\w+|build\w*|lift\w*|in the first)\b", re.I)
+INTO = WordPattern(r"\b(?:sink\w*|eas(?:e|ing)|let go|letting go|releas\w+|build\w*|lift\w*|in the first)\b")
 """The phases before and after a hold."""
 
 
@@ -135,7 +131,7 @@ def said_counts(sentence: str) -> Sequence[SaidCount]:
 
 
 def _counts(sentence: str) -> Iterator[SaidCount]:
-    for found in NUMBER.finditer(ROUNDS.sub("", sentence)):
+    for found in NUMBER.finditer(ROUNDS.without(sentence)):
         text = found.string
         unit = UNIT.match(text, found.end())
         if unit and found["low"] and number_of(found["low"]) < 3 and TOOL.fullmatch(unit["manner"] or ""):
@@ -163,10 +159,10 @@ def _counts(sentence: str) -> Iterator[SaidCount]:
         )
 
 
-def _share(found: re.Match[str] | None, before: str) -> tuple[str, int]:
+def _share(found: FoundWords | None, before: str) -> tuple[str, int]:
     """What a number is for each of, and how many these are; "each toe twice" says it first."""
     if found is None:
-        earlier = re.search(r"\beach (?:of the )?(\w+)(?: \w+)?$", before.rstrip(), re.I)
+        earlier = EACH_BEFORE.search(before.rstrip())
         return (earlier[1].lower() if earlier else "", 1)
     if found["every"]:
         return found["of"].lower(), number_of(found["places"]) if found["places"] else 1

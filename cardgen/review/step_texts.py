@@ -11,6 +11,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import Direction
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import general_cautions
 
 TEXTS = ("name", "where", "cue", "detail")
@@ -33,13 +34,12 @@ OPPOSITE: dict[Direction, Direction] = {
 """Directions that contradict each other."""
 
 
-OF_SOME = re.compile(
+OF_SOME = WordPattern(
     r"\b(?:on|over|in|at|near|around|behind|beside|between|for|with|if|when|where|while|unless|until|after|before|during"
-    r"|except)\b",
-    re.IGNORECASE,
+    r"|except)\b"
 )
 """Words of a caution that is about a place, a receiver or a time, and not about all of every step."""
-ONE_SPOT = re.compile(r" (?:on|over|in|at) (?:one|any|each|the same|a single) (?:place|spot|point)\b", re.IGNORECASE)
+ONE_SPOT = WordPattern(r" (?:on|over|in|at) (?:one|any|each|the same|a single) (?:place|spot|point)\b")
 
 
 class StepText(NamedTuple):
@@ -79,12 +79,12 @@ def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str])
 @lru_cache(maxsize=256)
 def _sentences_for_all(caution: str) -> Sequence[str]:
     """The sentences of a caution that hold for all of every step."""
-    return [sentence for sentence in SENTENCE_END.split(caution) if not OF_SOME.search(ONE_SPOT.sub("", sentence))]
+    return [sentence for sentence in SENTENCE_END.split(caution) if not OF_SOME.search(ONE_SPOT.without(sentence))]
 
 
 def clauses_of_phases(step: Step, text: str) -> Iterator[tuple[Phase, str]]:
     """The clauses that name one phase alone, by the first word of its title: "press ten seconds, release five"."""
-    names = [(phase, re.compile(rf"\b{re.escape(phase.do.split()[0])}", re.IGNORECASE)) for phase in step.phases]
+    names = [(phase, WordPattern(rf"\b{re.escape(phase.do.split()[0].lower())}")) for phase in step.phases]
     for clause in CLAUSE_END.split(text) if len(names) > 1 else ():
         named = [phase for phase, name in names if name.search(clause)]
         if len(named) == 1:
@@ -96,6 +96,6 @@ def step_texts(step: Step) -> Iterator[tuple[str, str]]:
     return ((field, whole_text(getattr(step, field))) for field in TEXTS)
 
 
-def clauses(text: str, elsewhere: re.Pattern[str]) -> list[str]:
+def clauses(text: str, elsewhere: WordPattern) -> list[str]:
     """The clauses of a text without those that are about something else, by a word in them."""
     return [clause for clause in CLAUSE_END.split(text) if not elsewhere.search(clause)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.place_reading import named_places
@@ -11,6 +10,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import note_texts, step_conditions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences, uncapitalize
@@ -23,25 +23,24 @@ CONDITION = (
     r"|^(?=\w+ (?:receivers?|people|persons?|women|clients?|patients?|guests?)\b))"
 )
 """The words before a condition, or a spot, that a text is about."""
-LEAVING_OUT = re.compile(
+LEAVING_OUT = WordPattern(
     r"\b(?:never|not|no|nothing|nowhere|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop"
     r"|above and below|above or below|either side"
-    r"|on (?:the|a|their|her) side|side-lying|seated|sitting|upright|ask|doctor)\b|n['’]t\b",
-    re.IGNORECASE,
+    r"|on (?:the|a|their|her) side|side-lying|seated|sitting|upright|ask|doctor)\b|n['’]t\b"
 )
 """Words of a sentence that leaves out the same thing as the rule, or does it in another position."""
-ALLOWING = re.compile(
+ALLOWING = WordPattern(
     r"\b(?:only|just|nothing (?:but|except|more than))\b(?: \w+ly| very| a| the| with)?"
     r" (?:strok|hold|feather|light|gl[iy]d|touch|rest|gentl|soft|effleurage|knead|rub|press|massag)",
-    re.IGNORECASE,
+    needs=("only", "just", "nothing"),
 )
 """Words that allow something, whatever else the sentence forbids: "do not press, only stroke"."""
-HOLDING = re.compile(
+HOLDING = WordPattern(
     r"(?P<condition>^(?:with|if|for)\b.*?)\b(?:only|just) (?:hold|rest (?:your|the) hands on)\b(?P<held>.*)",
-    re.IGNORECASE,
+    needs=("hold", "hands on"),
 )
 """Words that press nothing, and name their own place: "with varicose veins only hold the feet"."""
-Rule = tuple[str, re.Pattern[str], str]
+Rule = tuple[str, WordPattern, WordPattern]
 """What the deck says, the authors' words for what it forbids, and a pattern for these with the words before them."""
 
 
@@ -72,7 +71,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _rule(said: str, names: Sequence[str]) -> Rule:
     name = rf"\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b"
-    return said, re.compile(name, re.IGNORECASE), CONDITION + name
+    return said, WordPattern(name), WordPattern(CONDITION + name)
 
 
 def _holds_elsewhere(sentence: str) -> bool:
@@ -87,7 +86,7 @@ def _holds_elsewhere(sentence: str) -> bool:
 def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:
     """A warning if a text allows what one of the rules forbids."""
     for said, name, condition in rules:
-        if name.search(text) and (found := re.search(condition, text, re.IGNORECASE)):
+        if name.search(text) and (found := condition.search(text)):
             problem = f"'{shorten(text)}' contradicts the rule on every deck for {uncapitalize(found['name'])}: {said}"
             remedy = "The deck would say both. Write here how to keep off, or leave this out."
             yield file.routine.warning(place, problem if problem.endswith(".") else f"{problem}.", remedy)

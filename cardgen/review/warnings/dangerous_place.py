@@ -15,6 +15,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
@@ -29,21 +30,19 @@ STRENGTH = (
     r"|(?:thumbs?|elbows?|knuckles|fists?) (?:deep )?into"
 )
 """Strong pressure without a verb: "firm strokes over the spine are fine"."""
-ORDER = re.compile(rf"\b(?:{FORCE}|(?P<work>{WORK})|(?P<strength>{STRENGTH}))\b", re.IGNORECASE)
-KEEPING_OFF = re.compile(
-    r"\b(?:never|not|no|nor|avoid\w*|without|before|unless|instead|stop|nothing|skip|spare|leave)\b|n['’]t\b",
-    re.IGNORECASE,
+ORDER = WordPattern(rf"\b(?:{FORCE}|(?P<work>{WORK})|(?P<strength>{STRENGTH}))\b")
+KEEPING_OFF = WordPattern(
+    r"\b(?:never|not|no|nor|avoid\w*|without|before|unless|instead|stop|nothing|skip|spare|leave)\b|n['’]t\b"
 )
 """Words before such a verb that forbid what it says, or say when."""
-LIGHT = re.compile(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
-VERY_LIGHT = re.compile(r"\b(?:feather\w*|very light\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
+LIGHT = WordPattern(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b")
+VERY_LIGHT = WordPattern(r"\b(?:feather\w*|very light\w*|barely|hardly|without pressure)\b")
 """Work that is allowed even where light pressure is not."""
 PASSING = ("stroke", "glide")
 """Work that may pass over a place without pressing it."""
-UNPRESSED = re.compile(
+UNPRESSED = WordPattern(
     rf"\b(?:(?:never|not|without)|\w+n['’]t) (?:{FORCE})(?:ing)?(?: down)?(?: on| upon| into)? (?:it|them|there)\b"
-    r"|\b(?:without press\w+|no pressure)\b",
-    re.IGNORECASE,
+    r"|\b(?:without press\w+|no pressure)\b"
 )
 """Words that exempt a place in the same sentence: "glide over the spine, never press on it"."""
 

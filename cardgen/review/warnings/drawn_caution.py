@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.artwork.usual_drawing import forbids_all
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences
 
 FILE_KINDS = ("routine",)
-CONDITION = re.compile(r"\b(?:if|when|where|with|unless)\b", re.I)
+CONDITION = WordPattern(r"\b(?:if|when|where|with|unless)\b")
 """Words that make a caution hold for some people only, or for a part of the place."""
 
 

@@ -14,13 +14,14 @@ from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 OUT, IN = {"outward", "away-from-spine"}, {"inward", "toward-spine"}
 """Directions away from the middle line of the body, and toward it."""
 REMEDY = "Draw it in the direction of the step, or change the step's 'direction'."
-FROM_TO = re.compile(r"\bfrom ([a-z' -]+?),? (?:up|down|out|over|in|back)?,? ?(?:to|toward) ([a-z' -]+)", re.IGNORECASE)
+FROM_TO = WordPattern(r"\bfrom ([a-z' -]+?),? (?:up|down|out|over|in|back)?,? ?(?:to|toward) ([a-z' -]+)", ("from ",))
 """A place that names where it begins and where it ends."""
 LINES = {"glide", "feather", "saw"}
 """Signs whose line is the way of the hands; a row of kneads or circles runs along the limb, whatever their way."""

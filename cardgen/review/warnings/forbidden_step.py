@@ -13,16 +13,15 @@ from cardgen.artwork.usual_drawing import places_forbidden_in
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.word_patterns import any_of
+from cardgen.reading.word_patterns import WordPattern, any_of
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
-QUALIFIED = re.compile(
+QUALIFIED = WordPattern(
     r"\b(?:deep\w*|hard\w*|heav\w+|strong\w*|firm\w*|direct\w*|sharp\w*|sudden\w*|much|quick\w*|fast|flat|long\w*"
     r"|with|without|when|while|if|unless|until|after|before|during|more than|first|both|together|at once"
-    r"|press(?:ed|ing)?|knead\w*|rub\w*|stroke\w*|tap\w*|pound\w*|strike\w*|lean\w*|dig\w*|push\w*|pull\w*|twist\w*|bend\w*)\b",
-    re.IGNORECASE,
+    r"|press(?:ed|ing)?|knead\w*|rub\w*|stroke\w*|tap\w*|pound\w*|strike\w*|lean\w*|dig\w*|push\w*|pull\w*|twist\w*|bend\w*)\b"
 )
 """Words of a sentence that forbids only a way, a time or a strength."""
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
-PAIN = re.compile(
+PAIN = WordPattern(
     r"\buntil it (?:really )?hurts\b|\beven if (?:they|he|she|it|the receiver) (?:flinch\w*|hurts?|complains?|winces?)"
     r"|\bthrough the pain\b|\bgood pain\b|\bpain is (?:welcome|good|fine|normal|part of)\b|\bharder is better\b"
     r"|\bmust hurt\b|\bshould hurt\b|\bas much as they can (?:bear|stand)\b",
-    re.IGNORECASE,
+    needs=("hurt", "even if", "pain", "harder", "as they can"),
 )
 SIGN = r"(?:pain|numbness|tingling|pins and needles|dizziness)"
 """The signs with which every print says to stop or to ease off."""
 FEELS = r"(?:hurts?|flinch\w*|numb\w*|tingl\w*|dizz\w*|pain\w*)"
-DISMISSING = re.compile(
+DISMISSING = WordPattern(
     rf"\b{SIGN} (?:is|are) (?:welcome|good|fine|normal|ok|okay|part of|expected|harmless|wanted|a good sign)\b"
     rf"|\b{SIGN} (?:shows?|means?|proves?) (?:that )?it (?:works|is working|helps)\b"
     rf"|\bignor\w+ (?:the |any |all |their )?(?:\w+ )?{SIGN}\b|\bno pain,? no gain\b"
@@ -31,28 +31,24 @@ DISMISSING = re.compile(
     rf"|\b{FEELS}[^.;]*,? (?:go on|carry on|continue|keep going|keep on)(?: \w+ing)?(?=[.;!]|$)"
     rf"|\b{FEELS}[^.;]*,? (?:press|push|go|knead|work|rub|lean in) (?:\w+ )?(?:harder|deeper|stronger|firmer)\b"
     rf"|\b(?:go on|carry on|continue|keep going|keep on \w+ing) (?:even )?(?:if|when|though|through)\b[^.;,]*\b{FEELS}",
-    re.IGNORECASE,
+    needs=("pain", "hurt", "flinch", "numb", "tingl", "dizz", "pins and needles", "ignor"),
 )
 """Words that dismiss such a sign, and may forbid stopping."""
-RIGHTLY = re.compile(
+RIGHTLY = WordPattern(
     r"\b(?:stop(?:,| and\b)|wait\w*|paus\w+|then\b|light\w*|gent\w+|soft\w*"
     r"|less|elsewhere|beside|not (?:normal|good|fine|welcome|ok|okay)"
-    r"|(?:never|do not|don['’]t) (?:ignor\w+|go|carry on|continue|keep|press|push|lean|knead|work|rub))",
-    re.IGNORECASE,
+    r"|(?:never|do not|don['’]t) (?:ignor\w+|go|carry on|continue|keep|press|push|lean|knead|work|rub))"
 )
 """Words of sentences that agree with what every print says."""
-THRUST = re.compile(
+THRUST = WordPattern(
     r"\b(?:crack|pop|click|adjust|manipulate)\w* (?:the |their |each )?(?:neck|back|spine|vertebra\w*|joints?)\b"
     r"|\buntil (?:it|the \w+) (?:clicks?|cracks?|pops?)\b"
     r"|\b(?:turn|rotate|twist|pull|jerk|bend)\w* (?:the |their )?(?:head|neck)\b[^,.;:]*"
     r"\b(?:quick\w*|fast|sudden\w*|jerk\w*"
     r"|as far as (?:it|they|the head) (?:goes|can|will))"
-    r"|\b(?:quick\w*|sudden\w*|jerk\w*) (?:turn|twist|pull|rotate)\w* (?:of )?(?:the |their )?(?:head|neck)\b",
-    re.IGNORECASE,
+    r"|\b(?:quick\w*|sudden\w*|jerk\w*) (?:turn|twist|pull|rotate)\w* (?:of )?(?:the |their )?(?:head|neck)\b"
 )
-FORBIDDING = re.compile(
-    r"\b(?:never|not|no|nor|avoid\w*|without|stop|nothing|ease off|before|instead)\b|n['’]t\b", re.IGNORECASE
-)
+FORBIDDING = WordPattern(r"\b(?:never|not|no|nor|avoid\w*|without|stop|nothing|ease off|before|instead)\b|n['’]t\b")
 """Words of sentences that forbid it, or that say what to do in that case."""
 
 

@@ -9,14 +9,15 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts, group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-NOTHING = re.compile(
-    r"\W*(?:none|nothing|nobody|no|yes|y|x|ok|true|todo|tbd|n/?a|not applicable|nil|empty|-+|\?+)?\W*", re.IGNORECASE
+NOTHING = WordPattern(
+    r"\W*(?:none|nothing|nobody|no|yes|y|x|ok|true|todo|tbd|n/?a|not applicable|nil|empty|-+|\?+)?\W*"
 )
-SEVERAL = re.compile(r"[^,;]+[,;] *(?!or\b)(?:[a-z][\w'’-]* ?){1,3}(?:,|;|$)", re.IGNORECASE)
+SEVERAL = WordPattern(r"[^,;]+[,;] *(?!or\b)(?:[a-z][\w'’-]* ?){1,3}(?:,|;|$)")
 """Short parts between commas: "lymphedema, brittle bones"; not "surgery, if it is less than a year ago"."""
 LIMITING = re.compile(r"\b(?:if|when|while|unless|except|but|with|without|less|more|than|in|on|of|for|until|since)\b")
 

@@ -11,6 +11,7 @@ from cardgen.model.card_name import CardName
 from cardgen.model.prose import Passage, Prose, passages
 from cardgen.model.routine import Note, Routine, Step
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
 
@@ -19,16 +20,16 @@ MAY_GO = ("detail", "extra")
 """Steps that a short session leaves out."""
 NUMBERED = re.compile(r"\b(?:steps?|cards?) [A-Z]{0,2}(\d+)(?:(?: to | and |, ?|[-–])[A-Z]{0,2}(\d+))*", re.IGNORECASE)
 """Steps that are named by number: "step 3", "steps 1 to 3", "card L4"."""
-BARE_NUMBER = re.compile(r"\b(?:steps?|cards?) (\d+)", re.IGNORECASE)
+BARE_NUMBER = WordPattern(r"\b(?:steps?|cards?) (\d+)")
 """The same without the letters of cards: their place in a session, or in the file?"""
-OF_STEPS = re.compile(r"\bsteps? (\d+)\b(?! ?(?:cm|mm|m|s|times|inch\w*|more)\b)", re.IGNORECASE)
+OF_STEPS = WordPattern(r"\bsteps? (\d+)\b(?! ?(?:cm|mm|m|s|times|inch\w*|more)\b)")
 """A step of the same routine; "step 30 cm back" is not one."""
 BESIDE = {
-    -1: re.compile(r"\b(?:previous step|step before|last step|as before|same as before)\b", re.IGNORECASE),
-    1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),
+    -1: WordPattern(r"\b(?:previous step|step before|last step|as before|same as before)\b"),
+    1: WordPattern(r"\b(?:next step|step after|following step)\b"),
 }
 """Words for the step before, and for the step after."""
-ANY = re.compile(r"\bsteps?\b|\bcards?\b|\bas before\b", re.IGNORECASE)
+ANY = WordPattern(r"\bsteps?\b|\bcards?\b|\bas before\b")
 """A word of every text that names steps in one of these ways."""
 LEAST_TITLE = 2
 """Words of a title that is not found by chance."""

@@ -9,6 +9,7 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import general_cautions, group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
@@ -18,40 +19,36 @@ FORBIDDEN = (
     r"(?:never|do not|don['’]t|avoid|keep off|keep away|stay off|stay away"
     r"|not (?:on|over|in|near|with|for|during|below|above)|no (?:\w+ )?(?:pressure|\w+ing))\b"
 )
-PROHIBITION = re.compile(rf"{FOR_SOME}{FORBIDDEN}", re.IGNORECASE)
+PROHIBITION = WordPattern(rf"{FOR_SOME}{FORBIDDEN}")
 """The beginning of a sentence that says what must not happen."""
-ON_BODY = re.compile(
+ON_BODY = WordPattern(
     r"\b(?:press|(?<!blood )pressure|pressing|massag\w+|touch\w*|pull\w*|twist\w*|bend\w*|stretch\w*|lift\w*"
-    r"|lean\w*|push\w*|knead\w*|rub\w*|drag\w*|not (?:on|over|in|near|with|during))\b",
-    re.IGNORECASE,
+    r"|lean\w*|push\w*|knead\w*|rub\w*|drag\w*|not (?:on|over|in|near|with|during))\b"
 )
 """Actions that may harm a body; "Do not hurry" is not one."""
-ILLNESS = re.compile(
+ILLNESS = WordPattern(
     r"(?:(?:an?|any|new|recent|acute|open|severe|high|deep|vein|swollen|broken|fresh|uncontrolled|first|the) )*"
     r"(?:fever|infections?|thrombos[ie]s|(?:blood )?clots?|wounds?|fractures?|cancer|pregnancy|trimester|surgery"
-    r"|bleeding|inflammations?|rash(?:es)?|burns?|lymphedema|osteoporosis|blood pressure|epilepsy|flu|influenza)\b",
-    re.IGNORECASE,
+    r"|bleeding|inflammations?|rash(?:es)?|burns?|lymphedema|osteoporosis|blood pressure|epilepsy|flu|influenza)\b"
 )
-ACTING = re.compile(
-    r"\b(?:never|no|not|off|only|stop|ease|leave|keep|avoid|without|use|stay|do|ask|go|work|press|away|clear|call|get)\b",
-    re.IGNORECASE,
+ACTING = WordPattern(
+    r"\b(?:never|no|not|off|only|stop|ease|leave|keep|avoid|without|use|stay|do|ask|go|work|press|away|clear|call|get)\b"
 )
 """Words of a text that says what to do, in addition to the name of an illness."""
-NO_NAME = re.compile(
+NO_NAME = WordPattern(
     r"(?:if|when|with|in case|leave|left|skip|omit|not with"
     r"|has|have|having|is|are|who|people|persons?|women|patients|receivers|clients|anyone"
-    r"|somebody|(?:an? )?pregnant|diabetics|older than)\b",
-    re.IGNORECASE,
+    r"|somebody|(?:an? )?pregnant|diabetics|older than)\b"
 )
 """The beginning of a text that is not the name of a condition, and cannot be read after "with"."""
-OF_ONE_SIDE = re.compile(r"\b(?:(?:in|on) )?(?:that|the same|this) (?P<limb>arm|leg|foot|hand|side)\b", re.IGNORECASE)
-IN_PART = re.compile(r"\b(?:then only|only (?:on|the|steps?)|except (?:on|for|steps?))\b", re.IGNORECASE)
+OF_ONE_SIDE = WordPattern(r"\b(?:(?:in|on) )?(?:that|the same|this) (?P<limb>arm|leg|foot|hand|side)\b")
+IN_PART = WordPattern(r"\b(?:then only|only (?:on|the|steps?)|except (?:on|for|steps?))\b")
 OTHER_CASES = "minutes?|hurry|time|hands?|thumbs?|palms?|session|rounds?|turn|pass|strokes?|end|beginners?"
 """Words after "with" or "in" that are not a condition of a receiver."""
-LEFT_OUT = re.compile(
+LEFT_OUT = WordPattern(
     rf"^(?:with|in|during|if|for) (?!.*\b(?:{OTHER_CASES})\b)(?P<condition>[^,.:;]{{3,48}}?)[,:]? (?:please )?"
     r"(?:(?:leave|skip|omit)\b(?P<what>.*))$",
-    re.IGNORECASE,
+    needs=("leave", "skip", "omit"),
 )
 """A sentence that leaves something out for some receivers."""
 NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."

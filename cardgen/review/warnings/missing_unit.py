@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.prose import whole_text
 from cardgen.model.repeat import read_span
 from cardgen.model.routine import Step
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 FIELDS = ("hold", "rest", "rest_after", "every", "at_most", "at_most_in_all")
 MOST_BREATHS = 10
 """The most that anybody would count: a larger number alone is meant as seconds."""
-SECONDS = re.compile(r"\b(?:s|sec|seconds?)\b", re.IGNORECASE)
+SECONDS = WordPattern(r"\b(?:s|sec|seconds?)\b")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from cardgen.errors import Fault, shorten
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import group_cautions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.conditions import condition_key
@@ -14,9 +14,9 @@ from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import ENGLISH, words
 
 FILE_KINDS = ("routine",)
-STRONG = re.compile(r"\b(?:deep|firm|hard|strong|vigorous|heavy)(?:ly)?\b", re.IGNORECASE)
-SOFT = re.compile(r"\b(?:light|gentl|soft|feather)\w*", re.IGNORECASE)
-REFUSING = re.compile(r"\b(?:never|not|no|avoid|without|nothing)\b|n['’]t\b", re.IGNORECASE)
+STRONG = WordPattern(r"\b(?:deep|firm|hard|strong|vigorous|heavy)(?:ly)?\b")
+SOFT = WordPattern(r"\b(?:light|gentl|soft|feather)\w*")
+REFUSING = WordPattern(r"\b(?:never|not|no|avoid|without|nothing)\b|n['’]t\b")
 """Words that turn the meaning of a sentence into its opposite."""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cardgen.errors import Fault
 from cardgen.model.action import Hands
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import CLAUSE_END, texts_about
 
@@ -28,6 +30,8 @@ TOOLS: dict[str, set[HandPart]] = {
 WITH = re.compile(
     r"\b(?:with|using) (?:only )?(?:the |your |both |both your |one |each |flat |crossed |stacked |pads of the |)"
 )
+BARE = r"(?:one |both |two |the |your )?"
+"""Words before it where its author words the hands."""
 NOT = re.compile(r"\b(?:not|never|no|without|avoid|instead of|other|rather than|or|if)\b|n['’]t\b")
 """Words of clauses that forbid it, or are about the other hand or another choice."""
 
@@ -60,11 +64,17 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 yield file.routine.warning(text.place, problem, REMEDY)
 
 
+@cache
+def _named(before: str, tool: str) -> WordPattern:
+    """A pattern for a part of the hand after other words."""
+    return WordPattern(rf"{before}{tool}s?\b", needs=(tool.partition("(")[0],))
+
+
 def _other_note(hand: Hands) -> str:
     """The note on the hands, or the words for them, if these do nothing but name another part; empty otherwise."""
-    for text, before in ((hand.note, WITH.pattern), (hand.say, "(?:one |both |two |the |your )?")):
+    for text, before in ((hand.note, WITH.pattern), (hand.say, BARE)):
         said = (text or "").lower().rstrip(".")
-        parts = (meant for tool, meant in TOOLS.items() if re.fullmatch(rf"{before}{tool}s?", said))
+        parts = (meant for tool, meant in TOOLS.items() if _named(before, tool).fullmatch(said))
         if any(hand.use not in meant for meant in parts):
             return said
     return ""
@@ -84,7 +94,7 @@ def _other_part(text: str, parts: set[HandPart], own: str) -> str:
             return unused[0].strip()
     for clause in filter(WITH.search, CLAUSE_END.split(text)):
         for tool, meant in TOOLS.items():
-            found = re.search(rf"{WITH.pattern}{tool}s?\b", clause)
+            found = _named(WITH.pattern, tool).search(clause)
             if not found or re.search(tool, own):
                 continue
             if not parts & meant and not NOT.search(clause):

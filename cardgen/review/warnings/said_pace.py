@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import clauses, own_texts
 
@@ -15,22 +15,21 @@ WORK = r"(?:strokes?|stroking|circles?|kneading|rubbing|friction|taps?|tapping|p
 ON = r" (?:with|of|on|over|along|across|around|from|to|up|down|for)\b"
 DO = r"(?:stroke|circle|knead|rub|tap|press|glide|work|move|squeeze|rock|roll|wring|hack|go)"
 WAYS = {
-    "quick": (r"(?:quick|fast|brisk|rapid)", r"(?:quickly|fast|briskly|rapidly)"),
-    "slow": (r"(?:very )?slow", r"(?:very )?slowly"),
+    "quick": (r"(?:quick|fast|brisk|rapid)", r"(?:quickly|fast|briskly|rapidly)", ("quick", "fast", "brisk", "rapid")),
+    "slow": (r"(?:very )?slow", r"(?:very )?slowly", ("slow",)),
 }
 SAID = {
-    pace: re.compile(
+    pace: WordPattern(
         rf"^\s*(?:{like}|{how})(?: (?:and|but) \w+)?\s*$|\b{like}(?: (?:and|but) \w+)? (?:\w+ )?{WORK}\b(?=\s*$|{ON})"
         rf"|\b{DO} (?:it |the \w+ |\w+ )?{how}\b" + (r"|\bas (?:fast|quickly) as\b" if pace == "quick" else ""),
-        re.IGNORECASE,
+        needs,
     )
-    for pace, (like, how) in WAYS.items()
+    for pace, (like, how, needs) in WAYS.items()
 }
 """The words in which a text gives the pace of all the work."""
-ELSEWHERE = re.compile(
+ELSEWHERE = WordPattern(
     r"\b(?:not|never|no|without|avoid\w*|too|than|if|when|until|then|again|first|begin\w*|start\w*|ends?|finish\w*|last"
-    r"|back|return\w*|let go|releas\w+|breath\w*|get up|turn|between)\b|n['’]t\b",
-    re.IGNORECASE,
+    r"|back|return\w*|let go|releas\w+|breath\w*|get up|turn|between)\b|n['’]t\b"
 )
 """Words of clauses that forbid it, or that are about a part of the work or something else."""
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.action import Action
 from cardgen.model.routine import Phase, Step
 from cardgen.model.vocabulary import LEVELS, Direction
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import OPPOSITE
 
 FILE_KINDS = ("routine",)
-WAYS: dict[Direction, re.Pattern[str]] = {
-    "toward-head": re.compile(r"\bup(?:wards?)?\b", re.IGNORECASE),
-    "toward-feet": re.compile(r"\bdown(?:wards?)?\b", re.IGNORECASE),
-    "outward": re.compile(r"\b(?:out|outwards?)\b", re.IGNORECASE),
-    "inward": re.compile(r"\b(?:in|inwards?)\b", re.IGNORECASE),
-    "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise\b", re.IGNORECASE),
-    "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise\b", re.IGNORECASE),
+WAYS: dict[Direction, WordPattern] = {
+    "toward-head": WordPattern(r"\bup(?:wards?)?\b"),
+    "toward-feet": WordPattern(r"\bdown(?:wards?)?\b"),
+    "outward": WordPattern(r"\b(?:out|outwards?)\b"),
+    "inward": WordPattern(r"\b(?:in|inwards?)\b"),
+    "clockwise": WordPattern(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise\b"),
+    "counterclockwise": WordPattern(r"\b(?:counter|anti)[- ]?clockwise\b"),
 }
 """The words in which a title of a word or two gives a direction."""
-LEVEL = re.compile(rf"\b({'|'.join(LEVELS[1:])})(?:ly)?\b", re.IGNORECASE)
+LEVEL = WordPattern(rf"\b({'|'.join(LEVELS[1:])})(?:ly)?\b")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

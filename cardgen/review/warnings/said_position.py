@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from cardgen.errors import Fault, shorten
@@ -10,6 +9,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.model.vocabulary import GiverPlace, Position
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences
@@ -17,30 +17,28 @@ from cardgen.wording.sentences import split_sentences
 FILE_KINDS = ("routine",)
 OF_BODY = r"(?:on|onto) (?:the |their |his |her |one )?"
 LIES = rf"\b(?:lies?|lying|rolls?(?: over)?|turns?(?: over)?) (?:down )?(?:face |{OF_BODY})"
-SAID: dict[Position, re.Pattern[str]] = {
-    "prone": re.compile(rf"{LIES}(?:belly|stomach|front|tummy|down\b)", re.IGNORECASE),
-    "supine": re.compile(rf"{LIES}(?:back\b|up\b)", re.IGNORECASE),
-    "side": re.compile(rf"{LIES}side\b", re.IGNORECASE),
+LYING = ("lie", "lying", "roll", "turn")
+SAID: dict[Position, WordPattern] = {
+    "prone": WordPattern(rf"{LIES}(?:belly|stomach|front|tummy|down\b)", LYING),
+    "supine": WordPattern(rf"{LIES}(?:back\b|up\b)", LYING),
+    "side": WordPattern(rf"{LIES}side\b", LYING),
 }
-NAMED: dict[Position, re.Pattern[str]] = {
-    "prone": re.compile(rf"\bface[- ]down\b|{OF_BODY}(?:belly|stomach)\b", re.IGNORECASE),
-    "supine": re.compile(rf"\bface[- ]up\b|\bflat {OF_BODY}back\b", re.IGNORECASE),
+NAMED: dict[Position, WordPattern] = {
+    "prone": WordPattern(rf"\bface[- ]down\b|{OF_BODY}(?:belly|stomach)\b", ("face", "belly", "stomach")),
+    "supine": WordPattern(rf"\bface[- ]up\b|\bflat {OF_BODY}back\b", ("face", "flat")),
 }
 """A position in a title, or in the note on the receiver, which needs no verb."""
 GIVER = ("left", "right", "head", "feet")
-GIVER_STANDS = re.compile(
+GIVER_STANDS = WordPattern(
     r"(?:^|[,;:] |\b(?:and|then|you) )(?:stand|kneel|sit|walk|move|step)(?: (?:up|down|round|over))? (?:at|on|to|by) "
-    r"(?:the |their |your )?(left|right|head|feet)\b(?! (?:foot|leg|knee|hand))",
-    re.IGNORECASE,
+    r"(?:the |their |your )?(left|right|head|feet)\b(?! (?:foot|leg|knee|hand))"
 )
 NAMING = ("name", "summary", "receiver")
 REMEDY = (
     "Correct one of the two. If the receiver turns over here, end this routine before it, write the rest as another, "
     'and name both in a program, which prints "Turn over" and allows time for it.'
 )
-OTHER_TIME = re.compile(
-    r"\b(?:not|never|if|unless|cannot|before|later|afterwards|or|instead)\b|n['’]t\b", re.IGNORECASE
-)
+OTHER_TIME = WordPattern(r"\b(?:not|never|if|unless|cannot|before|later|afterwards|or|instead)\b|n['’]t\b")
 """Words of sentences about another receiver, or another time."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Step
-from cardgen.model.vocabulary import LEVELS
+from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import CLAUSE_END, OF_SOME, SENTENCE_END, texts_about
 
@@ -19,48 +19,58 @@ WORK = (
     r"|fingers?|fingertips)"
 )
 PRESS = r"(?:press|push|lean in|knead|rub|sink in|work|squeeze)"
-SAID: dict[str, tuple[range, re.Pattern[str]]] = {
+SAID: dict[str, tuple[range, WordPattern]] = {
     "feather": (
         range(2),
-        re.compile(
+        WordPattern(
             rf"\b(?:barely|hardly) touch\w*|\bfeather[- ]?light\b"
             rf"|\bvery (?:lightly|softly|light {WORK})\b|\bhardly any \w+"
-            r"|\b(?:almost|practically|next to) no (?:pressure|weight|force)\b"
+            r"|\b(?:almost|practically|next to) no (?:pressure|weight|force)\b",
+            ("touch", "feather", "very ", "hardly", " no "),
         ),
     ),
     "light": (
         range(1, 3),
-        re.compile(
+        WordPattern(
             rf"\b(?:lightly|softly)\b|\b(?:light|soft) {WORK}\b"
-            r"|(?<!a )\b(?<!not )little (?:pressure|weight|force|strength)\b"
+            r"|(?<!a )\b(?<!not )little (?:pressure|weight|force|strength)\b",
+            ("light", "soft", "little"),
         ),
     ),
-    "firm": (range(4, 6), re.compile(rf"\bfirmly\b|\b(?:firm|hard|strong) {WORK}\b|\b{PRESS} (?:\w+ )?hard\b")),
+    "firm": (
+        range(4, 6),
+        WordPattern(
+            rf"\bfirmly\b|\b(?:firm|hard|strong) {WORK}\b|\b{PRESS} (?:\w+ )?hard\b", ("firm", "hard", "strong")
+        ),
+    ),
     "deep": (
         range(4, 6),
-        re.compile(
+        WordPattern(
             rf"\bdeeply\b|\bdeep {WORK}\b|\bas (?:hard|strong|deep|firm)(?:ly)? as (?:the |they|you|possible|can)"
             rf"|\b(?:whole|full|all (?:of )?(?:your|the)) (?:body )?(?:weight|strength|force)\b"
-            rf"|\b{PRESS} (?:\w+ )?deep\b"
+            rf"|\b{PRESS} (?:\w+ )?deep\b",
+            ("deep", "hard", "strong", "firm", "weight", "strength", "force"),
         ),
     ),
 }
 """How a text says a level of pressure, and the places of the levels that it may mean."""
-ELSEWHERE = re.compile(
+ELSEWHERE = WordPattern(
     r"\b(?:not|never|(?<!almost )(?<!practically )(?<!next to )no|nothing"
     r"|without|avoid|less|more|too|than|if|then|until|again|other|begin\w*|start\w*|first|end|ends"
     r"|planted|stand\w*|towel\w*|tuck\w*|drape\w*|wrap\w*|cover\w*|pillow\w*|cushion\w*|speak\w*|voice|talk\w*|laid|lay|place|before"
     r"|finish\w*|last|back|return\w*|only on|over|across|at|near|below|breath\w*|rest\w*|hold\w*|support\w*)\b|n['’]t\b"
 )
 """Words of clauses that forbid it, or that are about another place or another time."""
-REFUSED = re.compile(
+REFUSED = WordPattern(
     rf"\s*(?:(?:never|not|do not|don['’]t) {PRESS} (?:deeply|deep|firmly|hard)"
-    rf"|no (?:deep|firm|hard|strong) {WORK})(?: here)?\s*"
+    rf"|no (?:deep|firm|hard|strong) {WORK})(?: here)?\s*",
+    ("deep", "firm", "hard", "strong"),
 )
 """A clause that forbids strong pressure in the whole step: "never press deeply here"."""
-CAPPED = re.compile(
+CAPPED = WordPattern(
     rf"\s*(?:use |with |press )?(?:only|just|nothing but|(?:never|no|not) more than|at (?:the )?most) "
-    rf"(?P<level>very light|feather|feather[- ]?light|light|medium|firm)(?:ly)?(?: {WORK})?(?: here| please)?\s*"
+    rf"(?P<level>very light|feather|feather[- ]?light|light|medium|firm)(?:ly)?(?: {WORK})?(?: here| please)?\s*",
+    ("light", "feather", "medium", "firm"),
 )
 """A clause that allows a level at most in the whole step: "only light pressure"."""
 MEANT = {"very light": "feather", "feather-light": "feather", "feather light": "feather", "featherlight": "feather"}
@@ -97,7 +107,7 @@ def _other_level(text: str, levels: frozenset[int]) -> str:
     for capped in filter(None, map(CAPPED.fullmatch, (part for one in whole for part in CLAUSE_END.split(one)))):
         if max(levels) > LEVELS.index(MEANT.get(capped["level"], capped["level"])):
             return capped[0].strip()
-    if any(re.search(rf"\b{LEVELS[level]}(?:ly)?\b", text) for level in levels):
+    if any(_says(LEVELS[level]).search(text) for level in levels):
         return ""
     for clause in CLAUSE_END.split(text):
         if ELSEWHERE.search(clause):
@@ -107,6 +117,12 @@ def _other_level(text: str, levels: frozenset[int]) -> str:
             if found and min(abs(one - level) for one in meant for level in levels) >= LEAST_APART:
                 return found[0]
     return ""
+
+
+@cache
+def _says(level: Level) -> WordPattern:
+    """A pattern for the name of a level."""
+    return WordPattern(rf"\b{level}(?:ly)?\b", (level,))
 
 
 def _worded(levels: Set[int]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -10,53 +9,55 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, owner_of, step_texts, texts_about
 
 FILE_KINDS = ("routine",)
-SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
-OF_BODY = re.compile(
+SIDES = ("left", "right")
+SIDE = WordPattern(r"\b(left|right)\b", SIDES)
+OF_BODY = WordPattern(
     r"\b(left|right) (?:(?:upper|lower|inner|outer) )?(?:side|leg|thigh|calf|shin|knee|ankle|foot|sole|heel|toe|hip"
     r"|buttock|arm|shoulder|shoulder blade|ribs|cheek|ear|temple|wrist)s?\b",
-    re.IGNORECASE,
+    SIDES,
 )
 """A side of the receiver; hands and elbows may be the giver's."""
-IN_PLACE = re.compile(r"\b(left|right) (?!of\b|to\b|and\b|or\b|first\b)[a-z]+", re.IGNORECASE)
+IN_PLACE = WordPattern(r"\b(left|right) (?!of\b|to\b|and\b|or\b|first\b)[a-z]+", SIDES)
 """A side in the words for a place, which is always on the receiver."""
-IN_TITLE = re.compile(rf"{OF_BODY.pattern}|\((?:left|right)\)|\b(?:left|right)$", re.IGNORECASE)
+IN_TITLE = WordPattern(rf"{OF_BODY.pattern}|\((?:left|right)\)|\b(?:left|right)$", SIDES)
 """A side in a title: "Stroke the low back (left)"."""
-FIRST = re.compile(
-    r"\b(left|right)\b(?: \w+){0,2} first\b|\b(?:first|begin|start)s?(?: \w+){0,3} (left|right)\b", re.IGNORECASE
+FIRST = WordPattern(
+    r"\b(left|right)\b(?: \w+){0,2} first\b|\b(?:first|begin|start)s?(?: \w+){0,3} (left|right)\b", SIDES
 )
-ELSEWHERE = re.compile(
+ELSEWHERE = WordPattern(
     r"\b(?:not|never|no|your|other|lies?|lying|rolls?|turns?|looks?|stand(?:s|ing)?|sit(?:s|ting)?|kneel(?:s|ing)?|toward|towards"
-    r"|away|opposite|next|later)\b",
-    re.IGNORECASE,
+    r"|away|opposite|next|later)\b"
 )
 """Words of clauses that are not about the place that is worked on."""
 
 
-EACH = re.compile(
-    r"\b(?:on|for|with) each (?:leg|arm|foot|side|calf|thigh|shoulder)\b|\bboth (?!sides? of)\w+s\b", re.IGNORECASE
-)
+EACH = WordPattern(r"\b(?:on|for|with) each (?:leg|arm|foot|side|calf|thigh|shoulder)\b|\bboth (?!sides? of)\w+s\b")
 """Both of the receiver's."""
-AT_ONCE = re.compile(r"\bboth \w+ (?:at the same time|at once|together)\b|\bsimultaneously\b", re.IGNORECASE)
+OWN_HANDS = WordPattern(r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b")
+"""Both of the giver's."""
+AT_ONCE = WordPattern(r"\bboth \w+ (?:at the same time|at once|together)\b|\bsimultaneously\b")
 WHOLE_SIDE = r"(?:the |their )?(?P<side>left|right)(?: (?P<limb>side|leg|arm|foot|hand))?"
-FORBIDDEN = re.compile(
+FORBIDDEN = WordPattern(
     r"\s*(?:(?:not(?: done)?|never|nothing|no massage|do not (?:work|massage)|don['’]t (?:work|massage)) on"
     rf"|leave out|skip|keep off|stay off|avoid) {WHOLE_SIDE}\s*",
-    re.IGNORECASE,
+    SIDES,
 )
 """A clause that forbids all of a side."""
-ONE_SIDE = re.compile(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?", re.IGNORECASE)
+ONE_SIDE = WordPattern(r"(?:on )?(?:the )?(?:left|right)(?: (?:side|leg|arm|foot))?")
 """The title of a phase that is one side."""
-ALLOWED_AFTER = re.compile(rf"\s*(?:on )?{WHOLE_SIDE} (?:only|alone)\s*", re.IGNORECASE)
-ALLOWED = re.compile(rf"\s*(?:only|just|nothing but) (?:on )?{WHOLE_SIDE}\s*", re.IGNORECASE)
+ALLOWED_AFTER = WordPattern(rf"\s*(?:on )?{WHOLE_SIDE} (?:only|alone)\s*", SIDES)
+ALLOWED = WordPattern(rf"\s*(?:only|just|nothing but) (?:on )?{WHOLE_SIDE}\s*", SIDES)
 """Clauses that allow one side, and with that forbid the other."""
-CONDITION = re.compile(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b", re.IGNORECASE)
+CONDITION = WordPattern(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b")
 AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
-IN_TURN = re.compile(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b", re.IGNORECASE)
+GOING_ON = WordPattern(r"\b(?:now|next|go on|continue)\b")
+IN_TURN = WordPattern(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -85,7 +86,7 @@ def _other_title(file: ReviewedFile) -> Iterator[Fault]:
     """A warning if the title or the summary names one side of the body, and a step is done on the other alone."""
     routine = file.routine.model
     for key in ("name", "summary"):
-        named = {side.lower() for side in OF_BODY.findall(getattr(routine, key))}
+        named = {found[1].lower() for found in OF_BODY.finditer(getattr(routine, key))}
         other = next((step for step in routine.steps if len(named) == 1 and OTHER_SIDE[min(named)] == step.sides), None)
         if other:
             problem = f"The {key} of the routine names the {min(named)} side, but '{other.name}' is done on the other."
@@ -106,7 +107,7 @@ def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _choices(text: str) -> Sequence[re.Match[str]]:
+def _choices(text: str) -> Sequence[FoundWords]:
     """The clauses that forbid a side, or allow one alone, whatever the condition."""
     parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
     return [found for part in parts for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER) if (found := way.fullmatch(part))]
@@ -127,20 +128,24 @@ def _other_order(routine: Routine) -> Iterator[tuple[Place, str]]:
         return
     texts: list[tuple[Place, str]] = [(("summary",), routine.summary), *note_texts(routine, ("prepare", "principles"))]
     for place, text in texts:
-        sides = [side.lower() for found in FIRST.findall(text) for side in found if side]
-        if OTHER_SIDE[first] in sides:
+        if OTHER_SIDE[first] in _sides_first(text):
             begins = f"begins on the {OTHER_SIDE[first]}, but 'sides: {routine.sides}' begins on the {first}"
             yield place, f"'{shorten(text)}' {begins}."
     for number, text in enumerate(routine.before_other_side):
-        named = {side.lower() for side in OF_BODY.findall(text)}
-        if named == {first} and re.search(r"\b(?:now|next|go on|continue)\b", text, re.IGNORECASE):
+        named = {found[1].lower() for found in OF_BODY.finditer(text)}
+        if named == {first} and GOING_ON.search(text):
             problem = f"'{shorten(text)}' goes on with the {first} side, which 'sides: {routine.sides}' does first."
             yield ("before_other_side", number), problem
 
 
+def _sides_first(text: str) -> set[str]:
+    """The sides with which a text says to begin."""
+    return {side.lower() for found in FIRST.finditer(text) for side in found.groups()}
+
+
 def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:
     """The problem with the sides of a text, and its remedy."""
-    named = {side.lower() for side in SIDE.findall(text)}
+    named = {found[1].lower() for found in SIDE.finditer(text)}
     only, key = _only_side(step, routine)
     if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(field, text)):
         problem = f"{owner_of(step, field)} names the {OTHER_SIDE[only]} side, but '{key}' means only the {only} one."
@@ -158,7 +163,9 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         return problem, f"Leave the side out of '{field}', or write {one}."
     order = step.sides or routine.sides or ""
     first = FIRST_SIDES.get(order)
-    if first and any(side.lower() == OTHER_SIDE[first] for found in FIRST.findall(text) for side in found if side):
+    if first and any(
+        side.lower() == OTHER_SIDE[first] for found in FIRST.finditer(text) for side in found.groups() if side
+    ):
         problem = (
             f"{owner_of(step, field)} begins on the {OTHER_SIDE[first]}, but 'sides: {order}' begins on the {first}."
         )
@@ -171,16 +178,13 @@ def _other_sides_at_once(
 ) -> tuple[str, str] | None:
     """The problem with a text about both sides of a step on one, or about their order; None if there is none."""
     only, key = only_side
-    own_hands = re.compile(
-        r"\bboth (?:your )?(?:hands|thumbs|palms|fists|elbows|forearms|knees|feet|arms)\b", re.IGNORECASE
-    )
-    both = next((found for found in EACH.finditer(text) if not own_hands.match(found[0])), None)
+    both = next((found for found in EACH.finditer(text) if not OWN_HANDS.match(found[0])), None)
     if only and key.startswith("sides") and both and field in ("name", "where", "cue"):
         problem = f"{owner_of(step, field)} says '{both[0]}', but '{key}' means only the {only} side."
     elif (
         (order := step.sides if step.twice else "" if step.once or step.sides else routine.sides)
         and (both := AT_ONCE.search(text))
-        and not own_hands.match(both[0])
+        and not OWN_HANDS.match(both[0])
     ):
         problem = f"{owner_of(step, field)} says '{both[0]}', but 'sides: {order}' is one side after the other."
     elif step.sides == "together" and (both := IN_TURN.search(text)):

@@ -12,14 +12,16 @@ from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step
 from cardgen.reading.amount_parts import EACH_WORDS
 from cardgen.reading.amount_texts import count_spots
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import SAID_NUMBER, number_of
 
 FILE_KINDS = ("routine",)
-ON_EACH = re.compile(
-    rf"\b{SAID_NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)", re.IGNORECASE
+ON_EACH = WordPattern(
+    rf"\b{SAID_NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)",
+    needs=(" each ", " every "),
 )
-EACH_FIRST = re.compile(rf"\beach (?P<spot>[a-z]+) (?:{SAID_NUMBER} times|twice|thrice)\b", re.IGNORECASE)
+EACH_FIRST = WordPattern(rf"\beach (?P<spot>[a-z]+) (?:{SAID_NUMBER} times|twice|thrice)\b", needs=("each ",))
 SPOTS = ("point", "spot", "place")
 """Words for the same."""
 OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}

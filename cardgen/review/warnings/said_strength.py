@@ -9,33 +9,32 @@ from functools import lru_cache
 from cardgen.errors import Fault
 from cardgen.model.routine import Routine
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import general_cautions, group_cautions, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import SAID_NUMBER, number_of
 
 FILE_KINDS = ("routine",)
-OUT_OF_TEN = re.compile(rf"\b{SAID_NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
-ON_SCALE = re.compile(
+OUT_OF_TEN = WordPattern(rf"\b{SAID_NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", needs=("10", "ten"))
+ON_SCALE = WordPattern(
     rf"\b(?:pain|strength|intensity|feels? like)(?: (?:scale|level|of|at|up to|a|an))* {SAID_NUMBER}\b"
     r"(?! ?(?:/|of|out of|times|s\b|min))"
     rf"|\b{SAID_NUMBER} on the (?:pain )?scale\b",
-    re.IGNORECASE,
+    needs=("pain", "strength", "intensity", "feel", "scale"),
 )
 """A number that is on the scale without its ten: "pain 6"."""
-TOO_MUCH = re.compile(r"\b(?:too (?:much|strong)|stop|ease off|let go)\b", re.IGNORECASE)
-LIMIT = re.compile(
-    r"\b(?:never|not|no|at most|up to|maximum|max|most|strongest|deeper|more|limit|stay|under|below|or less)\b",
-    re.IGNORECASE,
+TOO_MUCH = WordPattern(r"\b(?:too (?:much|strong)|stop|ease off|let go)\b")
+LIMIT = WordPattern(
+    r"\b(?:never|not|no|at most|up to|maximum|max|most|strongest|deeper|more|limit|stay|under|below|or less)\b"
 )
 """Words of a sentence that says how strong it may be at most."""
-BARE_LIMIT = re.compile(
+BARE_LIMIT = WordPattern(
     rf"\b(?:at (?:the )?most|up to|max(?:imum)?|(?:never|not?)(?: go)? (?:over|above|beyond|past|"
     rf"(?:more|higher|stronger|deeper) than)) {SAID_NUMBER}"
-    r"(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))",
-    re.IGNORECASE,
+    r"(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))"
 )
 """A limit without its scale, which a number next to it names: "5 of 10, at most 6"; "at most 6 strokes" is not one."""
-AT_A_PLACE = re.compile(r"\b(?:at|on|over|near|around|in|for) (?:the|their|your) [a-z]+", re.IGNORECASE)
+AT_A_PLACE = WordPattern(r"\b(?:at|on|over|near|around|in|for) (?:the|their|your) [a-z]+")
 SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 
 
@@ -74,7 +73,7 @@ def _remedy(number: int, most: int) -> str:
 @lru_cache(maxsize=1024)
 def _numbers(text: str) -> Sequence[tuple[str, int]]:
     """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
-    matches: list[re.Match[str]] = []
+    matches: list[FoundWords] = []
     for sentence in SENTENCE_END.split(text):
         scaled = list(OUT_OF_TEN.finditer(sentence))
         unscaled = () if TOO_MUCH.search(sentence) else ON_SCALE.finditer(sentence)

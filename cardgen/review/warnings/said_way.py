@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cardgen.errors import Fault
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
+from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import CLAUSE_END, OPPOSITE, TEXTS, clauses, texts_about
 
@@ -18,20 +19,30 @@ UPWARD = (
 )  # fmt: skip
 """Places from the feet to the head."""
 PLACES = "|".join(UPWARD)
-FROM_TO = re.compile(rf"\bfrom (?:\w+ ){{0,4}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|toward) (?:\w+ ){{0,3}}({PLACES})s?\b")
+FROM_TO = WordPattern(
+    rf"\bfrom (?:\w+ ){{0,4}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|toward) (?:\w+ ){{0,3}}({PLACES})s?\b", ("from ",)
+)
 MOVED = r"\b(?:stroke|glide|slide|sweep|move|work|walk|roll|go|goes|all the way|straight)"
 """Words after which "down" is a way along the body, not into it."""
-SAID: dict[Direction, re.Pattern[str]] = {
-    "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise|\bwith the clock\b"),
-    "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise|\bagainst the clock\b"),
-    "toward-head": re.compile(rf"\btowards? the (?:head|neck|shoulders?)\b|{MOVED} up\b|\bupwards?\b"),
-    "toward-feet": re.compile(
-        rf"\btowards? the (?:feet|foot|toes|ankles?|heels?|fingers|fingertips)\b|{MOVED} down\b|\bdownwards?\b"
+RIM = ("middle", "center", "edge", "rim", "sides")
+HEART = ("heart", "distal")
+SIDES = ("left", "right")
+SAID: dict[Direction, WordPattern] = {
+    "clockwise": WordPattern(
+        r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise|\bwith the clock\b", ("clock",)
     ),
-    "toward-spine": re.compile(r"\btowards? the spine\b"),
-    "away-from-spine": re.compile(r"\baway from the spine\b"),
-    "outward": re.compile(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b"),
-    "inward": re.compile(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b"),
+    "counterclockwise": WordPattern(r"\b(?:counter|anti)[- ]?clockwise|\bagainst the clock\b", ("clock",)),
+    "toward-head": WordPattern(
+        rf"\btowards? the (?:head|neck|shoulders?)\b|{MOVED} up\b|\bupwards?\b", ("toward", "up")
+    ),
+    "toward-feet": WordPattern(
+        rf"\btowards? the (?:feet|foot|toes|ankles?|heels?|fingers|fingertips)\b|{MOVED} down\b|\bdownwards?\b",
+        ("toward", "down"),
+    ),
+    "toward-spine": WordPattern(r"\btowards? the spine\b", ("spine",)),
+    "away-from-spine": WordPattern(r"\baway from the spine\b", ("spine",)),
+    "outward": WordPattern(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b", RIM),
+    "inward": WordPattern(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b", RIM),
 }
 LIMB = (
     r"(?:the|their|each|both) (?:(?:lower|upper|whole|back of the) )?"
@@ -40,48 +51,48 @@ LIMB = (
 START = r"^\s*(?:\w+ly )?(?:all the way )?"
 """Where a clause begins with the way itself: not "look down the leg"."""
 FAR_END = r"(?:foot|feet|toes|heels?|ankles?|wrists?|hands?|fingers|fingertips)\b"
-TO_HEART: dict[Direction, re.Pattern[str]] = {
-    "toward-head": re.compile(r"\btowards? the heart\b|\bdistal to proximal\b"),
-    "toward-feet": re.compile(r"\baway from the heart\b|\bproximal to distal\b"),
+TO_HEART: dict[Direction, WordPattern] = {
+    "toward-head": WordPattern(r"\btowards? the heart\b|\bdistal to proximal\b", HEART),
+    "toward-feet": WordPattern(r"\baway from the heart\b|\bproximal to distal\b", HEART),
 }
 """Ways along a limb, or its far end: the heart is above it."""
-ALONG_LIMB: dict[Direction, re.Pattern[str]] = {
-    "toward-head": re.compile(rf"{TO_HEART['toward-head'].pattern}|{START}up (?:along )?{LIMB}"),
-    "toward-feet": re.compile(
+ALONG_LIMB: dict[Direction, WordPattern] = {
+    "toward-head": WordPattern(rf"{TO_HEART['toward-head'].pattern}|{START}up (?:along )?{LIMB}", (*HEART, "up ")),
+    "toward-feet": WordPattern(
         rf"{TO_HEART['toward-feet'].pattern}|{START}down (?:along )?{LIMB}"
         rf"|{START}down to the {FAR_END}|{START}to the {FAR_END}\s*$"
-        r"|\bfrom the top (?:of (?:\w+ ){1,2})?to the bottom\b"
+        r"|\bfrom the top (?:of (?:\w+ ){1,2})?to the bottom\b",
+        (*HEART, "down ", "to the "),
     ),
 }
 """Ways along the rest of a limb, which is above its far end."""
 LIMBS = ("legs", "feet", "arms")
-AROUND: dict[Direction, re.Pattern[str]] = {
-    "clockwise": re.compile(
+AROUND: dict[Direction, WordPattern] = {
+    "clockwise": WordPattern(
         r"\bup (?:on |along |to )?(?:the |their )?right\b|\bdown (?:on |along |to )?(?:the |their )?left\b"
-        r"|\bfrom (?:the |their )?right \w+ (?:\w+ )?up\b"
+        r"|\bfrom (?:the |their )?right \w+ (?:\w+ )?up\b",
+        SIDES,
     ),
-    "counterclockwise": re.compile(
+    "counterclockwise": WordPattern(
         r"\bup (?:on |along |to )?(?:the |their )?left\b|\bdown (?:on |along |to )?(?:the |their )?right\b"
-        r"|\bfrom (?:the |their )?left \w+ (?:\w+ )?up\b"
+        r"|\bfrom (?:the |their )?left \w+ (?:\w+ )?up\b",
+        SIDES,
     ),
 }
 """Ways around the front of the trunk by the receiver's sides, seen from above: the colon rises on the right."""
-ELSEWHERE = re.compile(
+ELSEWHERE = WordPattern(
     r"\b(?:not|never|no|without|back|return\w*|again|other|face|faces|facing|look|looks|stand|sit|lean)\b"
 )
 """Words of clauses that are not about the direction of the stroke."""
 
-FOOT_OR_HAND = re.compile(
-    r"\b(?:foot|feet|soles?|toes?|insteps?|heels?|hands?|palms?|fingers?|wrists?|ankles?)\b", re.IGNORECASE
-)
+FOOT_OR_HAND = WordPattern(r"\b(?:foot|feet|soles?|toes?|insteps?|heels?|hands?|palms?|fingers?|wrists?|ankles?)\b")
 """Places at the far end of a limb: from there, "to the ankle" is up."""
-REFUSING = re.compile(
+REFUSING = WordPattern(
     r"\s*(?:never|not|do not|don['’]t) (?P<rest>(?:(?:stroke|glide|slide|sweep|move|work|go) )?(?P<way>.*))"
 )
 """A clause that forbids a way, with a verb or without, and nothing else."""
-RULING = re.compile(
-    r"^(?!.*\b(?:light|less|press|soft|gent))(?:.*\b(?:only|always|never|not|stroke|glide)\b|.*n['’]t\b|\s*towards?\b|\s*away\b)",
-    re.IGNORECASE,
+RULING = WordPattern(
+    r"^(?!.*\b(?:light|less|press|soft|gent))(?:.*\b(?:only|always|never|not|stroke|glide)\b|.*n['’]t\b|\s*towards?\b|\s*away\b)"
 )
 """A clause of a caution about the way of the strokes, not their pressure: not "lighter toward the feet"."""
 REMEDY = "Make both say the same direction."
@@ -113,7 +124,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 yield file.routine.warning(("steps", index, "direction"), problem, REMEDY)
 
 
-def _around(step: Step, area: str) -> Mapping[Direction, re.Pattern[str]]:
+def _around(step: Step, area: str) -> Mapping[Direction, WordPattern]:
     """Other words for a way in a body area."""
     if area == "trunk-front":
         return AROUND
@@ -135,7 +146,7 @@ def _words_for_ways(step: Step) -> Iterator[tuple[Direction, str]]:
                 yield way.way, text or ""
 
 
-def _contradiction(text: str, way: Direction, around: Mapping[Direction, re.Pattern[str]]) -> str:
+def _contradiction(text: str, way: Direction, around: Mapping[Direction, WordPattern]) -> str:
     """The words of a text that say the opposite of a direction, or forbid the direction itself; empty if none do."""
     said = _said(text, around)
     if said.keys() & {way, OPPOSITE[way]} == {OPPOSITE[way]}:
@@ -155,7 +166,7 @@ def _only_way(step: Step) -> Direction | None:
     return next(iter(ways & set(OPPOSITE)), None) if len(ways) == 1 else None
 
 
-def _said(text: str, around: Mapping[Direction, re.Pattern[str]]) -> dict[Direction, str]:
+def _said(text: str, around: Mapping[Direction, WordPattern]) -> dict[Direction, str]:
     """The directions that a text says, with those around a place, each with its words there."""
     parts = clauses(text, ELSEWHERE)
     patterns = [*around.items(), *SAID.items()]
@@ -167,5 +178,5 @@ def _said(text: str, around: Mapping[Direction, re.Pattern[str]]) -> dict[Direct
     return found
 
 
-def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> re.Match[str] | None:
+def _first(pattern: WordPattern, texts: Iterable[str]) -> FoundWords | None:
     return next(filter(None, map(pattern.search, texts)), None)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Step
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import step_texts
 
 FILE_KINDS = ("routine",)
 
 
-YOUR_HANDS = re.compile(
-    r"\b(?:alternat\w+|both (?:your )?hands|(?:each|one) of your|your (?:other|right|left))\b", re.IGNORECASE
-)
+YOUR_HANDS = WordPattern(r"\b(?:alternat\w+|both (?:your )?hands|(?:each|one) of your|your (?:other|right|left))\b")
 """Words that are about the giver's two hands."""
-OF_HAND = re.compile(r"\b(?:hands?|palms?|thumbs?|index|fingers?|knuckles?)\b", re.IGNORECASE)
+OF_HAND = WordPattern(r"\b(?:hands?|palms?|thumbs?|index|fingers?|knuckles?)\b")
 """A place on the receiver's hand."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Quiet, Routine
 from cardgen.planning.tempos import tempos
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import said_times
 
 FILE_KINDS = ("routine",)
-RESTS = re.compile(r"\b(?:rests?|lies?|lying|stays?|sits?|sleeps?)\b", re.I)
-LATER = re.compile(r"\b(?:hours?|days?|later|today|tomorrow|home)\b", re.I)
+RESTS = WordPattern(r"\b(?:rests?|lies?|lying|stays?|sits?|sleeps?)\b")
+LATER = WordPattern(r"\b(?:hours?|days?|later|today|tomorrow|home)\b")
 """Words for what is done after the session."""
 
 

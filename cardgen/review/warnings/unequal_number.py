@@ -16,6 +16,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.tempos import tempo
 from cardgen.reading.amount_texts import Span, count_beats
 from cardgen.reading.value_types import Place
+from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import (
     CASE,
@@ -38,18 +39,18 @@ LIMITS_ALONE = "caution"
 LIMBS = ("hand", "leg", "arm", "foot")
 PAIRS = ("side", "way", "direction", *LIMBS)
 """The things that there are two of."""
-SLOW_BREATHS = re.compile(r"\b(?:slow|deep|long)\b", re.I)
+SLOW_BREATHS = WordPattern(r"\b(?:slow|deep|long)\b")
 ABOUT = 1.15
 """Breaths and seconds may differ by this much."""
 LEAST_TIME = 15
 """Shorter times that a cue says beside a number without one are those of a stroke."""
-RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
-HOLDING = re.compile(r"^\W*(?:and |then )?(?:hold|keep|stay)\b", re.I)
-NO_REST = re.compile(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b", re.I)
-OF_TWO = re.compile(rf"\beach (?:{'|'.join(LIMBS)}|side|calf|thigh|foot|shoulder|knee|wrist|elbow|buttock)\b", re.I)
+RESTING = WordPattern(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b")
+HOLDING = WordPattern(r"^\W*(?:and |then )?(?:hold|keep|stay)\b")
+NO_REST = WordPattern(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b")
+OF_TWO = WordPattern(rf"\beach (?:{'|'.join(LIMBS)}|side|calf|thigh|foot|shoulder|knee|wrist|elbow|buttock)\b")
 """The things that there are two of, and that a time may be for."""
-COUNT_TO = re.compile(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<number>[\w-]+)", re.I)
-RATE_UNITS = re.compile(r"\bminute\b", re.I)
+COUNT_TO = WordPattern(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<number>[\w-]+)")
+RATE_UNITS = WordPattern(r"\bminute\b")
 
 
 class Known(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -136,6 +136,13 @@ def _fit_softly(
             return setting
         size = _next_size(size, least)
     return None
+
+
+def type_sizes(most: float, least: float) -> Iterator[float]:
+    """The type sizes that are tried from the largest to the least one, in points."""
+    while most >= least - SLACK:
+        yield most
+        most = _next_size(most, least)
 
 
 def _next_size(size: float, least: float) -> float:

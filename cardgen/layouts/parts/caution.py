@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.wrapped_text import WrappedText, line_gap
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import Setting
 from cardgen.units import MM, Box
@@ -27,8 +28,23 @@ def draw_caution_bar(
     sketch: Sketch, setting: Setting, bar: Box, sign: float, indent: float, icon: str = "caution"
 ) -> None:
     """Draw a caution on a gray bar across the face; an outlined one where the theme has no gray."""
-    stroke = sketch.theme.ink if sketch.theme.bar == sketch.theme.paper else None
-    sketch.draw_path(rounded(bar, BAR_CORNER), fill=sketch.theme.bar, stroke=stroke, width=OUTLINE)
+    _draw_bar(sketch, bar)
     middle = bar.y + bar.height / 2
     bottom = middle + max(sign, setting.height) / 2
     draw_caution(sketch, setting, bar.x + indent, bottom, sign, indent, icon)
+
+
+def draw_wrapped_caution(sketch: Sketch, text: WrappedText, bar: Box, sign: float, indent: float) -> None:
+    """Draw a long caution on a bar; its first lines are next to the sign, the others below both."""
+    _draw_bar(sketch, bar)
+    x, top = bar.x + indent, bar.y + (bar.height - text.height) / 2
+    alt, y = sketch.icon_alt("caution", " ".join(text.lines)), top + (text.beside.height - sign) / 2
+    with sketch.beside_icon("P", "caution", alt, x, y, sign):
+        end = sketch.draw_setting(x + sign + indent, top, text.beside)
+        if text.below:
+            sketch.draw_setting(x, end + line_gap(text.below), text.below)
+
+
+def _draw_bar(sketch: Sketch, bar: Box) -> None:
+    stroke = sketch.theme.ink if sketch.theme.bar == sketch.theme.paper else None
+    sketch.draw_path(rounded(bar, BAR_CORNER), fill=sketch.theme.bar, stroke=stroke, width=OUTLINE)

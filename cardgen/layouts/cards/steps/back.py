@@ -16,9 +16,10 @@ from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
+from cardgen.layouts.parts.wrapped_text import WrappedText, go_on_below, line_gap
 from cardgen.scene.marks import Use
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import Setting
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, StepCard
 
@@ -77,7 +78,7 @@ class Grip(Struct, frozen=True):
     @property
     def height(self) -> float:
         beside = sum(setting.height for setting in self.texts) + self.heading_gap * (len(self.texts) - 1)
-        return beside + _line_gap(self.below) + self.below.height if self.below else max(self.panel.height, beside)
+        return beside + line_gap(self.below) + self.below.height if self.below else max(self.panel.height, beside)
 
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         """Draw the hand on the wash of the area, and the texts next to it."""
@@ -95,12 +96,7 @@ class Grip(Struct, frozen=True):
             with sketch.tagged("P"):
                 end = sketch.draw_setting(panel.right + self.gap, y, setting)
                 if self.below:
-                    sketch.draw_setting(x, end + _line_gap(self.below), self.below)
-
-
-def _line_gap(setting: Setting) -> float:
-    """From a baseline to the capitals of the next line."""
-    return setting.leading - CAP * setting.size
+                    sketch.draw_setting(x, end + line_gap(self.below), self.below)
 
 
 def posture_of(step: StepCard) -> str:
@@ -234,27 +230,16 @@ def _set_grip(
     if not first.body:
         return Grip(posture, [*filter(None, [first.heading])], panel, gap, heading_gap, first.running, None)
     above = first.heading.height + heading_gap if first.heading else 0.0
-    body, below = _wrap(blocks[0].text, first.body, panel.height - above, room)
-    return Grip(posture, [*filter(None, [first.heading]), body], panel, gap, heading_gap, first.running, below)
+    body = _wrap(blocks[0].text, first.body, panel.height - above, room)
+    texts = [*filter(None, [first.heading]), body.beside]
+    return Grip(posture, texts, panel, gap, heading_gap, first.running, body.below)
 
 
-def _wrap(text: str, body: Setting, high: float, room: float) -> tuple[Setting, Setting | None]:
+def _wrap(text: str, body: Setting, high: float, room: float) -> WrappedText:
     """The lines of a text next to a picture, which reaches `high` points down, and those below it, `room` points wide.
 
     The text stays next to the picture if only a line would be below it, or if a line ends with a hyphen of its own.
     """
     count = ceil((high + CLEAR * body.size) / body.leading)
-    rest = _rest(text, body.lines[:count]) if 0 < count <= len(body.lines) - LEAST_BELOW else ""
-    below = fit(rest, body.font, (body.size, body.size), (room, 1e6), body.leading / body.size) if rest else None
-    return (replace(body, lines=body.lines[:count]), below) if below else (body, None)
-
-
-def _rest(text: str, lines: Sequence[str]) -> str:
-    """What a text has after these lines of it; empty if they are not its own."""
-    place = 0
-    for line in lines:
-        if not text.startswith(line, place):
-            return ""
-        place += len(line)
-        place += text.startswith(" ", place)
-    return text[place:]
+    found = go_on_below(text, body, count, room) if 0 < count <= len(body.lines) - LEAST_BELOW else None
+    return found or WrappedText(body)

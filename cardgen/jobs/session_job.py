@@ -45,7 +45,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
     length: SessionLength | None = None
     """The length of the session; all: everything as written."""
     steps: StepNumbers | None = None
-    """Only these steps, such as 1-4,7. Cards keep the numbers of the whole routine; plans and booklets count from 1."""
+    """Only these steps, such as 1-4,7. Cards and plans keep the numbers of the whole routine; booklets count from 1."""
     without: StepNumbers = StepNumbers()
     """Leave out these steps, such as 3,5."""
     as_much_as_fits: bool = False

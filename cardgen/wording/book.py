@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from msgspec import Struct
 
@@ -176,18 +177,18 @@ def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[Schedu
 
     A routine begins with its first step: what the hands need before it comes first.
     """
-    numbers = iter(range(len(session.parts)))
+    parts, steps = iter(range(len(session.parts))), count(1)
     several, pending = len(session.parts) > 1, None
     for row in plan.rows:
         if row.is_heading:
-            pending = _schedule_part(session, next(numbers), row, words)
+            pending = _schedule_part(session, next(parts), row, words)
             continue
-        if pending and row.number:
+        if pending and row.card:
             yield pending
             pending = None
         if (row.icon and not (row.is_other_side and several)) or not several:
             begins = next(filter(None, row.clocks))  # what is done only on the other side has no first clock
-            yield ScheduleLine(begins, row.name, "", row.tab, row.number, row.icon)
+            yield ScheduleLine(begins, row.name, "", row.tab, str(next(steps)) if row.card else "", row.icon)
 
 
 def _schedule_part(session: Session, number: int, row: PlanRow, words: Words) -> ScheduleLine:

@@ -113,7 +113,7 @@ class Tab(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """Where on the body a step works."""
 
-    number: int
+    card: CardName
     drawing: Drawing
     position: Position
     tab: Tab

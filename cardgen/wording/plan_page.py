@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.model.card_name import CardName
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
 from cardgen.wording.between import aftercare_in_brief, comfort_blocks, comfort_lines, preparation_with_washing
@@ -27,7 +28,7 @@ from cardgen.wording.safety import (
     without_steps,
 )
 from cardgen.wording.safety_map import SafetyMap, word_safety_map
-from cardgen.wording.sentences import sentence, uncapitalize, word_numbers
+from cardgen.wording.sentences import sentence, uncapitalize, word_cards
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import session_sites
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
@@ -38,7 +39,7 @@ PLAN_LABELS = (
     "before", "care", "care_steps", "between", "after", "notes", "column_clock", "column_card", "column_step",
     "column_hands", "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about",
     "disclaimer", "on_cards", "on_cards_amounts", "on_cards_ranges", "on_cards_between", "on_cards_always",
-    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "steps_overleaf",
+    "on_cards_cues", "estimates", "overleaf", "more_overleaf", "steps_overleaf",
 )  # fmt: skip
 
 
@@ -133,10 +134,10 @@ def _clock_columns(session: Session) -> tuple[str, ...]:
 
 def _describe_sites(sites: Sequence[Site], words: Words) -> str:
     """Every area with the numbers of its steps, as an alternative text."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[CardName]] = {}
     for site in sites:
-        found.setdefault(site.tab.name, []).append(site.number)
-    texts = (words.say("site", area=area, numbers=word_numbers(numbers)) for area, numbers in found.items())
+        found.setdefault(site.tab.name, []).append(site.card)
+    texts = (words.say("site", area=area, numbers=word_cards(cards)) for area, cards in found.items())
     return sentence(words.say("body_map", sites="; ".join(texts)))
 
 
@@ -180,8 +181,8 @@ def _care(session: Session, sources: Iterable[SafetySource], words: Words) -> It
 
 
 def _cautions(session: Session, words: Words) -> Iterator[Block]:
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[CardName]] = {}
     for turn in session.turns:
         if caution := step_caution(turn.step, words):
-            found.setdefault(caution, []).append(turn.number)
-    return (Block("caution", word_numbers(numbers), text) for text, numbers in found.items())
+            found.setdefault(caution, []).append(turn.card)
+    return (Block("caution", word_cards(cards), text) for text, cards in found.items())

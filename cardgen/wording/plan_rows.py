@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.model.action import Pressure
+from cardgen.model.card_name import CardName
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import key_figure, whole_figure, word_note, word_way
@@ -35,7 +36,7 @@ from cardgen.wording.words import Words
 
 
 class PlanRow(Struct, frozen=True, cache_hash=True):
-    """A step, a changeover (with an icon instead of a number), or the name of a routine (with neither).
+    """A step, a changeover (with an icon instead of a card), or the name of a routine (with neither).
 
     Its hash is kept, because rows are looked up again and again among those that are broken into lines.
     """
@@ -44,10 +45,8 @@ class PlanRow(Struct, frozen=True, cache_hash=True):
     name: str
     clocks: tuple[str, ...] = ()
     """When it begins; twice when the routine is done on one side, then on the other."""
-    number: str = ""
-    """The place of a step in the order of the session."""
-    card: str = ""
-    """The name of the card of a step."""
+    card: CardName | None = None
+    """The name of the card of a step, which is its number in all of the plan."""
     cue: str = ""
     notes: str = ""
     """What to do between two routines, in the words of their authors."""
@@ -74,7 +73,7 @@ class PlanRow(Struct, frozen=True, cache_hash=True):
     @property
     def is_heading(self) -> bool:
         """The name of a routine; its clock is when the giver begins to move there."""
-        return not (self.number or self.icon)
+        return not (self.card or self.icon)
 
 
 def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
@@ -144,8 +143,7 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
         tab_of(routine, words, turn.area),
         step.name,
         ("",) * slot.run + tuple(map(clock, session.starts[turn.number])),
-        str(turn.number),
-        str(turn.card),
+        turn.card,
         word_cue(turn, words),
         hands=hand_fact(hand, words) if hand else None,
         way=way_fact(*way, words) if way else None,

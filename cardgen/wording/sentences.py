@@ -60,6 +60,14 @@ def word_numbers(numbers: Iterable[int]) -> str:
     return ", ".join(text for run in texts for text in run)
 
 
+def word_cards(names: Iterable[CardName]) -> str:
+    """Cards by their names, the letter of each routine once: "L1–3, 5, K2"."""
+    numbers: dict[str, set[int]] = {}
+    for name in names:
+        numbers.setdefault(name.letter, set()).add(name.number)
+    return ", ".join(f"{letter}{word_numbers(found)}" for letter, found in numbers.items())
+
+
 def word_steps(turns: Sequence[Turn], words: Words) -> str:
     """Steps by the names of their cards: "Steps L1 to L3", "Steps L1 and L4", "Steps L1 to L5, L7 and L9"."""
     runs: list[list[CardName]] = []

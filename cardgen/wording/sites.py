@@ -22,7 +22,8 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
             if drawing is None:
                 usual = usual_drawing.usual_drawing(turn.step, part.routine)
                 drawing, is_known = usual.drawing, usual.is_located
-            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first, is_known)
+            tab = tab_of(part.routine, words, turn.area)
+            yield Site(turn.card, drawing, position, tab, first, is_known)
 
 
 def describe_body(turns: Iterable[Turn], words: Words) -> str:

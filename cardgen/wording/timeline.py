@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.model.card_name import CardName
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.deck import Tab
@@ -35,7 +36,10 @@ class Bar(Struct, frozen=True):
 
     start: int
     end: int
-    label: str
+    number: int
+    """The place of its step in the session; 0 for a changeover."""
+    cards: tuple[CardName, ...]
+    """The card of its step, or of several that share it."""
     icon: str
     tab: Tab
     other_side: bool
@@ -55,10 +59,10 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
     for slot in session.slots:
         if slot.turn:
             tab = tab_of(_routine(session, slot), words, slot.turn.area)
-            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab, slot.run > 0)
+            yield Bar(slot.start, slot.end, slot.turn.number, (slot.turn.card,), "", tab, slot.run > 0)
         elif slot.kind not in CLEANING and (icon := _change_icon(session, slot)):
             tab = tab_of(_routine(session, slot), words)
-            yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
+            yield Bar(slot.start, slot.end, 0, (), icon, tab, other_side=False)
 
 
 def word_spans(session: Session, words: Words) -> Iterator[Span]:

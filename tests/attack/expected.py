@@ -125,13 +125,13 @@ def said_by_plan(common: Said, job: PlanJob, page: PlanPage) -> Said:
     """All that a plan says."""
     return replace(
         common,
-        steps=[said_in_table(row) for row in page.rows if row.number],
+        steps=[said_in_table(row) for row in page.rows if row.card],
         others=list(said_beside_table(page)),
         alike=said_of_changes(page),
         minutes=minutes_of_changes(page),
         minutes_below=page.labels["column_minutes"],
-        bars=[(int(bar.label), bar.end - bar.start) for bar in page.bars if bar.label],
+        bars=[(card.number, bar.end - bar.start) for bar in page.bars for card in bar.cards],
         spans=Counter(span.tab.letter for span in page.spans),
-        sites=frozenset(site.number for site in page.sites if site.is_known),
+        sites=frozenset(str(site.card) for site in page.sites if site.is_known),
         size=paper(job.sheet).size,
     )

@@ -92,8 +92,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """The steps along a timeline, each with its seconds; the longer ones have their numbers."""
     spans: Counter[str] = Counter()
     """The letters above a timeline."""
-    sites: frozenset[int] = frozenset()
-    """The numbers of steps that a map of the body has, if there is one."""
+    sites: frozenset[str] = frozenset()
+    """The cards of steps that a map of the body has, if there is one."""
 
 
 def may_say(value: Any, letters: str, marks: list[str], session: Session, language: str) -> Vocabulary:

@@ -21,9 +21,9 @@ def said_in_table(row: PlanRow) -> StepSaid:
     """What a plan says of a step, whatever its table."""
     number = row.key.number if isinstance(row.key, CountFigure | EachWayFigure) else ""
     return StepSaid(
-        number=row.number,
+        number=str(row.card),
         title=row.name,
-        texts=once_each((row.number, row.name, row.card), map(_clock, row.clocks)),
+        texts=once_each((str(row.card), row.name), map(_clock, row.clocks)),
         alike=((row.minutes,), (row.cue,), (row.more,), (number,)),
     )
 
@@ -31,13 +31,13 @@ def said_in_table(row: PlanRow) -> StepSaid:
 def said_beside_table(page: PlanPage) -> Iterator[Wanted]:
     """What a plan says in addition to its steps."""
     yield from ((block.heading,) for block in (*page.before, *page.care, *page.after))
-    yield from (_at(row.clocks, row.name) for row in page.rows if not row.number)
+    yield from (_at(row.clocks, row.name) for row in page.rows if not row.card)
     yield from ((page.title,), (page.facts,), (f"{page.minutes} {page.labels['minutes_unit']}",))
 
 
 def said_of_changes(page: PlanPage) -> list[list[tuple[Wanted, Wanted]]]:
     """What the rows of a plan that are no steps say of how it is done."""
-    rows = [(_at(row.clocks, row.name), row) for row in page.rows if not row.number]
+    rows = [(_at(row.clocks, row.name), row) for row in page.rows if not row.card]
     kinds = (
         [(name, row.cue) for name, row in rows],
         [(name, row.notes) for name, row in rows],
@@ -47,7 +47,7 @@ def said_of_changes(page: PlanPage) -> list[list[tuple[Wanted, Wanted]]]:
 
 def minutes_of_changes(page: PlanPage) -> list[tuple[Wanted, str]]:
     """How long everything but steps takes, each next to its clock and its name."""
-    return [(_at(row.clocks, row.name), row.minutes) for row in page.rows if row.minutes and not row.number]
+    return [(_at(row.clocks, row.name), row.minutes) for row in page.rows if row.minutes and not row.card]
 
 
 def _clock(clock: str) -> Wanted:

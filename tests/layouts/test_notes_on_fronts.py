@@ -87,7 +87,7 @@ def test_a_question_is_on_the_front_where_there_is_room_and_else_on_the_back(tmp
 
 def test_the_plan_has_notes_and_an_authors_words_for_the_way(tmp_path: Path) -> None:
     ways = "direction: {way: circles-both-ways, say: 'Backward, then forward'}"
-    (row,) = (row for row in word_plan(session_of(tmp_path, f"{NOTED}, {ways}")).rows if row.number)
+    (row,) = (row for row in word_plan(session_of(tmp_path, f"{NOTED}, {ways}")).rows if row.card)
     assert "Backward, then forward" in row.more
     assert NOTE.rstrip(".") in row.more
 

@@ -8,10 +8,12 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.library.loading import load_selection
+from cardgen.model.card_name import CardName
 from cardgen.planning.planner import plan
 from cardgen.scene.marks import Path as DrawnPath
 from cardgen.units import MM
 from cardgen.wording.deck import WordFigure
+from cardgen.wording.sentences import word_cards
 from tests.support.kept import session_of
 from tests.support.plans import face_of, face_text, many, texts
 from tests.support.printed import box_of, inside
@@ -40,14 +42,31 @@ def test_the_columns_of_steps_end_at_one_height() -> None:
         assert ends[0] == pytest.approx(ends[1], abs=1 * MM), name
 
 
-def test_the_name_of_a_card_is_in_a_frame_and_a_number_on_a_square() -> None:
+def test_the_name_of_its_card_is_the_only_number_of_a_step_on_a_square() -> None:
     for names in (["joints"], ["full-body"]):
         page, face = face_of(plan(load_selection(names)))
-        frames = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.stroke and not mark.fill]
-        for row in page.rows:
-            if row.card:
-                name = next(box_of(mark) for mark in texts(face) if mark.text == row.card)
-                assert any(inside(name, frame) and frame.width < name.width + 5 * MM for frame in frames), row.card
+        squares = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.fill and not mark.stroke]
+        for row in filter(lambda row: row.card, page.rows):
+            names = [box_of(mark) for mark in texts(face) if mark.text == str(row.card)]
+            on_squares = [inside(name, square) and square.width < 8 * MM for name in names for square in squares]
+            assert sum(on_squares) == 1, row.card
+
+
+def test_the_bars_of_a_timeline_have_the_numbers_of_cards_below_their_letter() -> None:
+    """Of several steps that share a bar and are not in a row, only the first and the last."""
+    page, face = face_of(plan(load_selection(["full-body"]), minutes=60))
+    left_out = [bar.cards[0].number for bar in page.bars if bar.cards and bar.cards[0].letter == "K"]
+    assert left_out == 2 * [1, 4, 5, 7]
+    assert [mark.text for mark in texts(face)].count("1…7") >= 2
+    assert not any(mark.text == "14" for mark in texts(face) if mark.font == "semibold")
+
+
+def test_the_body_of_a_plan_names_cards() -> None:
+    page, _ = face_of(plan(load_selection(["back-relaxing"]), minutes=20))
+    assert [str(site.card) for site in page.sites] == [str(row.card) for row in page.rows if row.card]
+    assert word_cards([CardName("B", 1), CardName("B", 2), CardName("B", 3), CardName("B", 7), CardName("L", 2)]) == (
+        "B1–3, 7, L2"
+    )
 
 
 def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
@@ -73,7 +92,7 @@ def test_a_line_for_each_step_is_in_large_type() -> None:
 
 def test_the_bar_spans_the_session() -> None:
     page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
-    bars = [bar for bar in page.bars if bar.label == "4"]
+    bars = [bar for bar in page.bars if [card.number for card in bar.cards] == [4]]
     digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
     ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
     zero, thirty = (ticks[label].x + ticks[label].width / 2 for label in ("0", "30"))

@@ -65,10 +65,10 @@ def missing(page: PlanPage, faces: list[Face]) -> list[str]:
     wanted += [text for row in page.rows for text in (row.caution, row.name)]
     lost = [part for part in wanted if part not in whole]
     for row in page.rows:
-        if row.number:
+        if row.card:
             clock = next(filter(None, row.clocks))
-            parts = (clock, row.minutes) if has_icons else (clock.partition(":")[0], row.card)
-            lost += [part for part in (row.number, *parts) if part not in words]
+            parts = (clock, row.minutes) if has_icons else (clock.partition(":")[0],)
+            lost += [part for part in (str(row.card), *parts) if part not in words]
         facts = [fact for fact in (row.hands, row.way, row.press) if fact and has_icons]
         lost += [fact.icon for fact in facts if not any(f"icon {fact.icon} " in name for name in icons)]
         if isinstance(row.key, (CountFigure, EachWayFigure)) and row.key.number not in whole:
@@ -134,7 +134,7 @@ def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_na
 
 def test_everything_of_the_longest_program_is_on_one_sheet() -> None:
     page, faces = faces_of(plan(load_selection(["full-body"]), length="all"))
-    assert len([row for row in page.rows if row.number]) == 80
+    assert len([row for row in page.rows if row.card]) == 80
     assert len(faces) == 2
     assert min(mark.size for face in faces for mark in texts(face)) >= LEAST_TYPE
     assert missing(page, faces) == []
@@ -167,7 +167,7 @@ def test_a_full_plan_has_what_to_take_care_of_on_its_back(tmp_path: Path) -> Non
 
 def test_a_routine_for_each_side_has_two_times() -> None:
     page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
-    rows = [row for row in page.rows if row.number]
+    rows = [row for row in page.rows if row.card]
     assert all(len(row.clocks) == 2 for row in rows)
     printed = [mark.text for mark in texts(face)]
     assert all(clock.partition(":")[0] in printed for row in rows for clock in row.clocks)

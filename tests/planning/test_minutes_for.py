@@ -53,7 +53,7 @@ def test_the_paper_says_what_the_author_means(
 ) -> None:
     session = session_of(tmp_path, given, whose)
     (step,) = word_deck(session).sections[0].steps
-    row = next(row for row in word_plan(session).rows if row.number)
+    row = next(row for row in word_plan(session).rows if row.card)
     line = next(line for line in word_timetable(session).lines if line.number)
     assert session.turns[0].total == seconds
     assert [fact.word for fact in step.facts if fact.icon == "time"] == [said]

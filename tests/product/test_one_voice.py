@@ -46,7 +46,7 @@ def between_steps(session: Session) -> Iterator[str]:
     page = word_plan(session)
     said = [block.heading for block in page.before if "Ask" not in block.heading]
     for row in page.rows:
-        if row.number:
+        if row.card:
             yield " ".join(said)
             said = []
         else:

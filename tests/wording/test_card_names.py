@@ -68,8 +68,8 @@ def test_cards_of_a_short_session_carry_the_numbers_of_the_whole_routine() -> No
 @pytest.mark.parametrize(
     ("command", "text"),
     [
-        ("plan legs-back --minutes 20", "7 Feather the leg L8"),
-        ("plan back-and-legs --minutes 27", "12 Feather the leg L8"),
+        ("plan legs-back --minutes 20", "L8 Feather the leg"),
+        ("plan back-and-legs --minutes 27", "L8 Feather the leg"),
         ("booklet legs-back --minutes 20 --pages", "Card L8"),
         ("cards legs-back --minutes 20 --layout overview --stock a5", "L8"),
         ("cards back-relaxing", "Steps B1 to B3 again"),
@@ -77,7 +77,7 @@ def test_cards_of_a_short_session_carry_the_numbers_of_the_whole_routine() -> No
         ("cards legs-back --minutes 20", "The other leg, from step L1"),
     ],
 )
-def test_pages_name_the_card_beside_the_order(command: str, text: str) -> None:
+def test_pages_name_the_card(command: str, text: str) -> None:
     assert text in text_of(command)
 
 
@@ -89,7 +89,7 @@ def test_the_terminal_names_the_card_beside_the_order() -> None:
 
 def test_a_routine_without_a_letter_takes_those_of_its_area_and_its_name() -> None:
     Path("tired.yaml").write_text(OWN.format(name="Tired legs"))
-    assert "2 Glide LT2" in text_of("plan tired.yaml legs-back")
+    assert "LT2 Glide" in text_of("plan tired.yaml legs-back")
 
 
 def test_routines_whose_cards_would_share_names_are_not_printed_together() -> None:
@@ -103,7 +103,7 @@ def test_routines_whose_cards_would_share_names_are_not_printed_together() -> No
     assert run("plan", "pair.yaml").output == result.output
     again = Path("tired-2.yaml").read_text().replace("area: legs", "area: legs\nletter: G")
     Path("tired-2.yaml").write_text(again)
-    assert "4 G2 Glide" in text_of("plan tired-1.yaml tired-2.yaml")
+    assert "G2 Glide" in text_of("plan tired-1.yaml tired-2.yaml")
 
 
 def test_the_users_own_file_is_the_one_to_change() -> None:
@@ -122,7 +122,9 @@ def test_a_letter_is_one_or_two_capitals() -> None:
 
 
 def test_the_same_routine_may_come_twice() -> None:
-    assert "10 Glide up the leg L1" in text_of("plan legs-back legs-back")
+    text = text_of("plan legs-back legs-back")
+    assert text.count("L1 Glide up the leg") == 2
+    assert "L3–5" in text
 
 
 @pytest.mark.parametrize(

@@ -74,21 +74,20 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
 
 def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], by_step: bool) -> Iterator[Entry]:
     """A line for each chapter; `by_step`, for each step where there is only one chapter."""
-    bars = [bar for bar in pages.book.plan.bars if bar.label]
+    bars = pages.book.plan.bars
 
     def span(numbers: Sequence[int]) -> tuple[float, float]:
-        own = [bar for bar in bars if int(bar.label) in numbers]
+        own = [bar for bar in bars if bar.number in numbers]
         return min(bar.start for bar in own), max(bar.end for bar in own)
 
     if len(pages.book.chapters) > 1 or not by_step:
         for chapter, page in zip(pages.book.chapters, chapters, strict=False):
-            numbers = [step.card.number for step in chapter.steps]
-            opener = chapter.opener
+            numbers, opener = [step.card.number for step in chapter.steps], chapter.opener
             yield Entry(opener.title, opener.numbers, page, *span(numbers), opener.tab, "", opener.summary)
         return
     for step in pages.book.steps:
         number = step.card.number
-        first = next(bar for bar in bars if int(bar.label) == number)
+        first = next(bar for bar in bars if bar.number == number)
         yield Entry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
 
 

@@ -114,8 +114,8 @@ def _draw_opener_bodies(sketch: Sketch, pages: BookPages, chapter: Chapter, box:
 
 def sites_of(pages: BookPages, chapter: Chapter) -> list[Site]:
     """Where the steps of a chapter work."""
-    numbers = {step.card.number for step in chapter.steps}
-    return [site for site in pages.book.plan.sites if site.number in numbers]
+    cards = {step.card.name for step in chapter.steps}
+    return [site for site in pages.book.plan.sites if site.card in cards]
 
 
 def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None:

@@ -22,11 +22,12 @@ from cardgen.artwork.regions import region_shape
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.model.card_name import CardName
 from cardgen.scene.text import Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Site
 from cardgen.wording.plan_page import PlanPage
-from cardgen.wording.sentences import word_numbers
+from cardgen.wording.sentences import word_cards
 
 NUMBERS_GAP, BODIES_GAP = 1 * MM, 2 * MM
 """Between numbers and their body, and between the numbers of two bodies."""
@@ -48,7 +49,7 @@ class PlaceNumbers(Struct):
     """The numbers of the steps at one place."""
 
     spot: BodySpot
-    numbers: list[int]
+    cards: list[CardName]
     area: str
 
 
@@ -88,7 +89,7 @@ def numbered_bodies_width(views: Sequence[str], height: float, room: float) -> f
 def label_width(page: PlanPage) -> float:
     """The width of the longest numbers of a place when they are on one line, with the space next to them, in points."""
     places = [place for places in _group(page.sites, SHARED_WITHIN[0]).values() for place in places]
-    longest = max((width(word_numbers(place.numbers), "bold", NUMBER_SIZES[0]) for place in places), default=0.0)
+    longest = max((width(word_cards(place.cards), "bold", NUMBER_SIZES[0]) for place in places), default=0.0)
     return longest + NUMBERS_GAP
 
 
@@ -120,9 +121,9 @@ def _group(sites: tuple[Site, ...], near: float) -> dict[str, list[PlaceNumbers]
             continue
         shared = next((place for place in places if _is_shared(place.spot, spots, near)), None)
         if shared:
-            shared.numbers.append(site.number)
+            shared.cards.append(site.card)
         else:
-            places.append(PlaceNumbers(spots[0], [site.number], site.tab.area))
+            places.append(PlaceNumbers(spots[0], [site.card], site.tab.area))
     return {view: found[view] for view in WHOLE_VIEWS if view in found}
 
 
@@ -180,7 +181,7 @@ def _set_side(
         return []
     settings: list[Setting] = []
     for place in places:
-        text = word_numbers(place.numbers)
+        text = word_cards(place.cards)
         setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), NUMBER_LEADING)
         if setting is None:
             return None

@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter, routine_letter_width
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.model.card_name import in_a_row
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.sentences import word_numbers
 from cardgen.wording.timeline import Bar, Span
 
 SPAN_NAME, SPAN_LETTER = 11, 9
@@ -99,7 +101,7 @@ def _draw_span(sketch: Sketch, span: Span, box: Box, x: float) -> None:
 
 
 def join_narrow_bars(bars: Sequence[Bar], each: float, high: float) -> Iterator[Bar]:
-    """The bars, `each` points wide per second; neighbors too narrow for their numbers are one bar: "8–10".
+    """The bars, `each` points wide per second; neighbors too narrow for their numbers are one bar: "3–5".
 
     If all of one area on one side are too narrow for a number on one line, a bar has its numbers on two. If they are
     too narrow for that, too, they stay as they are.
@@ -118,28 +120,40 @@ def _join(bars: Sequence[Bar], each: float, high: float, most: int) -> list[Bar]
     narrow: list[Bar] = []
     for bar in bars:
         narrow.append(bar)
-        joined = _joined(narrow)
-        if _number_lines(joined, (joined.end - joined.start) * each, high, most):
+        if _has_room(joined := _joined(narrow), each, high, most):
             found.append(joined)
             narrow = []
-    if narrow and found:
-        found[-1] = _joined([found[-1], *narrow])
+    while narrow and found:
+        narrow = [_joined([found.pop(), *narrow])]
+        if _has_room(narrow[0], each, high, most):
+            found += narrow
+            narrow = []
     return found
 
 
+def _has_room(bar: Bar, each: float, high: float, most: int) -> bool:
+    return bool(_number_lines(bar, (bar.end - bar.start) * each, high, most))
+
+
 def _joined(bars: Sequence[Bar]) -> Bar:
-    """One bar instead of several, with the first and the last of their numbers."""
-    label = bars[0].label if len(bars) == 1 else f"{bars[0].label.partition('–')[0]}–{bars[-1].label}"
-    return replace(bars[0], end=bars[-1].end, label=label)
+    """One bar instead of several."""
+    return replace(bars[0], end=bars[-1].end, cards=tuple(card for bar in bars for card in bar.cards))
 
 
 def _number_lines(bar: Bar, wide: float, high: float, most: int) -> list[str]:
-    """The lines of a bar's number; none when it has no room for them."""
-    first, dash, last = bar.label.partition("–")
+    """The lines of the numbers of a bar's cards, whose letter is above; none when it has no room for them.
+
+    An ellipsis is between the first and the last of several that are not all there: "2…9".
+    """
+    numbers = [card.number for card in bar.cards]
     room = wide - BAR_GAP - 2 * NUMBER_INDENT
-    ways = ([bar.label], [first, dash + last]) if dash and high >= TWO_LINES * LEAST_BAR_NUMBER else ([bar.label],)
-    fits = (way for way in ways[:most] if all(width(line, "semibold", LEAST_BAR_NUMBER) <= room for line in way))
-    return next(fits, [])
+    ways = [[word_numbers(numbers)]]
+    if numbers[1:]:
+        last = f"{'–' if in_a_row(bar.cards) else '…'}{numbers[-1]}"
+        ways += [[f"{numbers[0]}{last}"], [f"{numbers[0]}", last]]
+    lines = most if high >= TWO_LINES * LEAST_BAR_NUMBER else 1
+    fits = (all(width(line, "semibold", LEAST_BAR_NUMBER) <= room for line in way) for way in ways)
+    return next((way for way, fit in zip(ways, fits, strict=True) if fit and len(way) <= lines), [])
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:

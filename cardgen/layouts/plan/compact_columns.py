@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from cardgen.layouts.plan.card_box import box_width
 from cardgen.layouts.plan.press_dots import DOT_GAP, ROW_OF_DOTS, count_dots
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
@@ -14,10 +15,8 @@ from cardgen.wording.plan_rows import PlanRow
 
 SECONDS = 0.72
 """Type size of the seconds of a clock, as a fraction of the minutes'."""
-CLOCK_GAP, SQUARE_GAP = 1.6 * MM, 2.2 * MM
+CLOCK_GAP, SQUARE_GAP = 1.2 * MM, 1.7 * MM
 """After the clock, and after the square."""
-NUMBER_INDENT = 0.9 * MM
-"""Next to the widest number on its box, both sides together."""
 
 
 class CompactColumns(Struct, frozen=True):
@@ -28,7 +27,7 @@ class CompactColumns(Struct, frozen=True):
     square: float
     side: float
     wide: float
-    """Width of the boxes of numbers, which are not as high."""
+    """Width of the boxes of names, which may be less high."""
     dots: float | None
     """The middle of the dots of a pressure where they are next to the number; None where they are below it."""
     text: float
@@ -41,7 +40,7 @@ def set_columns(rows: Sequence[PlanRow], scale: PlanScale, room: float) -> Compa
     wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)
     square = wide + width(":00", "regular", max(LEAST_PLAN, SECONDS * scale.clock)) + CLOCK_GAP
     side = float(scale.fact_icon)
-    box = max(side, max(width(on_box(row), "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
+    box = box_width(map(on_box, rows), side)
     square += (box - side) / 2
     end = square + (box + side) / 2
     if scale.cautions == "rows" or not any(row.press and count_dots(row.press) for row in rows):
@@ -56,5 +55,5 @@ def split_clock(clock: str) -> tuple[str, str]:
 
 
 def on_box(row: PlanRow) -> str:
-    """The number of a step or the letter of a routine; empty where an icon is instead."""
-    return row.number or ("" if row.icon else row.tab.letter)
+    """The name of a step's card or the letter of a routine; empty where an icon is instead."""
+    return str(row.card or ("" if row.icon else row.tab.letter))

@@ -7,15 +7,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.edge_tab import SQUARE_CORNER
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
-from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
-from cardgen.layouts.plan.compact_columns import NUMBER_INDENT, SECONDS, CompactColumns, on_box, split_clock
+from cardgen.layouts.plan.card_box import draw_box
+from cardgen.layouts.plan.compact_columns import SECONDS, CompactColumns, on_box, split_clock
 from cardgen.layouts.plan.press_dots import DOT_GAP, ROW_OF_DOTS, count_dots, draw_dots
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
-from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import CountFigure, KeyFigure, WordFigure
@@ -25,8 +23,6 @@ CLOCK_LEADING = 1.1
 """Between the clocks of the first side and of the other one, in type sizes."""
 AMOUNT_GAP = 2.5 * MM
 """Before an amount."""
-CARD_GAP = 1.6 * MM
-"""Before the name of a card."""
 AIR, BAND_AIR = 0.42, 0.8
 """The least space above and below the lines of a row, and of the band of a routine, together, in type sizes of the
 name."""
@@ -81,8 +77,7 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
     title = " · ".join(filter(None, (row.name, row.only)))
-    after = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
-    after += _sign_width(row, scale)
+    after = _sign_width(row, scale)
     name = _set(title, "semibold", scale.step_title, room - after)
     if name is None:
         return None
@@ -103,7 +98,7 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     least = texts + (BAND_AIR if row.is_heading else AIR) * scale.step_title
     if row.is_heading:
         least = max(least, BAND[scale.cautions] * scale.step_title)
-    elif row.number and columns.dots is None:
+    elif row.card and columns.dots is None:
         least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 2 * EDGE)
     at_right = (amount or row.key) if at_edge else None
     return CompactRow(row, name, at_right, drop, lead, lines, max(least, columns.side + 2 * EDGE), texts)
@@ -202,34 +197,25 @@ def _draw_clock(
         baseline += CLOCK_LEADING * scale.clock
 
 
-def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, box: Box, middle: float) -> None:
-    """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon.
+def _draw_sign(sketch: Sketch, row: PlanRow, columns: CompactColumns, place: Box, middle: float) -> None:
+    """Draw the name of a step's card over the dots of its pressure, the letter of a routine, or an icon.
 
     It is next to the first line of the name, as near as the row has room.
     """
-    side, x = columns.side, box.x + columns.square
-    has_dots = bool(row.number and row.press and count_dots(row.press))
+    side, x = columns.side, place.x + columns.square
+    has_dots = bool(row.card and row.press and count_dots(row.press))
     below = DOT_GAP + ROW_OF_DOTS.height if has_dots and columns.dots is None else 0.0
-    y = max(box.y + EDGE, min(middle - side / 2, box.bottom - EDGE - below - side))
-    if row.icon and not row.number:
+    y = max(place.y + EDGE, min(middle - side / 2, place.bottom - EDGE - below - side))
+    if row.icon and not row.card:
         sketch.draw_icon(row.icon, x, y, side)
         return
     with sketch.tagged("Span"):
-        _draw_on_box(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
+        box = Box(x - (columns.wide - side) / 2, y, columns.wide, side)
+        draw_box(sketch, on_box(row), box, sketch.theme.accents[row.tab.area].deep)
     if row.press and below:
         draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + ROW_OF_DOTS.height / 2)
     elif row.press and has_dots and columns.dots is not None:
-        draw_dots(sketch, row.press, box.x + columns.dots, y + side / 2)
-
-
-def _draw_on_box(sketch: Sketch, row: PlanRow, box: Box) -> None:
-    """Draw the number of a step, or the letter of a routine, on its box."""
-    text = on_box(row)
-    sketch.draw_path(rounded(box, SQUARE_CORNER * box.height), fill=sketch.theme.accents[row.tab.area].deep)
-    most = (box.width - 0.5 * NUMBER_INDENT) / width(text, "bold", 1)
-    size = max(LEAST_PLAN, min(0.84 * box.height, most))
-    x = box.x + (box.width - width(text, "bold", size)) / 2
-    sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, text, "bold", size, sketch.theme.paper)
+        draw_dots(sketch, row.press, place.x + columns.dots, y + side / 2)
 
 
 def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale: PlanScale) -> float:
@@ -238,10 +224,6 @@ def _draw_texts(sketch: Sketch, placed: CompactRow, x: float, top: float, scale:
     with sketch.tagged("Span"):
         last = baseline = sketch.draw_setting(x, top, name)
     end = x + width(name.lines[-1], name.font, name.size)
-    if row.card:
-        with sketch.tagged("Span"):
-            draw_card_name(sketch, end + CARD_GAP, baseline, row.card, scale.caution)
-        end += CARD_GAP + card_name_width(row.card, scale.caution)
     if _sign_width(row, scale):
         sign = SIGN * name.size
         place = end + CAUTION_GAP * name.size, baseline - (CAP * name.size + sign) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.advice_lists import heading_height
@@ -34,19 +34,11 @@ def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> No
 
 
 def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
-    """The note on what is only on the cards, and the disclaimer, broken into lines; None when a word is too long.
-
-    The meaning of a frame is explained where that takes no extra line.
-    """
+    """The note on what is only on the cards, and the disclaimer, broken into lines; None when a word is too long."""
     labels = page.labels
     overleaf = labels["more_overleaf"] if page.more_overleaf and not scale.whole_rows else ""
     on_cards = f"{labels['on_cards']} {', '.join(labels[label] for label in _on_cards(page, scale))}."
-    texts = [labels["estimates"], labels["framed_card"], overleaf, on_cards, labels["disclaimer"]]
-    plain, framed = (_set([texts[0], *texts[start:]], room) for start in (2, 1))
-    return framed if plain and framed and len(framed.lines) == len(plain.lines) else plain
-
-
-def _set(texts: Iterable[str], room: float) -> Setting | None:
+    texts = [labels["estimates"], overleaf, on_cards, labels["disclaimer"]]
     return fit(" ".join(filter(None, texts)), "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -11,10 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.plan.advice_lists import PlanList
+from cardgen.model.card_name import CardName
 from cardgen.scene.text import width
 from cardgen.wording.deck import Block, KeyFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage
-from cardgen.wording.sentences import word_numbers
+from cardgen.wording.sentences import word_cards
 
 Way = Literal["all", "care", "before", "lists", "table", "after", "bare"]
 WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
@@ -80,9 +80,8 @@ def share(page: PlanPage, way: Way, cautions: str) -> Shown:
 
 def _routine_starts(page: PlanPage) -> tuple[int, ...]:
     """The places of the cautions with which those of a routine begin, by the first of the steps that have them."""
-    heads = [place for place, row in enumerate(page.rows) if row.is_heading]
-    steps = [min(int(row.number) for row in page.rows[head:] if row.number) for head in heads]
-    routines = [bisect(steps, int(block.heading.split(",")[0].split("–")[0])) for block in page.cautions]
+    letters = {row.caution: row.card.letter for row in reversed(page.rows) if row.card}
+    routines = [letters[block.text] for block in page.cautions]
     return tuple(place for place, (one, other) in enumerate(pairwise(routines), 1) if one != other)
 
 
@@ -98,9 +97,9 @@ def _is_long(key: KeyFigure | None) -> bool:
 def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     """How much of what the shown rows leave out the back has, less and less."""
     rows = list(zip(page.rows, shown.rows, strict=True))
-    found = [(row.number, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
-    whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
-    keys = [*_by_text((number, key) for number, key, _ in found)]
+    found = [(row.card, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
+    whole = [(card, " · ".join(filter(None, (key, more)))) for card, key, more in found]
+    keys = [*_by_text((card, key) for card, key, _ in found)]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
     yield Level(True, (), [*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between])
     if keys:
@@ -110,13 +109,13 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
 
 
-def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each text once, with the numbers of its steps."""
-    found: dict[str, list[int]] = {}
-    for number, text in rows:
-        if number and text:
-            found.setdefault(text, []).append(int(number))
-    return ((word_numbers(numbers), text) for text, numbers in found.items())
+def _by_text(rows: Iterable[tuple[CardName | None, str]]) -> Iterator[tuple[str, str]]:
+    """Each text once, with the cards of its steps."""
+    found: dict[str, list[CardName]] = {}
+    for card, text in rows:
+        if card and text:
+            found.setdefault(text, []).append(card)
+    return ((word_cards(cards), text) for text, cards in found.items())
 
 
 def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:

@@ -106,7 +106,7 @@ def _headings(page: PlanPage, table: PlanTable, wide: float) -> Iterator[Heading
     columns, labels, size = table.columns, page.labels, HEADING_SIZE
     for text, right in zip(page.clock_headings, columns.clocks, strict=True):
         yield Heading(text, right, 1, wide)
-    yield Heading(labels["column_card"], columns.card, 0, columns.title - columns.card - 0.5 * MM)
+    yield Heading(labels["column_card"], columns.card, 0.5, 2 * (columns.title - columns.card - 0.5 * MM))
     yield Heading(labels["column_step"], columns.title, 0, columns.title_width)
     icon_texts = [labels[f"column_{name}"] for name in ICON_COLUMNS]
     fit_all = all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in icon_texts)

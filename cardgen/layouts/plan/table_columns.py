@@ -7,7 +7,7 @@ from typing import TypeGuard
 from msgspec import Struct
 
 from cardgen.layouts.parts.key_figure import TIMES_SIZE, number_width
-from cardgen.layouts.plan.card_name import card_name_width
+from cardgen.layouts.plan.card_box import box_width
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
 from cardgen.units import MM
@@ -20,10 +20,8 @@ GAP, ICON_PITCH = 2.4 * MM, 1.36
 """Between two columns; from one icon to the next, in icons."""
 KEY_WORDS_WIDTH = 34 * MM
 """The most room for a key figure in words."""
-CARD_SIZE = 0.9
-"""Type size of the names of cards, as a fraction of the clock's, if that is not below the least size."""
 SQUARE = 1.2
-"""Side of the square of a number, in type sizes of the number."""
+"""Height of the box with the name of a card, in type sizes of the name."""
 
 
 class TableColumns(Struct, frozen=True):
@@ -31,10 +29,9 @@ class TableColumns(Struct, frozen=True):
 
     clocks: tuple[float, ...]
     """Right edges."""
-    number: float
-    """The middle."""
     card: float
-    """The names of the cards."""
+    """The middle of the box with the name of a card."""
+    card_width: float
     title: float
     title_width: float
     sign: float
@@ -52,17 +49,16 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
     """The columns of a table that is `room` points wide."""
     gap, icon = GAP, ICON_PITCH * scale.fact_icon
     clocks, x = _set_clocks(page, scale)
-    number = number_side(scale)
-    card = x + number + gap
-    title = card + max(card_name_width(row.card, card_size(scale)) for row in page.rows) + gap
+    card = box_width((str(row.card) for row in page.rows if row.card), card_height(scale))
+    title = x + card + gap
     minutes = max(width(row.minutes, "regular", scale.clock) for row in page.rows)
     key_figure_width = _key_figure_width(page, scale)
     key_figure = room - minutes - gap - key_figure_width
     hands = key_figure - 3 * icon - (0.3 * gap)
     return TableColumns(
         clocks=clocks,
-        number=x + number / 2,
-        card=card,
+        card=x + card / 2,
+        card_width=card,
         title=title,
         title_width=hands - title - 0.6 * gap,
         sign=scale.step_title,
@@ -75,13 +71,8 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
     )
 
 
-def card_size(scale: PlanScale) -> float:
-    """Type size of the names of cards."""
-    return max(LEAST_PLAN, CARD_SIZE * scale.clock)
-
-
-def number_side(scale: PlanScale) -> float:
-    """Side of the square of a number."""
+def card_height(scale: PlanScale) -> float:
+    """Height of the box with the name of a card."""
     return SQUARE * scale.step_number
 
 

@@ -10,12 +10,11 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.key_figure import draw_number
-from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.band import draw_band
-from cardgen.layouts.plan.card_name import draw_card_name
+from cardgen.layouts.plan.card_box import draw_box
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table_columns import TableColumns, card_size, is_number, number_side, times_size
+from cardgen.layouts.plan.table_columns import TableColumns, card_height, is_number, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import key_lines
@@ -63,13 +62,13 @@ def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetR
     high = max(texts, key_words.height if key_words else 0)
     placed = SetRow(row, title, cue, more, caution, key_words, texts, high + AIR)
     icons = scale.fact_icon if more else scale.least_row
-    upper = max(placed.least, icons if row.number else CHANGE_ICON * scale.fact_icon)
+    upper = max(placed.least, icons if row.card else CHANGE_ICON * scale.fact_icon)
     return replace(placed, least=upper + placed.below)
 
 
 def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
     """The parts of a row that the table has room for, broken into lines; None for one with too long a word."""
-    room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
+    room = columns.title_width if row.card else columns.key_figure + columns.key_figure_width - columns.title
     cautions_in_rows = scale.cautions == "rows"
     sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
     yield "title", _set(" · ".join(filter(None, (row.name, row.only))), "semibold", scale.step_title, room - sign)
@@ -106,12 +105,8 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     for index, edge in enumerate(columns.clocks):
         clock = row.clocks[index] if index < len(row.clocks) else ""
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
-    size = card_size(scale)
-    with sketch.tagged("TD"):
-        if row.card:
-            draw_card_name(sketch, box.x + columns.card, middle + CAP * size / 2, row.card, size)
     with sketch.tagged("TH", scope="Row"):
-        _draw_sign(sketch, row, scale, box.x + columns.number, middle)
+        _draw_sign(sketch, row, scale, box.x + columns.card, columns.card_width, middle)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
         if placed.more:
             top = box.bottom - AIR / 2 - placed.more.height
@@ -134,24 +129,19 @@ def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: 
             sketch.draw_text(right - width(text, font, size), middle + CAP * size / 2, text, font, size)
 
 
-def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
-    """Draw the number of a step, the icon of a changeover, or the letter of a routine's area, centered on x."""
-    if row.number:
-        _draw_number(sketch, row, scale, x, middle)
+def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, wide: float, middle: float) -> None:
+    """Draw the name of a step's card, the icon of a changeover, or the letter of a routine's area, centered on x."""
+    if row.card:
+        high = card_height(scale)
+        box = Box(x - wide / 2, middle - high / 2, wide, high)
+        with sketch.tagged("Span"):
+            draw_box(sketch, str(row.card), box, sketch.theme.accents[row.tab.area].deep)
     elif row.icon:
         icon = CHANGE_ICON * scale.fact_icon
         sketch.draw_icon(row.icon, x - icon / 2, middle - icon / 2, icon)
     else:
         size = scale.step_title
         draw_routine_letter(sketch, row.tab, x - 0.65 * size, middle + CAP * size / 2, size)
-
-
-def _draw_number(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
-    """Draw the number of a step on its square."""
-    side, deep = number_side(scale), sketch.theme.accents[row.tab.area].deep
-    with sketch.tagged("Span"):
-        draw_square(sketch, x - side / 2, middle - side / 2, side, deep)
-        draw_number_on_square(sketch, row.number, x - side / 2, middle - side / 2, side)
 
 
 def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:

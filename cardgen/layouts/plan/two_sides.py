@@ -102,8 +102,8 @@ def _places(page: PlanPage) -> list[int]:
 def _part(page: PlanPage, start: int, end: int, side: int) -> PlanPage:
     """A side with some of the rows, and the places of their steps."""
     rows, numbered = page.rows[start:end], words(page.language).say("page_of", number=str(side), count="2")
-    numbers = {int(row.number) for row in rows if row.number}
-    sites = tuple(site for site in page.sites if site.number in numbers)
+    cards = {row.card for row in rows}
+    sites = tuple(site for site in page.sites if site.card in cards)
     return replace(page, facts=f"{page.facts} · {numbered}", rows=rows, sites=sites)
 
 

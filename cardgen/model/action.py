@@ -10,7 +10,7 @@ import msgspec
 from cardgen.model.amount import Amount
 from cardgen.model.repeat import Range, Repeat, RepeatText, read_repeat
 from cardgen.model.share import Share
-from cardgen.model.vocabulary import Direction, HandPart, Level, Limb, Many, Positive, Short, Technique, Text
+from cardgen.model.vocabulary import Direction, HandPart, Level, Limb, Many, Pace, Positive, Short, Technique, Text
 from cardgen.model.ways import Way
 from cardgen.reading.models import Model
 
@@ -91,7 +91,7 @@ class Action(Model, frozen=True, kw_only=True, dict=True):
     """How often, how long or how far: 10, 30-45 s, 3 passes; {times: 3, hold: 5 s} for more than one amount."""
     direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
     """One direction, or a list of them."""
-    pace: Literal["very-slow", "slow", "quick"] | None = None
+    pace: Pace | None = None
     """How fast, if it matters."""
 
     @cached_property

@@ -20,6 +20,7 @@ Direction = Literal[
     "away-from-spine", "toward-chest", "clockwise", "counterclockwise", "circles-both-ways", "round", "in-place",
     "still",
 ]  # fmt: skip
+Pace = Literal["very-slow", "slow", "quick"]
 GiverPlace = Literal["head", "feet", "left", "right", "square-on", "kneeling"]
 Position = Literal["prone", "supine", "side", "seated"]
 Level = Literal["none", "feather", "light", "medium", "firm", "deep"]

@@ -107,11 +107,6 @@ class SessionPart(Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys(turn.step.position or usual for turn in self.turns))
 
     @cached_property
-    def techniques(self) -> frozenset[str]:
-        """The techniques of its steps."""
-        return frozenset(action.technique for turn in self.turns for action in turn.step.actions)
-
-    @cached_property
     def following(self) -> list[dict[int, Turn | None]]:
         """For each side the step after each step, by its number; None after the last one."""
         return [{turn.number: after for turn, after in zip_longest(turns, turns[1:])} for turns in self.runs]

@@ -26,6 +26,7 @@ from cardgen.web.drafts import read_draft, step_of
 from cardgen.web.step_card import read_drawing
 from cardgen.web.svg import as_svg
 from cardgen.wording.alt_texts import explain_icon
+from cardgen.wording.shown import word_sign
 from cardgen.wording.words import ENGLISH, Words, words
 
 ROOM = Size(60 * MM, 60 * MM)
@@ -130,7 +131,7 @@ def _signs(spoken: Words) -> Iterator[dict[str, str]]:
     """A sample of each sign of the stroke notation."""
     for stroke in sample_strokes():
         drawn = as_svg(sample((stroke,), SIGN_ROOM, theme("standard")))
-        yield {"name": stroke.draw, "title": spoken.signs[stroke.draw], "svg": drawn}
+        yield {"name": stroke.draw, "title": word_sign(stroke.draw, spoken), "svg": drawn}
 
 
 def list_views() -> Iterator[dict[str, Any]]:

@@ -18,7 +18,6 @@ from cardgen.wording.keep_off import keep_off_in_a_line
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
     aftercare_with_advice,
-    paragraph_blocks,
 )
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side
 from cardgen.wording.plan_page import PlanPage, word_plan
@@ -26,6 +25,7 @@ from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.session_title import word_title
+from cardgen.wording.shown import key_blocks
 from cardgen.wording.sites import describe_body
 from cardgen.wording.times import clock, whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
@@ -121,8 +121,6 @@ class Book(Struct, frozen=True):
     """The meanings of its words of the trade, a line for each."""
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
     """Every technique with the numbers of its steps, sorted by name."""
-    signs: dict[str, str]
-    """The meaning of each stroke."""
     labels: dict[str, str]
 
     @property
@@ -148,14 +146,13 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         tab=deck.sections[0].tab,
         plan=(plan := word_plan(session, language)),
         schedule=tuple(_schedule(session, plan, spoken)),
-        how_to_read=tuple(paragraph_blocks(spoken.reading)),
+        how_to_read=tuple(key_blocks(spoken.reading, [step for _, step in deck.steps])),
         safety=safety.blocks,
         preparation=tuple(_preparation(preparation.blocks, session, spoken)),
         chapters=tuple(_chapters(session, deck, spoken)),
         after=aftercare_with_advice(session, spoken),
         glossary=tuple(explain_words(deck, spoken)),
         techniques=tuple(_techniques(session, spoken)),
-        signs=spoken.signs,
         labels={label: spoken.say(label) for label in BOOK_LABELS},
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -10,7 +11,8 @@ from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.safety import session_strength, word_conditions, word_session_strength
 from cardgen.wording.safety_map import worked_areas
-from cardgen.wording.words import FurtherWords, LineWords, Words, WorkingWords, fill
+from cardgen.wording.shown_words import FurtherWords
+from cardgen.wording.words import LineWords, Words, WorkingWords, fill
 
 
 def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:
@@ -38,13 +40,33 @@ def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
 
 def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
     """A text with the strength that a session may have at most, and the further sentences that are about it."""
-    strength, areas = session_strength(session), worked_areas(session.parts)
-    techniques = frozenset().union(*(part.techniques for part in session.parts))
-    said = [
-        one.text
-        for one in also
-        if strength > one.above
-        and (not one.areas or set(one.areas) & set(areas))
-        and (not one.techniques or set(one.techniques) & techniques)
-    ]
+    strength, has = session_strength(session), _features(session)
+    said = [one.text for one in also if strength > one.above and _is_for(one, has)]
     return " ".join(filter(None, [fill(text, most=word_session_strength(session, words)), *said]))
+
+
+class _Features(NamedTuple):
+    """What a session has that sentences may be about."""
+
+    areas: Collection[str]
+    techniques: Collection[str]
+    levels: Collection[str]
+    paces: Collection[str | None]
+    ways: Collection[str]
+
+
+def _features(session: Session) -> _Features:
+    actions = [action for turn in session.turns for action in turn.step.actions]
+    return _Features(
+        areas=worked_areas(session.parts),
+        techniques={action.technique for action in actions},
+        levels={level for action in actions if action.force for level in action.force.levels},
+        paces={action.pace for action in actions},
+        ways={way.way for action in actions for way in action.ways},
+    )
+
+
+def _is_for(text: FurtherWords, has: _Features) -> bool:
+    """Whether a sentence is about something that a session has, of each kind that it names."""
+    named: tuple[Collection[str], ...] = (text.areas, text.techniques, text.levels, text.paces, text.ways)
+    return all(not wanted or any(one in found for one in wanted) for wanted, found in zip(named, has, strict=True))

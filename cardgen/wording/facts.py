@@ -110,7 +110,7 @@ def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
 
 def remarks(step: Step, words: Words) -> Iterator[str]:
     """Texts beyond the facts of a step: notes on the pressure and the times, and anything else its phases need."""
-    yield from filter(None, (step.force and step.force.note, word_note(step)))
+    yield from filter(None, (step.force and step.force.note, word_note(step).rstrip(".")))
     for number, phase in enumerate(step.phases, 1):
         if said := list(_phase_facts(phase, step, words)):
             yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=", ".join(said))
@@ -200,15 +200,21 @@ def _phase_way(way: Way, phase: Phase, words: Words) -> str:
     return words.say("phase_way", way=", ".join(filter(None, [uncapitalize(fact.word), fact.note])))
 
 
-def describe_phase(phase: Phase, words: Words) -> list[str]:
-    """Everything about a phase that its line leaves out."""
+def word_pace(action: Action, said: Iterable[str], words: Words) -> str:
+    """How quickly, in a sentence; empty if these texts say it already: "Push slowly", "in slow circles"."""
+    if not action.pace or any(words.paces[action.pace] in text.lower() for text in said):
+        return ""
+    return words.at_pace[action.pace]
+
+
+def describe_phase(phase: Phase, step: Step, words: Words) -> list[str]:
+    """Everything about a phase that its line and the directions of its step leave out."""
     texts = [phase.detail or ""]
     if phase.hand:
         texts += [hand_fact(phase.hand, words).line, word_hands(phase.hand, words)]
+    known = {way.way for way in step.ways}
     for way in phase.ways:
-        texts += [_phase_way(way, phase, words), way.effect or ""]
+        texts += ["" if way.way in known else _phase_way(way, phase, words), way.effect or ""]
     if phase.force:
         texts += [word_pressure(phase.force, words), phase.force.note or ""]
-    if phase.pace and not any(words.paces[phase.pace] in text for text in texts):
-        texts.append(words.paces[phase.pace])
-    return [*texts, word_note(phase)]
+    return [*texts, word_pace(phase, texts, words), word_note(phase)]

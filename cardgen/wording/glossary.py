@@ -23,9 +23,13 @@ def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
     """The same for any texts."""
     said = " ".join(dict.fromkeys(texts)).casefold()
     for word, meaning in words.glossary.items():
-        found = word.casefold()
-        if found in said and re.search(rf"\b{re.escape(found)}\w{{0,{ENDING}}}\b", said):
+        if any(_is_in(form.casefold(), said) for form in words.glossary_forms.get(word, [word])):
             yield words.say("meaning", word=word, meaning=meaning)
+
+
+def _is_in(word: str, said: str) -> bool:
+    """Whether a text has a word, perhaps with an ending."""
+    return word in said and bool(re.search(rf"\b{re.escape(word)}\w{{0,{ENDING}}}\b", said))
 
 
 def _texts(deck: object) -> Iterator[str]:

@@ -40,7 +40,7 @@ from cardgen.wording.sentences import sentences, split_sentences, uncapitalize, 
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import word_time
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
-from cardgen.wording.words import ParagraphWords, RuleWords, Words
+from cardgen.wording.words import RuleWords, Words
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
@@ -51,11 +51,6 @@ def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
     return card, ListCard(
         words.say("principles"), card.tab, (*principles, *working_blocks(session, words)), "body-weight"
     )
-
-
-def paragraph_blocks(given: Iterable[ParagraphWords]) -> Iterator[Block]:
-    """Paragraphs of a language as blocks."""
-    return (Block(paragraph.icon, paragraph.heading, paragraph.text) for paragraph in given)
 
 
 def _preparation(session: Session, words: Words) -> Iterator[Block]:

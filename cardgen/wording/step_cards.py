@@ -10,6 +10,7 @@ from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.stroke_pressure import with_pressure
 from cardgen.artwork.stroke_turn import with_turn
+from cardgen.model.action import Hands
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
@@ -38,6 +39,7 @@ from cardgen.wording.facts import (
     tab_of,
     word_ask,
     word_hands,
+    word_pace,
     word_side,
 )
 from cardgen.wording.limb_order import other_limb, word_repeated
@@ -95,7 +97,7 @@ def _step_card(
         drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
-        blocks=tuple(_blocks(session, turn, pressure, moves, words)),
+        blocks=tuple(_blocks(session, turn, routine, pressure, moves, words)),
         next=after[0],
         next_brief=after[1],
         other_limb=word_repeated(step, routine, words),
@@ -177,17 +179,20 @@ def _again(turn: Turn, words: Words) -> str:
     return words.say("again_in_full" if turn.step.again == "in-full" else "again_lighter", names=names)
 
 
-def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Words) -> Iterator[Block]:
+def _blocks(
+    session: Session, turn: Turn, routine: Routine, pressure: str, moves: bool, words: Words
+) -> Iterator[Block]:
     """The paragraphs of a step's back; `moves`: the giver changes place for it.
 
-    The times of a session of a length that was asked for include variants.
+    The times of a session of a length that was asked for include variants. What only the other hand does comes after
+    what the first one does.
     """
     step = turn.step
     yield from _cleaning_blocks(session, turn, words)
-    yield from _place_blocks(step, moves, words)
-    if step.hand:
-        fact = hand_fact(step.hand, words)
-        yield Block(fact.icon, fact.line, word_hands(step.hand, words))
+    yield from _place_blocks(step, moves or step.giver_at != routine.giver_at, words)
+    hand = [_hand_block(step.hand, words)] if step.hand else []
+    is_first = not step.hand or step.hand.one or not step.hand.other
+    yield from hand if is_first else ()
     if turn.repeats:
         yield Block("repeat-earlier-steps", word_again(turn, words), _again(turn, words))
     way = next(iter(step.ways), None)
@@ -196,9 +201,10 @@ def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Wor
         step.where,
         " ".join([whole_text(step.detail), *(way.effect for way in step.ways if way.effect)]),
     )
+    yield from () if is_first else hand
     for phase, line in zip(step.phases, word_phases(step, words), strict=True):
         icon = way_icon(phase.ways[0], step.drawing) if phase.ways else "repetitions"
-        yield Block(icon, line, sentences(describe_phase(phase, words)))
+        yield Block(icon, line, sentences(describe_phase(phase, step, words)))
     yield _amount_block(turn, pressure, words)
     for variant in step.variants:
         yield Block(
@@ -210,6 +216,12 @@ def _blocks(session: Session, turn: Turn, pressure: str, moves: bool, words: Wor
         yield Block("talk", words.say("ask"), whole_text(step.ask))
 
 
+def _hand_block(hand: Hands, words: Words) -> Block:
+    """Which part of the hand works, and what each hand does."""
+    fact = hand_fact(hand, words)
+    return Block(fact.icon, fact.line, word_hands(hand, words))
+
+
 def _cleaning_blocks(session: Session, turn: Turn, words: Words) -> Iterator[Block]:
     """That the giver cleans the hands before a step in the middle of a routine; before a routine, its card says so."""
     if any(turn is part.turns[0] for part in session.parts):
@@ -219,10 +231,10 @@ def _cleaning_blocks(session: Session, turn: Turn, words: Words) -> Iterator[Blo
         yield Block(CHANGEOVER_ICONS[before.kind], words.changes[before.kind], word_cleaning(before, words))
 
 
-def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:
-    """Where the giver is and how the receiver lies, if that is new or has a note."""
+def _place_blocks(step: Step, elsewhere: bool, words: Words) -> Iterator[Block]:
+    """Where the giver is, if not where the routine begins or the last step was, and how the receiver lies."""
     note = step.giver.note if isinstance(step.giver, Giver) else ""
-    if step.giver_at and (moves or note):
+    if step.giver_at and (elsewhere or note):
         yield Block(f"giver-{step.giver_at}", words.givers[step.giver_at], note)
     if isinstance(step.receiver, Receiver):
         yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
@@ -235,9 +247,9 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     amounts = [word_amount(first, words), *(uncapitalize(word_amount(amount, words)) for amount in others)]
     how_much = "; ".join(filter(None, amounts))
     note = word_note(step)
-    texts = ["" if note.rstrip(".").lower() in whole_text(step.detail).lower() else note, pressure]
-    if step.pace:
-        texts.append(words.paces[step.pace])
+    detail = whole_text(step.detail)
+    texts = ["" if note.rstrip(".").lower() in detail.lower() else note, pressure]
+    texts.append(word_pace(step, [whole_text(step.cue), detail], words))
     if step.sides and not amount_says_sides(step, key_figure(turn, words).line, words):
         texts.append(word_side(step, words))
     if not says_time(turn, words):

@@ -17,13 +17,14 @@ from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import read_text
 from cardgen.model.amount import Amount
-from cardgen.model.vocabulary import Short, Technique, Text
+from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, Spot, parse_yaml
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 from cardgen.wording import templates, translation
+from cardgen.wording.shown_words import FurtherWords, KeyWords, ParagraphWords, ShownWords
 
 ENGLISH = "en"
 ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
@@ -36,26 +37,6 @@ class SideWords(Model, frozen=True):
     note: str
     amounts: list[str] = []
     """Amounts that say the same."""
-
-
-class ParagraphWords(Model, frozen=True):
-    """A paragraph beside an icon, on the safety card or on how to read a booklet."""
-
-    icon: str
-    heading: str
-    text: str
-
-
-class FurtherWords(Model, frozen=True):
-    """A sentence for certain sessions only."""
-
-    text: str
-    areas: list[str] = []
-    """Body areas: it is for sessions that work on one of them; for all sessions if none is named."""
-    techniques: list[Technique] = []
-    """It is for sessions with one of these techniques; for all sessions if none is named."""
-    above: int = 0
-    """It is for sessions that may feel stronger than this, of 10."""
 
 
 class WorkingWords(ParagraphWords, frozen=True):
@@ -143,6 +124,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     directions: dict[str, str]
     direction_notes: dict[str, str]
     paces: dict[str, str]
+    at_pace: dict[str, str]
+    """A pace in a sentence of its own."""
     levels: dict[str, str]
     techniques: dict[str, str]
     positions: dict[str, str]
@@ -159,6 +142,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     heard: dict[str, str]
     """Alternative texts of icons, by the first word of their names or by their group."""
     signs: dict[str, str]
+    sign_details: dict[str, list[ShownWords]]
+    """What more a sign may say."""
     both: dict[str, str]
     changes: dict[str, str]
     changes_how: dict[str, str]
@@ -170,8 +155,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     calibration: Annotated[list[InstructionWords], msgspec.Meta(min_length=5, max_length=5)]
     """Three for the front of the test sheet, two for its back."""
     calibration_hints: list[InstructionWords]
-    reading: list[ParagraphWords]
-    key: list[ParagraphWords]
+    reading: list[KeyWords]
+    key: list[KeyWords]
     places: dict[str, Short]
     """The labels of places that take no pressure, on a map of the body."""
     safety: list[RuleWords]
@@ -184,6 +169,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The same on a session plan, in a line."""
     glossary: dict[str, str]
     """The meanings of words of the trade."""
+    glossary_forms: dict[str, list[Text]]
+    """The forms in which texts have some of these words."""
     recognized: dict[Literal["both", "small", "or", "turning", "leaving_out", "getting_up"], str]
     """Words by which authors' texts are understood, separated by spaces."""
 
@@ -246,12 +233,13 @@ def read_language(path: Path) -> Language:
 
 
 def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
-    """A fault of a text that a language has, at its place in the language's file."""
+    """A fault of a text that a language has, or of one made of several, at its place in the language's file."""
     for code in languages():
         with suppress(UserError):
             known = language(code)
             if known.words is spoken and known.document:
-                spot = next((spot for spot, found in known.document.texts if found == text), Spot(1, 1))
+                parts = ((spot, part) for spot, part in known.document.texts if part and part in text)
+                spot, _ = max(parts, key=lambda part: len(part[1]), default=(Spot(1, 1), ""))
                 return known.document.fault_at(spot, problem, remedy)
     return Fault(problem, remedy)
 

@@ -44,7 +44,7 @@ def test_a_list_begins_below_another_where_that_saves_a_card(
 
 
 @pytest.mark.parametrize(
-    ("name", "stock_name"), [("hands", "a6"), ("legs-back", "a6"), ("joints", "a6"), ("hands", "avery-5388")]
+    ("name", "stock_name"), [("hands", "a6"), ("legs-back", "a6"), ("legs-front", "a6"), ("hands", "avery-5388")]
 )
 def test_what_comes_after_the_steps_shares_no_face_where_that_saves_no_card(name: str, stock_name: str) -> None:
     faces = faces_of(name, stock_name)

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.exchange.markdown import as_markdown
+from cardgen.model.action import Pressure
 from cardgen.model.routine import Note, Routine
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
@@ -29,7 +30,7 @@ def session_of(*limits: int | None, area: str = "back") -> Session:
 
 
 def made(limit: int | None, number: int = 0, area: str = "back") -> Routine:
-    one: Any = routine(step("Glide"), name=f"Routine {number}", area=area)
+    one: Any = routine(step("Glide", direction="up-and-back"), name=f"Routine {number}", area=area)
     return replace(one, strength_at_most=limit)
 
 
@@ -102,6 +103,23 @@ def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_abo
     said = said_in(session_of(None, area=area))
     assert [text for text in about if text not in said] == []
     assert [text for text in not_about if text in said] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"pressure": "firm"}, "Where a stroke is firm"),
+        ({"pressure": Pressure(out="deep", back="light")}, "Where a stroke is firm"),
+        ({"pace": "quick"}, "Be quick only where a step says so"),
+        ({"direction": "up-and-back"}, "Up a back or an arm and down again"),
+    ],
+)
+def test_how_to_work_has_only_what_the_steps_have(fields: dict[str, Any], said: str) -> None:
+    with_it, without = (
+        said_in(plan(Selection.of(routine(step("Work", **given))))) for given in (fields, {"pressure": "medium"})
+    )
+    assert said in with_it
+    assert said not in without
 
 
 @pytest.mark.parametrize(("technique", "is_said"), [("kneading", True), ("effleurage", False)])

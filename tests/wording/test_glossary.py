@@ -35,6 +35,17 @@ def test_the_guide_explains_the_same_words() -> None:
     assert rows == list(words(ENGLISH).glossary.items())
 
 
+def explained(text: str) -> list[str]:
+    return [line.partition(":")[0] for line in explain_texts([text], words(ENGLISH))]
+
+
+def test_a_pass_is_a_noun_and_heels_of_hands_are_in_every_form() -> None:
+    assert explained("Both hands slide as they pass. Go past the knee.") == []
+    assert explained("1 pass") == explained("At least 3 passes") == ["pass"]
+    for form in ("Heels of hands", "Lean in with the heels of both hands.", "the heel of the hand"):
+        assert explained(form) == ["heel of hand"]
+
+
 def test_a_word_is_not_explained_for_a_longer_one_that_holds_it() -> None:
     spoken = words(ENGLISH)
     (explained,) = explain_texts(["Passive movement, with a compass."], spoken)

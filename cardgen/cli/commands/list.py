@@ -34,6 +34,7 @@ from cardgen.suggestions import suggest
 from cardgen.units import in_mm
 from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.cards import word_strip
+from cardgen.wording.shown import word_sign
 from cardgen.wording.words import ENGLISH, Words, fill, languages, words
 
 Rows = Iterator[tuple[str, str]]
@@ -155,7 +156,7 @@ def _areas() -> Rows:
 
 
 def _strokes() -> Rows:
-    return ((sign, words(ENGLISH).signs[sign]) for sign in get_args(Sign))
+    return ((sign, word_sign(sign, words(ENGLISH))) for sign in get_args(Sign))
 
 
 def _views() -> Rows:

@@ -16,10 +16,11 @@ from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box, Length, Size
 from cardgen.wording.book_steps import BookStep
-from cardgen.wording.card_key import EXPLAINED_TOPICS
 from cardgen.wording.deck import MAIN_TOPICS, Block
 
 LABEL = "how_to_read"
+EXPLAINED_TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure", "time": "time"}
+"""The facts that the paragraphs with these icons are about."""
 SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
 """Width of the sample's figure, as a fraction of the room, and the least gaps of the sample, which hold numbers."""
 DISC, DISC_TYPE = 0.92, 0.8

@@ -12,6 +12,7 @@ from cardgen.layouts.parts.stroke_signs import (
     StrokeSign,
     draw_row,
     hatching_of,
+    meanings_of,
     row_height,
     set_signs,
     strokes_of,
@@ -46,8 +47,11 @@ def add_strokes(pages: BookPages) -> None:
 def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
     """The strokes of all drawings, and the hatching."""
     steps = [step for chapter in pages.book.chapters for step in chapter.section.steps]
-    drawn_for = pages.theme, words(pages.book.language)
-    return [*strokes_of(steps, wide, *drawn_for), *hatching_of(steps, Size(wide, HATCHING * wide), *drawn_for)]
+    spoken, hatched = words(pages.book.language), Size(wide, HATCHING * wide)
+    return [
+        *strokes_of(meanings_of(steps, spoken), wide, pages.theme),
+        *hatching_of(steps, hatched, pages.theme, spoken),
+    ]
 
 
 Row = list[SetSign]

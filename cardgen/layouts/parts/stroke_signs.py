@@ -16,11 +16,15 @@ from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_long_meaning
 from cardgen.wording.deck import StepCard
+from cardgen.wording.shown import word_sign
 from cardgen.wording.words import Words, word_fault
 
 MEANING_GAP = 2 * MM
 """Between a sign and its meaning."""
 MOST_HEIGHT = 1000.0
+
+Meaning = tuple[Stroke, str]
+"""A sample of a sign, and what it means."""
 
 
 class StrokeSign(Struct, frozen=True):
@@ -52,19 +56,17 @@ class SetSign(Struct, frozen=True):
             sketch.draw_setting(x, y, self.meaning)
 
 
-def strokes_of(steps: Iterable[StepCard], wide: float, theme: Theme, words: Words) -> Iterator[StrokeSign]:
-    """The strokes of all drawings as samples, `wide` points wide."""
-    for stroke in _used(steps):
+def strokes_of(meanings: Sequence[Meaning], wide: float, theme: Theme) -> Iterator[StrokeSign]:
+    """Strokes as samples, `wide` points wide."""
+    for stroke, meaning in meanings:
         art = low_sample(stroke, theme)
-        size = Size(wide, art.size.height * wide / art.size.width)
-        yield StrokeSign(art, size, words.signs[stroke.draw])
+        yield StrokeSign(art, Size(wide, art.size.height * wide / art.size.width), meaning)
 
 
-def _used(steps: Iterable[StepCard]) -> Iterator[Stroke]:
-    """A stroke of each sign that drawings have."""
-    drawings = [step.drawing for step in steps if step.drawing]
-    used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
-    return (stroke for stroke in sample_strokes() if stroke.draw in used)
+def meanings_of(steps: Sequence[StepCard], words: Words) -> list[Meaning]:
+    """A stroke of each sign that drawings have, and what it means in them."""
+    used = {stroke.draw for step in steps if step.drawing for stroke in step.drawing.strokes}
+    return [(stroke, word_sign(stroke.draw, words, steps)) for stroke in sample_strokes() if stroke.draw in used]
 
 
 def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:

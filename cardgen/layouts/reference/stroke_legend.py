@@ -21,6 +21,7 @@ from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_long_meaning
 from cardgen.wording.sentences import capitalize
+from cardgen.wording.shown import word_sign
 from cardgen.wording.words import Words, word_fault
 
 LEAST_CELL = 44 * MM
@@ -84,7 +85,7 @@ def _lay_out(title: str, signs: Sequence[StrokeMeaning], words: Words, form: For
 def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
     """Each sign, then numbers, hollow signs and hatching."""
     for stroke in sample_strokes():
-        yield StrokeMeaning(sample((stroke,), SAMPLE, theme), words.signs[stroke.draw], f"draw: {stroke.draw}")
+        yield StrokeMeaning(sample((stroke,), SAMPLE, theme), word_sign(stroke.draw, words), f"draw: {stroke.draw}")
     first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
     yield StrokeMeaning(sample((first, then), SAMPLE, theme), words.say("order"), "order: 1")
     both = Stroke(draw="glide", along=("start.right", "end.right"), mirror="later")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.posture_pictures import posture_picture
-from cardgen.layouts.cards.steps.back_texts import in_one_paragraph
+from cardgen.layouts.cards.steps.back_texts import in_one_paragraph, with_facts_run_in
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, set_blocks
@@ -119,6 +119,8 @@ def ways_to_set(
 ) -> Iterator[BackWay]:
     """The ways to set a back, the best first; the `panels` and `styles` are in the same order."""
     yield BackWay(blocks, panels, ROOMY_BACK, styles)
+    if (run_in := with_facts_run_in(blocks)) != blocks:
+        yield BackWay(run_in, panels, ROOMY_BACK, styles)
     joined = in_one_paragraph(blocks)
     yield BackWay(joined, panels, ROOMY_BACK, styles)
     yield BackWay(joined, panels, CLOSE_BACK, styles)

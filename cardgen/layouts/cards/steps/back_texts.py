@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.characters import SOFT_HYPHEN
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
-from cardgen.wording.sentences import split_sentences
+from cardgen.wording.sentences import sentence, sentences, split_sentences
 from cardgen.wording.words import Words
 
 PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\)?\u00a0")
@@ -18,19 +18,23 @@ ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "t
 
 
 def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
-    """First what to do, then phases, questions and the rest: everything that does not fit on the front."""
+    """First what to do, then phases, questions and the rest: everything that does not fit on the front.
+
+    A fact that the front left out has its icon here, too, and is no sentence among those that say what to do.
+    """
     shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
     headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
-    said = {text for fact in shown for text in _ways_to_say(fact)} | {_time(step).lower()}
+    listed = [fact for fact in left_out.facts if fact.topic == "side"]
+    said = {text for fact in (*shown, *listed) for text in _ways_to_say(fact)} | {_time(step).lower()}
     facts = {fact.line for fact in step.facts}
     doing, others = [], []
     for block in step.blocks:
-        text = " ".join(part for part in split_sentences(block.text) if part.rstrip(".").lower() not in said)
+        texts = [part for part in split_sentences(block.text) if part.rstrip(".").lower() not in said]
+        text = " ".join(texts)
         if _is_amount(block, step):
-            if any(pressure.lower() in text.lower() for pressure in step.pressures):
-                others.append(Block(PRESSURE_ICON, words.say("how_hard"), text))
-            else:
-                doing.append(text)
+            hard = [part for part in texts if any(level.lower() in part.lower() for level in step.pressures)]
+            doing += [part for part in texts if part not in hard]
+            others += [Block(PRESSURE_ICON, words.say("how_hard"), " ".join(hard))] if hard else []
         elif block.icon == ASK_ICON and not text:
             continue
         elif block.heading.lower() in headings or (not text and block.heading in facts):
@@ -39,18 +43,36 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
             heading = words.say("feel_and_ask") if block.icon == ASK_ICON else block.heading
             others.append(Block(block.icon, heading, text))
     icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
-    doing += _unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)])
+    facts_left = list(_unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)]))
+    doing += [sentence(fact.line) for fact in facts_left if fact.topic == "note"]
+    others += [Block(fact.icon, fact.line, "") for fact in facts_left if fact.topic != "note"]
     done = " ".join(filter(None, doing))
     do = [Block(icon, words.say("do"), done, running=True)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
     return [*cue, *do, *others]
 
 
+def with_facts_run_in(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs of a back with facts at the end of what to do, not below it."""
+    facts = [block for block in blocks if not (block.text or block is blocks[0])]
+    if not (facts and any(block.running for block in blocks)):
+        return list(blocks)
+    said = " ".join(map(_run_in, facts))
+    others = (block for block in blocks if block not in facts)
+    return [replace(block, text=f"{block.text} {said}") if block.running else block for block in others]
+
+
 def in_one_paragraph(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs of a small back as one, below the first heading."""
     first, *others = blocks
-    texts = (f"{block.heading}: {block.text}" if block.text else f"{block.heading}." for block in others)
-    return [replace(first, text=" ".join(filter(None, (first.text, *texts))))]
+    return [replace(first, text=" ".join(filter(None, (first.text, *map(_run_in, others)))))]
+
+
+def _run_in(block: Block) -> str:
+    """A paragraph that goes on in the line of another one; a fact with a note has a colon already."""
+    if ":" in block.heading or not block.text:
+        return sentences([block.heading, block.text])
+    return f"{block.heading}: {block.text}"
 
 
 def _is_amount(block: Block, step: StepCard) -> bool:
@@ -85,15 +107,15 @@ def _of_phases(text: str) -> list[str]:
     return PHASE_NUMBER.sub("", text).split("; ") if PHASE_NUMBER.match(text) else [text]
 
 
-def _unsaid(step: StepCard, left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
-    """The facts and notes that the front left out and that neither the cue nor a paragraph of the back repeats."""
+def _unsaid(step: StepCard, left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[Fact]:
+    """The facts that the front left out and that neither the cue nor a paragraph of the back repeats."""
     said = _without_hyphens(" ".join([step.cue, *texts]))
     for fact in left_out.facts:
         parts = [*_of_phases(fact.word), *_of_phases(fact.note)]
         if fact.topic == "note":
             parts = [part for text in parts for part in text.split(", ")]
         if fact.topic != "time" and not all(_without_hyphens(part) in said for part in parts):
-            yield f"{fact.line}."
+            yield fact
 
 
 def _without_hyphens(text: str) -> str:

@@ -10,7 +10,15 @@ from msgspec import Struct
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import End, StartFace
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.stroke_signs import SetSign, draw_row, row_height, set_signs, strokes_of
+from cardgen.layouts.parts.stroke_signs import (
+    Meaning,
+    SetSign,
+    draw_row,
+    meanings_of,
+    row_height,
+    set_signs,
+    strokes_of,
+)
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
@@ -45,9 +53,10 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale
     """Samples of all strokes; no face when nothing is drawn."""
     first, top = start(0)
     live = first.live(top, end(first))
+    meanings = meanings_of(steps, first.words)
     best, look, worst = list[list[list[SetSign]]](), LOOKS[0], (inf, inf)
     for other in LOOKS:
-        faces = list(_arrange(steps, other, first, live, scale))
+        faces = list(_arrange(meanings, other, first, live, scale))
         gap = min((_gap(rows, live) for rows in faces), default=0.0)
         lacking = max(0.0, CLEAR * scale.least_body - gap) if other.columns == 1 else inf
         if (len(faces), lacking) < worst:
@@ -63,11 +72,11 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale
 
 
 def _arrange(
-    steps: Sequence[StepCard], look: Look, sketch: Sketch, live: Box, scale: StepScale
+    meanings: Sequence[Meaning], look: Look, sketch: Sketch, live: Box, scale: StepScale
 ) -> Iterator[list[list[SetSign]]]:
     """The rows of each face, on as few faces as hold them, and about as many on each."""
     column = _column(live, look.columns)
-    strokes = strokes_of(steps, look.part * column, sketch.theme, sketch.words)
+    strokes = strokes_of(meanings, look.part * column, sketch.theme)
     signs = set_signs(strokes, scale.least_body, column, sketch.words, look.beside)
     rows = [signs[at : at + look.columns] for at in range(0, len(signs), look.columns)]
     count = 1

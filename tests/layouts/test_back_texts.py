@@ -1,0 +1,39 @@
+"""What backs say is in sentences: facts and pressure are paragraphs of their own, and no place is said twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.library.finding import routines
+from cardgen.scene.faces import Face
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.wording.words import ENGLISH, words
+from tests.support.kept import deck_of, session_of
+from tests.support.printed import face_text
+from tests.support.sampling import crossed
+
+SPOKEN = words(ENGLISH)
+HARD = re.compile(r"How hard:? (.+?)(?= Feel and ask| Next| Facing| At the| [A-Z][\w ]+: |$)")
+
+
+def backs_of(name: str, stock_name: str) -> list[Face]:
+    deck = deck_of(session_of(name))
+    cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    return [card.back for card in cards if card.back and card.back.name.endswith(", back")]
+
+
+@pytest.mark.parametrize(("name", "stock_name"), crossed(routines(), ["a6", "poker", "business"]))
+def test_backs_are_in_sentences(name: str, stock_name: str) -> None:
+    for face in backs_of(name, stock_name):
+        text = " ".join(face_text(face).replace("\u00a0", " ").split())
+        paces = "|".join(pace.capitalize() for pace in SPOKEN.paces.values())
+        assert not re.search(rf"(?:^|[.:] )(?:{paces})\.", text), text
+        assert not re.search(r": [\w, ]+(?<!Next): [A-Z]", text), text
+        assert " Do The other hand" not in text, text
+        for found in HARD.findall(text):
+            assert re.search(r"pressure|weight", found.split(".")[0]), found

@@ -24,12 +24,14 @@ from cardgen.units import MM
 from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH, words
 from tests.support.kept import deck_of, session_of
-from tests.support.printed import SIZES, face_text, page_texts
+from tests.support.printed import SIZES, face_text, overlaps, page_texts
 from tests.support.printing import print_cards
 from tests.support.routines import routine, step
 from tests.support.sampling import examples
 
 LARGE_ICON = 20 * MM
+LEAST_AGAIN = 15 * MM
+"""The larger side of the smallest figure of a step that is done again."""
 LEAST_FULL = 0.3
 """How far down a face goes on which paragraphs go on, as a fraction of its height."""
 
@@ -60,6 +62,16 @@ def test_the_other_limb_has_a_picture_of_every_step(routine: str) -> None:
         assert other.title in text
     pictures = [mark for face in shown for mark in face.marks if isinstance(mark, Use) and "figure" in mark.art.name]
     assert len(pictures) == len(section.side_card.steps if section.side_card else ())
+
+
+@pytest.mark.parametrize("routine", ["arms", "hands", "legs-back", "feet"])
+def test_figures_of_the_other_limb_are_large_and_meet_no_text(routine: str) -> None:
+    shown = faces(routine, "Now the other")
+    assert shown
+    for face in shown:
+        figures = [mark.box for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")]
+        assert min(max(box.width, box.height) for box in figures) >= LEAST_AGAIN
+        assert [str(pair) for pair in overlaps(face)] == []
 
 
 def test_the_other_limb_has_only_steps_of_the_session() -> None:

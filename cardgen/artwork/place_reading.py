@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork import place_patterns as patterns
@@ -213,7 +214,7 @@ def _part_shown(part: Part, position: Position) -> NamedPlace | None:
     return next((place for place in found if (shown := place.shown(position)) and shown.area), None)
 
 
-class Stretched(NamedTuple):
+class Stretched(Struct, frozen=True):
     """Where a text says "from ... to ...": the parts at which it begins and ends, and what it passes over."""
 
     stops: Sequence[str]

@@ -18,7 +18,7 @@ class Figure(NamedTuple):
     """The unit that is counted, if it is not times."""
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True):
     """A range of numbers to choose from."""
 
     least: int

@@ -1,12 +1,12 @@
 """The content of an amount before it is put into words: the keys of phrases, and their values."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from cardgen.model.vocabulary import Limb
 from cardgen.reading.amount_texts import Span
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """The key of a phrase in the words file, and the values to fill in."""
 
     key: str

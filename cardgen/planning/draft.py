@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, change_routine, change_side, changeover, seconds_on_sides, tempos
@@ -21,7 +24,7 @@ class Addition(NamedTuple):
     dose: int
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A routine, or several, on one side, or at all."""
 
     seconds: int
@@ -33,7 +36,7 @@ class Run(NamedTuple):
     """Area by area, for one routine."""
 
 
-class Together(NamedTuple):
+class Together(Struct, frozen=True):
     """Parts that are done together on each side, or one alone."""
 
     runs: list[Run]
@@ -114,7 +117,7 @@ class PartDraft:
             self._work[step] = self._stretch(step)
         for number in self._sides[step]:
             if run := self._runs[number]:
-                self._runs[number] = run._replace(seconds=run.seconds + self._visits[step][0] - before)
+                self._runs[number] = replace(run, seconds=run.seconds + self._visits[step][0] - before)
         return arranged
 
     def _arrange(self) -> None:

@@ -21,7 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.planning.candidates import Candidate, WantedRoutine
 from cardgen.planning.draft import Addition, SessionDraft
@@ -35,7 +36,7 @@ UNFILLED = 0.1
 Additions = tuple[Addition, ...]
 
 
-class Stage(NamedTuple):
+class Stage(Struct, frozen=True):
     """A stage of a session's growth."""
 
     seconds: int
@@ -44,7 +45,7 @@ class Stage(NamedTuple):
     """What it adds to the stage before it."""
 
 
-class Wish(NamedTuple):
+class Wish(Struct, frozen=True):
     """An addition that a session could have next."""
 
     additions: Additions

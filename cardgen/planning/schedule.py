@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.model.routine import Quiet, QuietTime
@@ -88,7 +89,7 @@ def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
         before = visit
 
 
-class Visit(NamedTuple):
+class Visit(Struct, frozen=True):
     """A step in its place in the session."""
 
     part: int

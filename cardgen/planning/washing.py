@@ -8,6 +8,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from cardgen.model.areas import Area, Cleaning, areas
 from cardgen.model.routine import Step
 
@@ -22,7 +24,7 @@ class Stretch(NamedTuple):
     """Whether a routine begins with it."""
 
 
-class Wash(NamedTuple):
+class Wash(Struct, frozen=True):
     """The giver washes the hands, or wipes the oil off them."""
 
     how: Cleaning

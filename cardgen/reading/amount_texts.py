@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 WHOLE = "[1-9][0-9]{0,2}"
 NUMBER = f"(?:(?:{WHOLE})?[¼½¾]|(?:0|{WHOLE})[.][0-9]{{1,2}}|{WHOLE})"
 TO = " ?(?:-|–|to) ?"
@@ -67,7 +69,7 @@ Unit = Literal["s", "min", "breaths", "moment"]
 FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """How long something takes, in its author's unit."""
 
     number: str

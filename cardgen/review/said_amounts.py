@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.word_patterns import FoundWords, WordPattern, any_of
@@ -78,7 +79,7 @@ INTO = WordPattern(r"\b(?:sink\w*|eas(?:e|ing)|let go|letting go|releas\w+|build
 """The phases before and after a hold."""
 
 
-class SaidCount(NamedTuple):
+class SaidCount(Struct, frozen=True):
     """A number of times, as a text says it."""
 
     words: str
@@ -99,7 +100,7 @@ class SaidCount(NamedTuple):
     """The number of these, if the text says it."""
 
 
-class SaidTime(NamedTuple):
+class SaidTime(Struct, frozen=True):
     """A length of time, as a text says it."""
 
     words: str

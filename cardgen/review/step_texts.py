@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
@@ -42,7 +43,7 @@ OF_SOME = WordPattern(
 ONE_SPOT = WordPattern(r" (?:on|over|in|at) (?:one|any|each|the same|a single) (?:place|spot|point)\b")
 
 
-class StepText(NamedTuple):
+class StepText(Struct, frozen=True):
     """A text that is about a step, with its place in the file."""
 
     place: Place

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.artwork.offered_drawing import offered_drawing
 from cardgen.artwork.place_spelling import example_of, respelled
@@ -15,7 +16,7 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 
 
-class GeneralFigure(NamedTuple):
+class GeneralFigure(Struct, frozen=True):
     """A step without a drawing or a picture, whose place no figure fills exactly."""
 
     step: int

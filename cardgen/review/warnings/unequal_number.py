@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.errors import Fault
 from cardgen.model.action import Action
@@ -53,7 +54,7 @@ COUNT_TO = WordPattern(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<nu
 RATE_UNITS = WordPattern(r"\bminute\b")
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """The amounts of some actions, as texts may say them."""
 
     ones: frozenset[int]

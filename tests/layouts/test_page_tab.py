@@ -9,7 +9,7 @@ from cardgen.layouts.booklet.book import lay_out_book
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Path
+from cardgen.scene.marks import Path, Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper
 from cardgen.units import MM, Box
@@ -34,6 +34,17 @@ def tab_of(face: Face) -> Box | None:
 def test_nothing_comes_near_the_tab_of_a_page(size: str) -> None:
     book = word_book(session_of("feet"))
     assert least_gap(lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces) >= LEAST
+
+
+@pytest.mark.parametrize("size", ["a6", "a5", "half-letter", "a4"])
+def test_the_lowest_tab_is_well_above_the_number_of_its_page(size: str) -> None:
+    faces = lay_out_book(word_book(session_of("joints")), Format(booklet_page(size)), theme("standard")).faces
+    found = []
+    for number, face in enumerate(faces, 1):
+        if tab := tab_of(face):
+            texts = [one.box for one in shapes(face) if isinstance(one.mark, Text) and one.mark.text == str(number)]
+            found.append(max(box.y for box in texts) - tab.bottom)
+    assert min(found) > 4 * MM
 
 
 @pytest.mark.parametrize("name", ["face", "scalp", "hands", "chair-office"])

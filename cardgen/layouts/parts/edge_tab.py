@@ -26,6 +26,8 @@ SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
 """Above the first slot and below the last one."""
+PAGE_FOOT = 0.08
+"""Below the last slot of a page, whose number is there, as a fraction of its height."""
 LETTER_CLEAR = 2 * MM
 """From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
 PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
@@ -63,7 +65,8 @@ def draw_page_tab(sketch: Sketch, tab: Tab, margin: float) -> None:
     size = max(LEAST_PAGE_LETTER, PAGE_LETTER * scale.letter)
     widest = max(width(letter, "bold", size) for letter in tab.letter)
     wide = min(2 * PAGE_LETTER_CLEAR + widest, margin - PAGE_TAB_GAP)
-    sketch.tab_box = box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)
+    foot = PAGE_FOOT * sketch.form.size.height
+    sketch.tab_box = box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0, foot)
     sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
     _draw_letters(sketch, tab, box, size, PAGE_LETTER_CLEAR)
 
@@ -78,7 +81,7 @@ def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
     widest = max(width(letter, "bold", scale.letter) for letter in tab.letter)
     usual = max(scale.size.width, LETTER_CLEAR + widest + LETTER_GAP)
     wide = scale.size.width * REACHED if border else usual
-    box = _tab_box(sketch, tab, Size(wide, scale.size.height), border)
+    box = _tab_box(sketch, tab, Size(wide, scale.size.height), border, SLOT_MARGIN)
     sketch.tab_box, sketch.tab_room = box, max(usual + scale.clear, border + wide + TAB_CLEAR)
     sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
     _draw_letters(sketch, tab, box, scale.letter, 0.0 if border else LETTER_CLEAR)
@@ -101,10 +104,10 @@ def _letter_x(sketch: Sketch, box: Box, letter: float, clear: float) -> float:
     return x + max(0.0, spare) * (1 if sketch.mirrored else -1)
 
 
-def _tab_box(sketch: Sketch, tab: Tab, size: Size, inset: float) -> Box:
-    """The part of a tab that is on the card, `inset` from its edge."""
+def _tab_box(sketch: Sketch, tab: Tab, size: Size, inset: float, foot: float) -> Box:
+    """The part of a tab that is on the card, `inset` from its edge, in slots that end above the `foot`."""
     card = sketch.form.size
-    step = (card.height - 2 * SLOT_MARGIN) / SLOTS
+    step = (card.height - SLOT_MARGIN - foot) / SLOTS
     y = SLOT_MARGIN + (tab.slot + 0.5) * step - size.height / 2
     return Box(inset if sketch.mirrored else card.width - inset - size.width, y, size.width, size.height)
 

@@ -17,8 +17,9 @@ from cardgen.artwork.giver_hands import Postures, add_hands
 from cardgen.artwork.hand_places import Anywhere, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import HAND_FILL, TOUCHES, posture, postures
+from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.stroke_pressure import with_pressure
-from cardgen.artwork.strokes import draw_strokes
+from cardgen.artwork.strokes import HANDS, draw_strokes
 from cardgen.artwork.theme import theme
 from cardgen.files.folders import DATA
 from cardgen.library.finding import routines
@@ -99,6 +100,17 @@ def test_a_stroke_begins_in_front_of_its_hand_and_has_no_ring() -> None:
     short = replace(glide, points=((0, 0), (0, -20)))
     _, behind = place_hands([short, hand], BRUSH, Anywhere())
     assert behind.points[0][1] > 0
+
+
+@together
+@pytest.mark.parametrize("name", postures())
+@pytest.mark.parametrize("draw", [draw for draw in SIGNS if draw not in HANDS])
+def test_a_hand_of_every_posture_is_placed_at_every_stroke(name: str, draw: Sign) -> None:
+    stroke = PlacedStroke(Stroke(draw=draw, along=("a", "b")), ((0, 0), (0, -200)), 1)
+    hand = PlacedStroke(Stroke(draw="hand", posture=name, along=("a",), angle=180), ((0, 0),), 1)
+    for strokes in ([stroke, hand], [replace(stroke, points=((0, 0),)), hand]):
+        assert [placed.stroke.draw for placed in place_hands(strokes, BRUSH, Anywhere())] == [draw, "hand"]
+    assert hand not in place_hands([stroke, hand], BRUSH, Nowhere()), "it presses somewhere"
 
 
 def test_what_touches_stands_out_from_the_hand_and_is_darker_the_harder_it_presses() -> None:

@@ -14,13 +14,16 @@ from cardgen.units import in_mm
 
 
 def advise(
-    cutting: Cutting, pages: int, flip: Flip | None, by_hand: bool, stacked: bool, hole: HoleKind | None
+    cutting: Cutting, sheets: int, flip: Flip | None, by_hand: bool, stacked: bool, hole: HoleKind | None
 ) -> Iterator[str]:
-    """How to print the cards, `flip` being the edge that sheets are turned over, and how to cut and laminate them."""
+    """How to print the cards, `flip` being the edge that sheets are turned over, and how to cut and laminate them.
+
+    None for `flip`: nothing is on the backs of the sheets.
+    """
     if cutting.grid is None:
         yield from _for_a_print_shop(cutting)
     else:
-        yield from _printing(pages, flip, by_hand)
+        yield from _printing(sheets, flip, by_hand)
         yield from _cutting(cutting, cutting.grid)
     if stacked:
         yield "Cut all sheets as one pile. Put each stack under the one before it, row by row, to get them in order."
@@ -31,11 +34,11 @@ def advise(
         yield _punching(cutting)
 
 
-def _printing(pages: int, flip: Flip | None, by_hand: bool) -> Iterator[str]:
+def _printing(sheets: int, flip: Flip | None, by_hand: bool) -> Iterator[str]:
     if flip is None:
         yield "Print it at 100% (actual size), on one side."
     elif by_hand:
-        yield from duplex_by_hand(pages // 2)
+        yield from duplex_by_hand(sheets)
     else:
         yield f"Print it at 100% (actual size), on both sides, flipped on the {flip} edge."
 
@@ -49,6 +52,10 @@ def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
 
 def duplex_by_hand(sheets: int) -> Iterator[str]:
     """How to print both sides of sheets on a printer that prints on one side."""
+    if sheets == 1:
+        yield "Print page 1 at 100% (actual size). Put the sheet back as it came out, to print on the empty side."
+        yield "Then print page 2. If it is upside down, turn the sheet end for end before you print its other side."
+        return
     yield f"Print pages 1 to {sheets} at 100% (actual size). Put the stack back as it came out, to print on the"
     yield f"empty sides. Then print pages {sheets + 1} to {2 * sheets}: the back of the last sheet comes first."
     yield "Try it with two sheets. If their backs are upside down, turn the stack end for end."

@@ -13,7 +13,7 @@ from cardgen.jobs import printed_deck
 from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import Earlier, compare, differing_from
 from cardgen.jobs.job import faults_of, name_faults
-from cardgen.jobs.placing import Delivery, Placing, put_backs_last
+from cardgen.jobs.placing import Delivery, Placing, drop_blank_end, put_backs_last
 from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
@@ -216,7 +216,8 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
                 document.add(page)
         record = self._record(session, cutting, tally.entries)
         properties = self.properties(session, record, cutting.sources)
-        data = document.finish(properties, self._duplex_edge(cutting), tally.bookmarks) if tally.pages else b""
+        edge = self._duplex_edge(cutting) if tally.backs else None
+        data = document.finish(properties, edge, tally.bookmarks) if tally.pages else b""
         return Printout(
             data=data,
             summary=self._summary(tally, cutting),
@@ -260,7 +261,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             copies=self.copies,
         )
         deliveries = placing.place(cards, is_printed)
-        return put_backs_last(deliveries) if self.manual_duplex else deliveries
+        return put_backs_last(deliveries) if self.manual_duplex else drop_blank_end(deliveries)
 
     def _moved(self, page: Page, cutting: Cutting) -> Page:
         """The page as this printer needs it to print it in its place; a print shop moves the backs itself."""
@@ -282,9 +283,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         self, session: Session, cutting: Cutting, tally: Tally, earlier: Earlier | None, record: Record
     ) -> Iterator[str]:
         if tally.pages:
-            turned = self.turned_over if self.duplex and not cutting.stock.fold else None
+            turned = self.turned_over if tally.backs else None
             stacked = self.order == "cut-stack"
-            yield from advise(cutting, tally.pages, turned, self.manual_duplex, stacked, self.hole)
+            yield from advise(cutting, tally.pages - tally.backs, turned, self.manual_duplex, stacked, self.hole)
         if earlier:
             yield from compare(earlier, record)
         yield from time_advice(session, self.routines_folder)

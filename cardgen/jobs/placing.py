@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
@@ -50,7 +51,7 @@ class Placing(Struct, frozen=True, kw_only=True):
                 yield Delivery(tuple(laid_out), tuple(self._pages(waiting, number, first)))
                 number, first = number + len(waiting), 0
                 laid_out, waiting = [], []
-        yield Delivery(tuple(laid_out), _without_blank_end(tuple(self._pages(waiting * self.copies, number, first))))
+        yield Delivery(tuple(laid_out), tuple(self._pages(waiting * self.copies, number, first)))
 
     def _pages(self, cards: Sequence[Card], number: int, first: int) -> Iterator[Page]:
         """The sides of the sheets that hold these cards; the first card has this `number` in the deck."""
@@ -64,15 +65,28 @@ class Placing(Struct, frozen=True, kw_only=True):
         )
 
 
-def _without_blank_end(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The pages without a back at the end on which nothing is printed."""
-    return pages[:-1] if pages and pages[-1].back and not pages[-1].faces else pages
+def drop_blank_end(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:
+    """The same, without a back at the end on which nothing is printed."""
+    held: list[Delivery] = []
+    for delivery in deliveries:
+        if delivery.pages:
+            yield from held
+            held = []
+        held.append(delivery)
+    for delivery in held:
+        is_blank = delivery.pages and delivery.pages[-1].back and not delivery.pages[-1].faces
+        yield replace(delivery, pages=delivery.pages[:-1]) if is_blank else delivery
 
 
 def put_backs_last(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:
-    """The same cards; all pages come at the end, fronts before backs, for a printer that prints on one side."""
+    """The same cards; all pages come at the end, fronts before backs, for a printer that prints on one side.
+
+    Each sheet has a back, so that every back meets its front, even if nothing is printed there; or none has.
+    """
     pages: list[Page] = []
     for delivery in deliveries:
         pages += delivery.pages
         yield Delivery(delivery.cards, ())
+    if not any(page.back and page.faces for page in pages):
+        pages = [page for page in pages if not page.back]
     yield Delivery((), tuple(registration.fronts_first(pages)))

@@ -26,7 +26,7 @@ class Tally:
         self._pushed_off: dict[str, None] = {}
         self.entries: list[CardEntry] = []
         self.rough: list[RoughPicture] = []
-        self.pages = 0
+        self.pages = self.backs = 0
         self._fronts: list[tuple[int, Bookmark]] = []
         """A bookmark for each front, with its place in the reading order."""
 
@@ -49,6 +49,7 @@ class Tally:
                 if placed.order % SIDES == FRONT
             ]
             self.pages += 1
+            self.backs += page.back
             if page.trim is None:
                 self._near_edge |= dict.fromkeys(find_cut_off(page, self._border))
 

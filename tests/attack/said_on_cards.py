@@ -61,17 +61,17 @@ def said_in_paragraphs(blocks: Iterable[Block]) -> Iterator[Wanted]:
 
 def said_in_row(card: StepCard) -> StepSaid:
     """What an overview says of a step, in its row and in a note on how it is done."""
-    name, is_same = str(card.name), card.number == card.name.number
-    texts = (str(card.number), card.title, card.where, card.caution, *card.clock.split(", "), asked(card))
+    name, number = str(card.name), str(card.name.number)
+    texts = (number, card.title, card.where, card.caution, *card.clock.split(", "), asked(card))
     shown = [fact for fact in card.facts if fact.topic != "time"]
     facts = [text for fact in shown for text in (fact.word.partition(", ")[0], fact.note)]
     return StepSaid(
-        number=str(card.number),
+        number=number,
         title=card.title,
-        notes=(plain(f"{card.number} {card.cue}"), plain(name)),
-        texts=once_each((*texts, "" if is_same else name), key_figures(card)),
+        notes=(plain(f"{number} {card.cue}"), plain(name)),
+        texts=once_each(texts, key_figures(card)),
         more=once_each((*facts, *card.remarks, *card.zones)),
-        alike=((said_time(card),), (name if is_same else "",)),
+        alike=((said_time(card),), (name,)),
     )
 
 

@@ -71,7 +71,7 @@ def test_cards_of_a_short_session_carry_the_numbers_of_the_whole_routine() -> No
         ("plan legs-back --minutes 20", "L8 Feather the leg"),
         ("plan back-and-legs --minutes 27", "L8 Feather the leg"),
         ("booklet legs-back --minutes 20 --pages", "Card L8"),
-        ("cards legs-back --minutes 20 --layout overview --stock a5", "L8"),
+        ("cards legs-back --minutes 20 --layout overview --stock a5", "8 40 s Feather the leg"),
         ("cards back-relaxing", "Steps B1 to B3 again"),
         ("cards back-relaxing --steps 1,3,7", "Steps B1 and B3 again"),
         ("cards legs-back --minutes 20", "The other leg, from step L1"),

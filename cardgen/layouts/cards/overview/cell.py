@@ -160,7 +160,7 @@ class Cell(Struct, frozen=True, dict=True):
     def _draw_number(self, sketch: Sketch, x: float, y: float) -> None:
         color = draw_square(sketch, x, y, self.scale.square, sketch.accent, self.step.optional)
         with sketch.tagged("TH", scope="Row"):
-            draw_number_on_square(sketch, str(self.step.number), x, y, self.scale.square, color)
+            draw_number_on_square(sketch, str(self.step.name.number), x, y, self.scale.square, color)
 
     def _draw_figure(self, sketch: Sketch, box: Box) -> None:
         with sketch.tagged("TD"):

@@ -111,10 +111,9 @@ def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: 
 
 
 def _minutes(step: StepCard, scale: CellScale, width: float) -> Setting | None:
-    """How long a step takes, and below it the name of its card, if that has a different number than the step."""
-    name = "" if step.number == step.name.number else f"\n{step.name}"
+    """How long a step takes."""
     sizes, room = (scale.word, scale.note), (width, 4 * scale.word)
-    whole, broken = step.time + name, step.time.replace("\u00a0", " ") + name
+    whole, broken = step.time, step.time.replace("\u00a0", " ")
     return fit(whole, "regular", sizes, room, MINUTES_LEADING) or fit(broken, "regular", sizes, room, MINUTES_LEADING)
 
 

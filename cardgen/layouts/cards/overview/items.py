@@ -77,7 +77,7 @@ class Note(Struct, frozen=True):
         color = draw_square(sketch, box.x, box.y, self.square, sketch.accent, self.step.optional)
         x, top = box.x + self.square + NOTE_GAP, box.y
         with sketch.tagged("P"):
-            draw_number_on_square(sketch, str(self.step.number), box.x, box.y, self.square, color)
+            draw_number_on_square(sketch, str(self.step.name.number), box.x, box.y, self.square, color)
             if self.cue and not self.rest:
                 top += max(0.0, (self.square - self.cue.height) / 2)
             if self.cue:

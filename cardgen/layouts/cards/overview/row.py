@@ -173,7 +173,7 @@ def _key_figure_box(row: StepRow, place: Box, top: float) -> Box:
 
 def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
     """Draw number and title, the place on the body, and the words for the icons."""
-    sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
+    sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.name.number)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
     name, small = str(row.step.name), sizes.least
     with sketch.tagged("TH", scope="Row"):

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache, partial
 
 from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
-from cardgen.reading.word_patterns import any_in, any_of
+from cardgen.reading.word_patterns import WordPattern, any_in, any_of
 
 A_PLACE = "place"
 """Takes the place of each known name in a text."""
@@ -49,9 +49,9 @@ def shared_name() -> re.Pattern[str]:
 
 
 @cache
-def beginning() -> re.Pattern[str]:
+def beginning() -> WordPattern:
     """The words before the part of a place at which the hands begin: "from the middle outward"."""
-    return re.compile(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})")
+    return WordPattern(rf"{BEGIN}from (?=(?:{any_of(places().parts)}){END})", ("from ",))
 
 
 def limits(text: str) -> re.Pattern[str]:
@@ -72,10 +72,10 @@ def limits(text: str) -> re.Pattern[str]:
 
 
 @cache
-def limiting_words() -> re.Pattern[str]:
+def limiting_words() -> WordPattern:
     """A word for a part of a place, or for what is around it."""
-    known = places()
-    return re.compile(rf"{BEGIN}(?:{any_of([*known.parts, *known.distances, *known.rounds])}){END}")
+    words = [*places().parts, *places().distances, *places().rounds]
+    return WordPattern(rf"{BEGIN}(?:{any_of(words)}){END}", words)
 
 
 @cache
@@ -87,9 +87,9 @@ def words_beside() -> re.Pattern[str]:
 
 
 @cache
-def filler() -> re.Pattern[str]:
+def filler() -> WordPattern:
     """A word around the name of a place that changes nothing."""
-    return re.compile(rf"{BEGIN}(?:{any_of(places().fillers)}){END}")
+    return WordPattern(rf"{BEGIN}(?:{any_of(places().fillers)}){END}", places().fillers)
 
 
 @cache
@@ -99,20 +99,22 @@ def face_of() -> re.Pattern[str]:
 
 
 @cache
-def measure() -> re.Pattern[str]:
+def measure() -> WordPattern:
     """How far from its neighbor a place is, at the beginning: "two fingers above", "a hand's width below"."""
     count, limits = rf"one|two|three|four|half|{NUMBER}", any_of(places().limits)
-    return re.compile(
+    return WordPattern(
         rf"^(?:just |about )*(?:(?:{count}) (?:finger|hand|thumb)s?"
         rf"|(?:(?:{count}) )?(?:finger|hand|thumb)(?:'s|s)? widths?) "
-        rf"(?=(?:{limits}){END})"
+        rf"(?=(?:{limits}){END})",
+        ("finger", "hand", "thumb"),
     )
 
 
 @cache
-def tools() -> re.Pattern[str]:
+def tools() -> WordPattern:
     """The giver's hands, before what they do."""
-    return re.compile(rf"{BEGIN}(?:{any_of(places().tools)}) (?:{any_of(places().touches)}){END}")
+    words, touches = any_of(places().tools), places().touches
+    return WordPattern(rf"{BEGIN}(?:{words}) (?:{any_of(touches)}){END}", touches)
 
 
 def stretch(text: str) -> re.Pattern[str]:

@@ -55,8 +55,8 @@ def _worked_words(where: str) -> str:
 
     The fingers of "two fingers above the crease" are no place either: they measure how far.
     """
-    text = patterns.measure().sub("", plain_words(where))
-    worked = patterns.tools().sub("", text).strip()
+    text = patterns.measure().without(plain_words(where))
+    worked = patterns.tools().without(text).strip()
     return worked if patterns.any_name(worked).search(worked) else text
 
 
@@ -81,8 +81,8 @@ def _read_names(text: str, position: Position) -> Reading:
     rest = patterns.any_name(text).sub("", text)
     if TO in rest:
         rest = patterns.from_end_to_end().sub(_part_to, rest)
-    rest = patterns.beginning().sub("", rest)
-    limits = patterns.limiting_words().findall(rest)
+    rest = patterns.beginning().without(rest)
+    limits = [found[0] for found in patterns.limiting_words().finditer(rest)]
     others = patterns.words_beside().sub("", rest).strip()
     if others or not named or _shares_name(text):
         return Reading(())
@@ -153,7 +153,7 @@ def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
         return Reading([_without_area(place, position) for place in hidden])
     beside = f"{text[: stretch.start]} {stretch.via} {text[stretch.end :]}"
     others = _read_names(beside.strip(), position)
-    if not patterns.filler().sub("", beside).strip():
+    if not patterns.filler().without(beside).strip():
         return Reading(list({id(place): place for place in found}.values()))
     words = {word for place in found for word in place.words}
     if others.places and all(words.intersection(place.words) for place in others.places):

@@ -12,7 +12,7 @@ from cardgen.artwork.risks import Risk, near_words, risks
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
-from cardgen.reading.word_patterns import any_in, any_of
+from cardgen.reading.word_patterns import WordPattern, any_in, any_of
 
 UNPRESSED = {"holding", "feathering", "rocking", "joint-movement", "stretching"}
 """Techniques that press nothing unless their step says so."""
@@ -53,7 +53,8 @@ def is_beside(where: str) -> bool:
 
 def _without_exceptions(text: str) -> str:
     """A text up to where it says what is left out."""
-    return _exception().split(text.lower(), maxsplit=1)[0]
+    found = _exception().search(lowered := text.lower())
+    return lowered[: found.start()] if found else lowered
 
 
 def _without_ends(words: str) -> str:
@@ -63,14 +64,14 @@ def _without_ends(words: str) -> str:
 
 
 @cache
-def _beside() -> re.Pattern[str]:
+def _beside() -> WordPattern:
     before = any_of([*places().fillers, *places().distances])
-    return re.compile(rf"(?:(?:{before}|both|\d+) )*(?P<near>{any_of(near_words())}){END}")
+    return WordPattern(rf"(?:(?:{before}|both|\d+) )*(?P<near>{any_of(near_words())}){END}", near_words())
 
 
 @cache
-def _exception() -> re.Pattern[str]:
-    return re.compile(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}")
+def _exception() -> WordPattern:
+    return WordPattern(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", places().exceptions)
 
 
 @cache

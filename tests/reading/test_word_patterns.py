@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from cardgen.artwork.place_patterns import beginning, filler, limiting_words, measure, tools
 from cardgen.artwork.risks import risks
 from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.word_patterns import WordPattern, any_in
@@ -63,6 +64,8 @@ def test_every_pattern_needs_what_it_says() -> None:
         load_warning(module)
     for risk in risks():
         risk.named_in("")
+    places = beginning(), filler(), limiting_words(), measure(), tools()
+    assert all("" not in one.needs for one in places)
     patterns = [one for one in gc.get_objects() if isinstance(one, WordPattern)]
     assert len([one for one in patterns if "" not in one.needs]) > 40
     wrong = [one.pattern for one in patterns if _lacking(parser.parse(one.pattern), one.needs)]

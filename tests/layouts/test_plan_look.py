@@ -18,6 +18,9 @@ from tests.support.kept import session_of
 from tests.support.plans import face_of, face_text, many, texts
 from tests.support.printed import box_of, inside
 
+MOST_HOLE = 12 * MM
+"""From the last line above the small print of a plan down to it."""
+
 
 def test_the_letter_is_about_in_the_middle_of_its_tab() -> None:
     """It is a little farther from the edge, where a printer loses some of the tab."""
@@ -100,6 +103,15 @@ def test_the_bar_spans_the_session() -> None:
         middle = box_of(digit).x + box_of(digit).width / 2
         assert middle == pytest.approx(zero + (bar.start + bar.end) / 120 / 30 * (thirty - zero), abs=1)
     assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]
+
+
+@pytest.mark.parametrize("minutes", [20, 24, 27, 30])
+def test_a_plan_has_no_hole_above_its_small_print(minutes: int) -> None:
+    """The lines for notes are there where exactly as much room is left as they need."""
+    page, face = face_of(plan(load_selection(["legs-back"]), minutes=minutes))
+    small = next(mark.y for mark in texts(face) if mark.text.startswith(page.labels["estimates"]))
+    rules = [box_of(mark).bottom for mark in face.marks if isinstance(mark, DrawnPath) and box_of(mark).width > 60 * MM]
+    assert small - max([*rules, *(mark.y for mark in texts(face) if mark.y < small - 1)]) < MOST_HOLE
 
 
 def test_bands_divide_a_long_table() -> None:

@@ -42,6 +42,8 @@ KINDS: tuple[Kind, ...] = (("rows", True), ("rows", False), ("list", True), ("li
 """Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
+ROUNDING = 0.01
+"""What sums of heights may be off, in points."""
 
 
 class Division(Struct, frozen=True):
@@ -207,7 +209,7 @@ def _draw(sketch: Sketch, page: PlanPage, scale: PlanScale, division: Division) 
         draw_column(sketch, column, live.x + index * (frame.after_column + PARTING), notes_top)
     if frame.foot == "after" and contents.after:
         notes_top += max(map(column_height, contents.after)) + gap
-    if frame.map.height and bottom - notes_top >= notes_height(scale, max(1, frame.least_notes)):
+    if frame.map.height and bottom - notes_top >= notes_height(scale, max(1, frame.least_notes)) - ROUNDING:
         draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
     with sketch.tagged("P"):
         top = live.bottom - fixed.small_print.height

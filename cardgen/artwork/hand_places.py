@@ -121,7 +121,7 @@ def _cover(hand: PlacedStroke, done: PlacedStroke, brush: Brush) -> tuple[Point,
     whole = done.whole_curve if len(done.points) > 1 else None
     way = whole.heading(0, 3) if whole and whole.length else (0.0, -1.0)
     (drawn,) = hands_of(replace(hand, points=((0, 0),)), brush)
-    front = max(x * way[0] + y * way[1] for x, y in drawn.on_page(shape.pressed)) + CLEARANCE * brush.unit
+    front = max(x * way[0] + y * way[1] for x, y in drawn.on_page(shape.pressed or shape.edge)) + CLEARANCE * brush.unit
     least = max(LEAST_STROKE * brush.unit, LEAST_PART * whole.length) if whole else 0
     covered = max(0.0, min(front, whole.length - least)) if whole and not sign.behavior.separate else 0.0
     return way, covered, front - covered

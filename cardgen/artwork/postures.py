@@ -40,7 +40,7 @@ class Posture(Struct, frozen=True):
     paths: tuple[tuple[str, Outline], ...]
     """In paint order, each with its kind: behind, shape, contact or line."""
     pressed: tuple[Point, ...]
-    """Points on the edge of what presses: of the whole hand where it lies still."""
+    """Points on the edge of what presses; none for a hand that lies still."""
     edge: tuple[Point, ...]
     """Points on the edge of the whole hand."""
     single: str
@@ -54,7 +54,7 @@ def posture(name: str) -> Posture:
     paths = read_paths(root)
     pressed = tuple(point for kind, drawn in paths if kind == "contact" for point in straight_pieces(drawn))
     edge = tuple(point for kind, drawn in paths if kind == "shape" for point in straight_pieces(drawn))
-    return Posture(root.get("data-turn", "along"), paths, pressed or edge, edge, root.get("data-single", ""))
+    return Posture(root.get("data-turn", "along"), paths, pressed, edge, root.get("data-single", ""))
 
 
 @cache

@@ -14,7 +14,7 @@ from cardgen.library.reference_rules import program_reference_faults, reference_
 from cardgen.library.step_rules import area_faults, step_faults
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
-from cardgen.reading.parser import Spot
+from cardgen.reading.value_types import Spot
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 

@@ -13,8 +13,8 @@ from cardgen.errors import Fault, UserError
 from cardgen.files.finding import printable_name
 from cardgen.files.reading import read_text
 from cardgen.reading.fitting import MOST_FAULTS, Content, fit_model
-from cardgen.reading.parser import Origin, Parsed, Spot, Spots, parse_yaml
-from cardgen.reading.value_types import Place
+from cardgen.reading.parser import Origin, Parsed, Spots, parse_yaml
+from cardgen.reading.value_types import Place, Spot
 
 
 class SourceText(NamedTuple):

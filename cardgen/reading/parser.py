@@ -16,7 +16,8 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from cardgen.characters import LINE_END, explain_forbidden, find_forbidden, normalize_text
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading import messages, syntax_mistakes, syntax_recovery
-from cardgen.reading.value_types import Key, Place
+from cardgen.reading.repeated_keys import FoundKey, Holder, explain_repeated
+from cardgen.reading.value_types import Key, Place, Spot
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
 MOST_VALUES = 250_000
@@ -32,13 +33,6 @@ WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 DECIMAL_NUMBER = re.compile(r"-?\d{1,18}\.\d{1,18}")
 COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it is in quotes or in a comment."""
-
-
-class Spot(Struct, frozen=True, gc=False):
-    """A line of a file and a column in characters, both from 1."""
-
-    line: int
-    column: int
 
 
 class Spots(Struct, gc=False):
@@ -181,7 +175,7 @@ class _Parser:
             self.doubt(at, f"'{tag}' has a special meaning in YAML.", syntax_mistakes.QUOTES)
         if isinstance(event, ScalarEvent):
             return self.scalar(event, at), Spots(at, LEAF, key)
-        found, children = self.nested(event, at)
+        found, children = self.nested(event, at, listed=key is None)
         return found, Spots(at, children, key)
 
     def check_anchor(self, event: Any, at: Spot) -> None:
@@ -191,12 +185,15 @@ class _Parser:
             raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
         self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", syntax_mistakes.QUOTES)
 
-    def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Spots]]:
-        """A list or a mapping, and where everything in it is."""
+    def nested(self, event: Any, at: Spot, listed: bool) -> tuple[Any, dict[Key, Spots]]:
+        """A list or a mapping, `listed` if it has no key of its own, and where everything in it is."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise self.error(at, *TOO_DEEP)
-        found = self.mapping(at) if isinstance(event, MappingStartEvent) else self.sequence()
+        if isinstance(event, MappingStartEvent):
+            found = self.mapping("file" if self.depth == 1 else "entry" if listed else "value")
+        else:
+            found = self.sequence()
         self.depth -= 1
         return found
 
@@ -208,21 +205,28 @@ class _Parser:
             items.append(item)
         return items, children
 
-    def mapping(self, at: Spot) -> tuple[Any, dict[Key, Spots]]:
+    def mapping(self, holder: Holder) -> tuple[Any, dict[Key, Spots]]:
         pairs: dict[str, Any] = {}
         children: dict[Key, Spots] = {}
+        repeated: list[FoundKey] = []
         while not isinstance(event := self.next(), MappingEndEvent):
             spot = _start(event)
             if not isinstance(event, ScalarEvent) or "`" in event.value:
                 raise self.error(spot, "A key must be a plain word.", "Put quotes around text that begins with a sign.")
-            key = sys.intern(event.value)
+            key, value = sys.intern(event.value), self.value(self.next(), spot)
             if key in pairs:
-                problem = f"'{key}' is given twice, first on line {children[key].at((), key=True).line}."
-                begun = at.column > 1 and key == next(iter(pairs))
-                remedy = f"Keep one of them; or, if a new entry begins here, write '- {key}: ...'."
-                self.doubt(spot, problem, remedy if begun else "Keep one of them.")
-            pairs[key], children[key] = self.value(self.next(), spot)
+                repeated.append(FoundKey(key, spot))
+            else:
+                pairs[key], children[key] = value
+        if repeated:
+            self.check_repeated(repeated, children, holder)
         return pairs, children
+
+    def check_repeated(self, repeated: list[FoundKey], children: dict[Key, Spots], holder: Holder) -> None:
+        """Note the keys that a mapping has twice."""
+        keys = [FoundKey(str(name), spots.at((), key=True)) for name, spots in children.items()]
+        for fault in explain_repeated(sorted(keys + repeated, key=lambda key: key.spot), holder):
+            self.doubt(*fault)
 
     def scalar(self, event: Any, at: Spot) -> Any:
         text = event.value

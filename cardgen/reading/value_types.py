@@ -19,6 +19,13 @@ Place = tuple[Key, ...]
 LISTS = list, tuple, frozenset
 
 
+class Spot(Struct, frozen=True, order=True, gc=False):
+    """A line of a file and a column in characters, both from 1."""
+
+    line: int
+    column: int
+
+
 def value_at(data: Any, place: Place) -> Any:
     """The value at a place that exists."""
     for key in place:

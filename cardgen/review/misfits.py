@@ -13,7 +13,8 @@ from cardgen.layouts.parts.sketch import MisfitError
 from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.reading.documents import Document
-from cardgen.reading.parser import Spot, Spots
+from cardgen.reading.parser import Spots
+from cardgen.reading.value_types import Spot
 from cardgen.sheets.format import Format
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck

@@ -20,7 +20,8 @@ from cardgen.model.amount import Amount
 from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
-from cardgen.reading.parser import Origin, Spot, parse_yaml
+from cardgen.reading.parser import Origin, parse_yaml
+from cardgen.reading.value_types import Spot
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 from cardgen.wording import templates, translation

@@ -9,8 +9,8 @@ from cardgen.exchange.table.cell_texts import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at, row_kinds
 from cardgen.exchange.table.remedies import in_columns, name_columns
 from cardgen.reading.messages import Problem, explain
-from cardgen.reading.parser import Origin, Spot
-from cardgen.reading.value_types import missing_fields, types_at, value_at
+from cardgen.reading.parser import Origin
+from cardgen.reading.value_types import Spot, missing_fields, types_at, value_at
 
 
 class TableOrigin(Origin, frozen=True):

@@ -28,10 +28,10 @@ from cardgen.reading.parser import (
     MOST_VALUES,
     Origin,
     Parsed,
-    Spot,
     Spots,
     parse_yaml,
 )
+from cardgen.reading.value_types import Spot
 from cardgen.suggestions import suggest
 
 MOST_ROWS = 10_000

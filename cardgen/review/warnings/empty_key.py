@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from cardgen.errors import Fault
 from cardgen.files.tables import is_table
-from cardgen.reading.parser import Origin, Spot, Spots, parse_yaml
+from cardgen.reading.parser import Origin, Spots, parse_yaml
+from cardgen.reading.value_types import Spot
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine", "program", "stock", "theme", "language")

@@ -17,7 +17,7 @@ from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.reading.documents import Document
-from cardgen.reading.parser import Spot
+from cardgen.reading.value_types import Spot
 from cardgen.review.misfits import find_misfit, find_spot, single_cards
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.sheets.cutting import choose_cutting

@@ -194,12 +194,16 @@ def _edit_distance(name: str, word: str) -> int:
 END = tuple(".!?")
 NOTHING = ("none", "nothing", "no", "n/a", "-", "nil", "empty")
 """What people write where there is nothing to say."""
+BULLET = r"([–—−‐‑•·●◦○▪‣*+])\s"
+"""The sign in place of a hyphen that office programs put before an entry."""
 
 
 def suggest_list(text: str) -> str:
     """How to write a text where a list of texts is needed; after a dash in it, another one begins."""
     if text.strip().lower() in NOTHING:
         return "Leave it out: without it, nothing is printed."
+    if re.match(BULLET, text):
+        return f"Write '- ' in place of '{text[0]}' on each line below: one entry to a line."
     if re.search(r"\S\s+- \S", text):
         return "Write a dash and a space before its first line too: each line with a dash is one entry."
     return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."

@@ -143,8 +143,8 @@ class _Parser:
         """The part of a file that the YAML library could not read."""
         if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
-        for line, column, problem, remedy, _ in syntax_recovery.find_mistakes(error, self.lines):
-            self.faults.append(self.origin.fault(Spot(line, column), problem, remedy))
+        for found in syntax_recovery.find_mistakes(error, self.lines):
+            self.faults.append(self.origin.fault(Spot(found.line, found.column), found.problem, found.remedy))
         return UserError(self.faults)
 
     def after(self, offset: int) -> Spot:

@@ -40,6 +40,8 @@ class Mistake(NamedTuple):
     remedy: str
     explained: bool = True
     """Whether it is more than the complaint of the library."""
+    corrected: str = ""
+    """The line as it should be, if that is known."""
 
 
 def find_mistake(error: Any, lines: Sequence[str]) -> Mistake:
@@ -85,15 +87,15 @@ class _Finder:
         above = next((row for row in range(self.row - 1, -1, -1) if self._written(row)), None)
         if above is None or not re.fullmatch(r"\s*(?:- +)*[\w-]+", before):
             return self.colon_in_text(before)
-        text, column = self.line(above), _indent(self.line(above))
+        text, column = self.line(above), indent_of(self.line(above))
         if re.match(r"\s*-[^\s-]", text):
             return self.at(above, column + 1, "There is no space after this dash.", "Write '- ', then the text.")
         if re.match(NO_SPACE, text) or ":" not in text:
             return self.no_colon_in(above)
-        if _indent(before) <= column:
+        if indent_of(before) <= column:
             return None
         problem = "This line is indented more than the line above it."
-        return self.at(self.row, _indent(before), problem, "Start both in the same column.")
+        return self.at(self.row, indent_of(before), problem, "Start both in the same column.")
 
     def colon_in_text(self, before: str) -> Mistake:
         begun = re.match(r"\s*(?:- +)*[\w-]+: *", before)
@@ -104,7 +106,7 @@ class _Finder:
         return self.at(self.row, self.column, problem, QUOTES)
 
     def _written(self, row: int) -> bool:
-        return bool(self.line(row).strip()) and not self.line(row).lstrip().startswith("#")
+        return is_written(self.line(row))
 
     def no_colon(self) -> Mistake | None:
         return self.no_colon_in(self.first)
@@ -121,13 +123,13 @@ class _Finder:
         if colon := re.search(r":(?=\s|$)", text):
             return self.long_key(row, colon.start())
         remedy = "Write 'word: text'; or, if it continues the text above, indent it more."
-        return self.at(row, _indent(text), "This line has no colon after its first word.", remedy)
+        return self.at(row, indent_of(text), "This line has no colon after its first word.", remedy)
 
     def long_key(self, row: int, colon: int) -> Mistake | None:
-        if colon - _indent(self.line(row)) <= LONGEST_KEY:
+        if colon - indent_of(self.line(row)) <= LONGEST_KEY:
             return None
         problem = f"The text before the colon on this line is longer than {LONGEST_KEY:,} characters."
-        return self.at(row, _indent(self.line(row)), problem, "Write one short word there, as in 'word: text'.")
+        return self.at(row, indent_of(self.line(row)), problem, "Write one short word there, as in 'word: text'.")
 
     def out_of_line(self) -> Mistake | None:
         """Text after the end of a value, or a line that starts in the wrong column."""
@@ -144,7 +146,7 @@ class _Finder:
 
     def _is_aligned(self) -> bool:
         """Whether a line above starts in the same column, with its dash or with its key."""
-        begin = _indent if self.line(self.row).lstrip().startswith("-") else _key_column
+        begin = indent_of if self.line(self.row).lstrip().startswith("-") else _key_column
         return begin(self.line(self.row)) in {begin(self.line(row)) for row in range(self.row) if self._written(row)}
 
     def text_after_quote(self, quote: str) -> Mistake:
@@ -244,7 +246,7 @@ class _Finder:
     def unknown(self) -> Mistake:
         """The complaint of the library; if it is about the end of the text, it is reported at the last line written."""
         row = next((row for row in range(self.row, -1, -1) if self._written(row)), self.row)
-        column = self.column if row == self.row else _indent(self.line(row))
+        column = self.column if row == self.row else indent_of(self.line(row))
         complaint = " ".join(self.complaint.split()) or "it does not say why"
         begun = f", in a value that begins on line {self.first + 1}" if self.first < row else ""
         remedy = "Check the brackets, quotation marks, and colons there."
@@ -283,7 +285,13 @@ def _begins_no_text(before: str, text: str) -> bool:
     return text[0] in ALWAYS_SIGNS or bool(alone and re.fullmatch(VALUE, before))
 
 
-def _indent(line: str) -> int:
+def is_written(line: str) -> bool:
+    """Whether a line holds more than a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def indent_of(line: str) -> int:
+    """The column, from 0, in which a line begins."""
     return len(line) - len(line.lstrip())
 
 

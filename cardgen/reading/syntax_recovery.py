@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from cardgen.reading.list_mistakes import find_list_mistake
 from cardgen.reading.syntax_mistakes import Mistake, find_mistake
 from cardgen.reading.yaml_loader import Loader
 
@@ -22,15 +23,19 @@ IN_BRACKETS = r"\s*(?:- +)*(?:[\w-]+: +)?[\[{].*[\]}]\s*(?:#.*)?"
 
 def find_mistakes(error: yaml.YAMLError, lines: Sequence[str]) -> list[Mistake]:
     """What is wrong in these lines, one mistake to a line; none that comes from another one."""
-    found, repaired = [find_mistake(error, lines)], list(lines)
+    found, repaired = [_find(error, lines)], list(lines)
     last = found[-1].explained and sum(map(len, lines)) <= LONGEST_TEXT
     while last and len(found) < MOST_MISTAKES and _repair(repaired, found[-1]):
         further = _first_error(repaired)
-        mistake = find_mistake(further, repaired) if further else None
+        mistake = _find(further, repaired) if further else None
         if mistake is None or not mistake.explained or mistake.line in {each.line for each in found}:
             break
         found.append(mistake)
     return sorted(found)
+
+
+def _find(error: yaml.YAMLError, lines: Sequence[str]) -> Mistake:
+    return find_list_mistake(error, lines) or find_mistake(error, lines)
 
 
 def _first_error(lines: Sequence[str]) -> yaml.YAMLError | None:
@@ -43,8 +48,11 @@ def _first_error(lines: Sequence[str]) -> yaml.YAMLError | None:
 
 
 def _repair(lines: list[str], mistake: Mistake) -> bool:
-    """Put a plain word in the place of the value with a mistake; False when its extent is unknown."""
+    """Correct a line, or put a plain word in the place of its value; False when the extent of that is unknown."""
     row = mistake.line - 1
+    if mistake.corrected:
+        lines[row] = mistake.corrected
+        return True
     line = lines[row]
     if re.fullmatch(IN_BRACKETS, line):
         lines[row] = line[: re.search(r"[\[{]", line).start()] + "x"  # type: ignore[union-attr]

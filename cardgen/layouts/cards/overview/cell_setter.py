@@ -109,7 +109,7 @@ class CellSetter:
     def _wording(self, step: StepCard, telling: Telling, texts: StepTexts) -> Wording:
         """The facts of a step in one way to word them, with what is below them."""
         ways = ways_to_set(shown_facts(step, telling), self.scale, self._text, telling == "notes")
-        return Wording(ways, texts.facts.height, texts.rest.height + GAP * self.scale.note if texts.rest else 0.0)
+        return Wording(ways, texts.facts, texts.rest.height + GAP * self.scale.note if texts.rest else 0.0)
 
     @property
     def _text(self) -> float:

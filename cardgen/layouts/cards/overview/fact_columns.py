@@ -13,10 +13,12 @@ from cardgen.layouts.cards.overview.cell_facts import (
     LEAST_GAP,
     LINE_GAP,
     MOST_GAP,
+    USUAL_LINES,
     FactLine,
     FactLines,
     FittingFact,
     fact_line,
+    most_lines,
 )
 from cardgen.wording.deck import MAIN_TOPICS
 
@@ -52,8 +54,8 @@ class Wording(Struct, frozen=True):
     """A way to word the facts of a step."""
 
     facts: Sequence[Ways]
-    alone: float
-    """The height of the facts in columns of their own."""
+    alone: FactLines
+    """The facts in columns of their own."""
     below: float
     """The height of what it says below them."""
 
@@ -67,11 +69,11 @@ class Placed(Struct, frozen=True):
 
 
 def _place(wording: Wording, columns: int) -> Placed:
-    """Each fact in the column of its topic."""
+    """Each fact in the column of its topic, with no more lines than in columns of its own."""
     taken = dict[Place, Ways]()
     for ways in sorted(wording.facts, key=_rank):
         place = next(place for place in _places(_rank(ways), columns) if place not in taken)
-        taken[place] = ways
+        taken[place] = [way for way in ways if most_lines(way.fact) <= max(USUAL_LINES, wording.alone.most_lines)]
     lines = [[*line] for _, line in groupby(sorted(taken), key=itemgetter(0))]
     return Placed(
         [[Slot(place[1], place == line[-1], taken[place]) for place in line] for line in lines], wording.below
@@ -181,6 +183,6 @@ def _lefts(widths: Sequence[float]) -> list[float]:
 
 def set_in_columns(steps: Sequence[Sequence[Wording]], icon: float, room: float) -> list[list[FactLines | None]]:
     """The facts of each step in each wording, in columns that steps share; None where they are much higher so."""
-    alone = [min(wording.alone + wording.below for wording in step) for step in steps]
+    alone = [min(wording.alone.height + wording.below for wording in step) for step in steps]
     placed = ([[_place(wording, columns) for wording in step] for step in steps] for columns in COLUMNS)
     return min((FactTable(each, alone, icon, room) for each in placed), key=lambda table: table.cost).set()

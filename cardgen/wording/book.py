@@ -13,6 +13,7 @@ from cardgen.wording.book_steps import BookStep, OtherStep, word_book_steps, wor
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
 from cardgen.wording.every_session import working_blocks
+from cardgen.wording.facts import word_giver
 from cardgen.wording.glossary import explain_words
 from cardgen.wording.keep_off import keep_off_in_a_line
 from cardgen.wording.limb_order import other_limb
@@ -243,7 +244,7 @@ def _opener_facts(session: Session, part: SessionPart, index: int, words: Words)
     routine = part.routine
     yield words.positions[routine.position]
     if routine.giver_at:
-        yield words.say("giver", place=words.givers[routine.giver_at].lower())
+        yield word_giver(words.givers[routine.giver_at], words)
     yield _from_to(session, [index], 0, words)
 
 

@@ -13,6 +13,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.amounts import word_again, word_amount, word_phases
 from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, StepCard
+from cardgen.wording.facts import word_giver
 from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences
@@ -92,6 +93,7 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
             *levels,
         }
         said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
+        said |= {word_giver(fact.word, spoken) for fact in card.facts if fact.icon.startswith("giver-")}
         if isinstance(card.key, EachWayFigure):
             said.add(f"{spoken.say('times', count=card.key.number)} {spoken.say('on_each_direction')}")
         if isinstance(card.key, CountFigure):

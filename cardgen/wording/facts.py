@@ -183,6 +183,11 @@ def word_side(step: Step, words: Words) -> str:
     return f"{side.word}, {side.note}"
 
 
+def word_giver(place: str, words: Words) -> str:
+    """Where the giver is, as a heading: "You: at the feet"."""
+    return words.say("giver", place=uncapitalize(place))
+
+
 def word_hands(hand: Hands, words: Words) -> str:
     """What each hand does, in a sentence; empty when the author does not say."""
     if hand.one and hand.other:

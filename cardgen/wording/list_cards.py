@@ -23,7 +23,7 @@ from cardgen.wording.between import (
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
 from cardgen.wording.every_session import afterwards_blocks, word_for_session, working_blocks
-from cardgen.wording.facts import tab_of
+from cardgen.wording.facts import tab_of, word_giver
 from cardgen.wording.keep_off import keep_off_blocks
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
@@ -91,8 +91,7 @@ def _receiver_block(routine: Routine, words: Words) -> Block:
 def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
     if routine.giver_at:
         note = routine.giver.note if isinstance(routine.giver, Giver) else ""
-        place = words.givers[routine.giver_at].lower()
-        yield Block(f"giver-{routine.giver_at}", words.say("giver", place=place), note)
+        yield Block(f"giver-{routine.giver_at}", word_giver(words.givers[routine.giver_at], words), note)
 
 
 def opener_card(session: Session, index: int, words: Words) -> ListCard | None:

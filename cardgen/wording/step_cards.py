@@ -38,6 +38,7 @@ from cardgen.wording.facts import (
     step_facts,
     tab_of,
     word_ask,
+    word_giver,
     word_hands,
     word_pace,
     word_side,
@@ -235,7 +236,7 @@ def _place_blocks(step: Step, elsewhere: bool, words: Words) -> Iterator[Block]:
     """Where the giver is, if not where the routine begins or the last step was, and how the receiver lies."""
     note = step.giver.note if isinstance(step.giver, Giver) else ""
     if step.giver_at and (elsewhere or note):
-        yield Block(f"giver-{step.giver_at}", words.givers[step.giver_at], note)
+        yield Block(f"giver-{step.giver_at}", word_giver(words.givers[step.giver_at], words), note)
     if isinstance(step.receiver, Receiver):
         yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
 

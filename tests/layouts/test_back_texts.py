@@ -37,3 +37,16 @@ def test_backs_are_in_sentences(name: str, stock_name: str) -> None:
         assert " Do The other hand" not in text, text
         for found in HARD.findall(text):
             assert re.search(r"pressure|weight", found.split(".")[0]), found
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker"])
+def test_a_back_says_where_the_giver_is_if_not_where_the_routine_begins(stock_name: str) -> None:
+    """Also where the step before it says so: another session may lack that step."""
+    texts = {face.name.split(":")[0]: face_text(face) for face in backs_of("legs-back", stock_name)}
+    fronts = {"Back of the legs L4"}  # the first step there, whose front may say so
+    for step in session_of("legs-back").turns:
+        name = f"Back of the legs {step.card}"
+        if step.step.giver_at == "square-on" and name not in fronts:
+            assert "You: facing across the body" in texts[name], name
+        if step.step.giver_at == "feet":
+            assert "facing across" not in texts[name].lower()

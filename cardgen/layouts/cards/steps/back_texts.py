@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cardgen.characters import SOFT_HYPHEN
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
+from cardgen.wording.facts import word_giver
 from cardgen.wording.sentences import sentence, sentences, split_sentences
 from cardgen.wording.words import Words
 
@@ -23,7 +24,8 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
     A fact that the front left out has its icon here, too, and is no sentence among those that say what to do.
     """
     shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
-    headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
+    places = (word_giver(fact.word, words) for fact in shown if fact.icon.startswith("giver-"))
+    headings = {text.lower() for text in (step.where, *(fact.line for fact in shown), *places)}
     listed = [fact for fact in left_out.facts if fact.topic == "side"]
     said = {text for fact in (*shown, *listed) for text in _ways_to_say(fact)} | {_time(step).lower()}
     facts = {fact.line for fact in step.facts}

@@ -122,7 +122,10 @@ def _section(session: Session, index: int, words: Words) -> Section:
 
 
 def _repeated_cards(session: Session, index: int, steps: Sequence[StepCard], words: Words) -> Iterator[StepCard]:
-    """The steps that are done on the other limb after a part with these `steps`, with their drawings of that side."""
+    """The steps that are done on the other limb after a part with these `steps`, with their drawings of that side.
+
+    A step without a drawing has its picture.
+    """
     first = session.repeated_from(index)
     *_, other = session.sides_of(index)
     for part in range(session.parts.index(first), index + 1) if first else ():
@@ -130,7 +133,8 @@ def _repeated_cards(session: Session, index: int, steps: Sequence[StepCard], wor
         cards = steps if part == index else word_step_cards(session, part, words)
         for card, turn in zip(cards, done.turns, strict=True):
             if turn in other:
-                yield replace(card_on_other_side(card, turn.step, done.routine), picture=None)
+                again = card_on_other_side(card, turn.step, done.routine)
+                yield replace(again, picture=None if again.drawing else again.picture)
 
 
 def _preparation_in_brief(session: Session, index: int, words: Words) -> tuple[Block, ...]:

@@ -123,7 +123,7 @@ def sided(*regions: str) -> set[str]:
         ("The calf, from the ankle to the knee", "prone", "leg", "body-back", sided("calf"), "place"),
         ("The thigh, from the ankle to the knee", "prone", "leg", "body-back", set(), "area"),
         ("The hips", "prone", "side", "body-back", sided("hip"), "place"),
-        ("The hand, palm side", "supine", "hand", "hand-palm", {"hand"}, "part"),
+        ("The hand, palm side", "supine", "hand", "hand-palm", {"hand"}, "place"),
         ("The left hand, palm side", "supine", "hand", "hand-palm", {"hand"}, "place"),
         ("Both hands, palms up", "seated", "hand", "hand-palm", {"hand"}, "part"),
         ("Inner side of the wrist", "supine", "hand", "hand-palm", {"wrist"}, "place"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,6 +73,36 @@ def test_figures_of_the_other_limb_are_large_and_meet_no_text(routine: str) -> N
         figures = [mark.box for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")]
         assert min(max(box.width, box.height) for box in figures) >= LEAST_AGAIN
         assert [str(pair) for pair in overlaps(face)] == []
+
+
+PICTURED = """name: My legs
+summary: Two strokes.
+area: legs
+receiver: prone
+sides: each
+limb: leg
+steps:
+  - {id: glide, name: Glide, technique: effleurage, where: The calf, pressure: light, repeat: 3, cue: Glide.,
+     detail: Go slowly., image: a.svg}
+  - {id: press, name: Press, technique: pressing, where: The calf, pressure: light, repeat: 3, cue: Press.,
+     detail: Go slowly., image: a.svg}
+"""
+
+
+def test_the_other_limb_shows_the_authors_own_pictures(tmp_path: Path) -> None:
+    circle = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="90"><circle cx="20" cy="40" r="19"/></svg>'
+    (tmp_path / "a.svg").write_text(circle, encoding="utf-8")
+    (tmp_path / "my-legs.yaml").write_text(PICTURED, encoding="utf-8")
+    session = plan(load_selection([str(tmp_path / "my-legs.yaml")]))
+    shown = layout("steps")(word_deck(session), Format(stock("a6").size), theme("standard"), True)
+    used = {
+        face.name: [mark.art.digest for mark in face.marks if isinstance(mark, Use) and mark.art.digest]
+        for card in shown
+        for face in card
+    }
+    (again,) = (digests for name, digests in used.items() if "Now the other" in name)
+    assert len(again) == len(session.parts[0].turns)
+    assert any(digests for name, digests in used.items() if name.endswith("Press, back")), "the other leg comes next"
 
 
 def test_the_other_limb_has_only_steps_of_the_session() -> None:

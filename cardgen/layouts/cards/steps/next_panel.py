@@ -191,6 +191,6 @@ def next_panels(
     panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
     if following and step.next == f"{following.name}  {following.title}":
         return [NextPanel(step.next, label, following), *panels]
-    if turned and turned.drawing:
+    if turned:
         return [NextPanel(step.next, label, turned=turned), *panels]
     return panels

@@ -62,7 +62,7 @@ class Grid(Struct, frozen=True):
     @property
     def area(self) -> float:
         """The area of all figures."""
-        return sum(shown_area(step, self.figure) for step in self.steps if step.drawing)
+        return sum(shown_area(step, self.figure) for step in self.steps)
 
     def draw(self, sketch: Sketch) -> None:
         """Draw the steps row by row."""
@@ -83,9 +83,8 @@ class Grid(Struct, frozen=True):
             sketch.draw_setting(x, y + self.figure.height + GAP * self.size, title)
         if press := next((fact for fact in step.facts if fact.topic == "pressure"), None):
             sketch.draw_icon_with_alt(press.line, press.icon, x + (side - icon) / 2, y + side + GAP * self.size, icon)
-        if step.drawing:
-            figure = Box(x + self.beside, y, *self.figure)
-            draw_figure(sketch, step, figure, LINE_WEIGHT, middle=True)
+        figure = Box(x + self.beside, y, *self.figure)
+        draw_figure(sketch, step, figure, LINE_WEIGHT, middle=True)
 
 
 def first_again(section: Section) -> StepCard | None:

@@ -127,7 +127,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             warnings=(
                 *shift_warnings(pushed_off, border, "Choose a smaller <size>"),
                 *picture_warnings(session, tuple(find_rough_pictures(volume.faces))),
-                *self.language_warnings,
+                *self.session_warnings(session),
             ),
         )
 

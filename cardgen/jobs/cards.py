@@ -230,7 +230,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
                 *(printed.warnings(record.sources) if printed else ()),
                 *tally.border_warnings(),
                 *picture_warnings(session, tally.rough),
-                *self.language_warnings,
+                *self.session_warnings(session),
             ),
         )
 

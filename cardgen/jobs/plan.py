@@ -84,7 +84,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
                 *compared,
                 *time_advice(session, self.routines_folder),
             ),
-            warnings=self.language_warnings,
+            warnings=self.session_warnings(session),
         )
 
     def _sides_advice(self, page: PlanPage, faces: Sequence[Face]) -> Iterator[str]:

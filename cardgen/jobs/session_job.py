@@ -13,6 +13,7 @@ from cardgen.errors import Fault
 from cardgen.files.finding import is_folder
 from cardgen.jobs.comparison import Earlier, changed_name, read_earlier
 from cardgen.jobs.job import Job, name_faults
+from cardgen.jobs.note_warnings import note_warnings
 from cardgen.jobs.printout import Printout, describe_warnings, source_files
 from cardgen.jobs.values import StepNumbers
 from cardgen.library.loading import load_selection
@@ -76,10 +77,10 @@ class SessionJob(Job, frozen=True, kw_only=True):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
         yield from name_faults("language", self.language, languages())
 
-    @property
-    def language_warnings(self) -> tuple[str, ...]:
-        """Warnings about words that its language lacks, and words of it that are never printed."""
-        return describe_warnings(language_warnings(self.language))
+    def session_warnings(self, session: Session) -> tuple[str, ...]:
+        """Warnings about conditions in the note, and about words that the language lacks or that are never printed."""
+        found = describe_warnings(language_warnings(self.language))
+        return (*note_warnings(session, words(self.language)), *found)
 
     def plan(self) -> Session:
         """The session that is asked for; UserError when a routine has faults, or when the time is too short."""

@@ -10,7 +10,9 @@ from cardgen.library.loading import load_file
 from cardgen.planning import growth
 from cardgen.planning.planner import least_minutes
 from cardgen.planning.session import Session
+from cardgen.wording.noted_conditions import rules_out
 from cardgen.wording.times import whole_minutes
+from cardgen.wording.words import ENGLISH, words
 
 MOST_PROPOSED = 2
 MOST_EMPTY = 5
@@ -45,5 +47,6 @@ def _fitting(session: Session, minutes: int, own: Path | None) -> Iterator[str]:
             continue
         routine = loaded.routines[0].model
         suits = routine.area not in worked and routine.position == session.positions[-1]
+        suits = suits and not rules_out(session.recipient.notes, routine, words(ENGLISH))
         if suits and least_minutes(loaded.selection) <= minutes:
             yield name

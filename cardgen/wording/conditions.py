@@ -18,7 +18,7 @@ BRITISH = {"oe": "e", "ae": "e", "our": "or", "logue": "log", "yse": "yze", "ise
 
 def condition_key(condition: str, words: Words) -> tuple[str, ...]:
     """A key that is the same for one condition, however it is spelled: "Lymphoedema", "a lymphedema"."""
-    return tuple(_content(condition, words)) or (condition.casefold(),)
+    return tuple(content(condition, words)) or (condition.casefold(),)
 
 
 def is_list(text: str, words: Words) -> bool:
@@ -31,9 +31,9 @@ def left_over(conditions: Iterable[str], ruled_out: Iterable[str], words: Words)
 
     A remark in parentheses belongs to what is done with a condition: "pregnancy (on the side)".
     """
-    known = {condition: _content(condition.partition(" (")[0], words) for condition in conditions}
+    known = {condition: content(condition.partition(" (")[0], words) for condition in conditions}
     wide = [wider for text in ruled_out for wider in _each(text, list(known.values()), words)]
-    return [condition for condition, content in known.items() if not any(_is_wider(one, content) for one in wide)]
+    return [condition for condition, told in known.items() if not any(_is_wider(one, told) for one in wide)]
 
 
 def _each(text: str, known: Sequence[list[str]], words: Words) -> Iterator[list[str]]:
@@ -43,13 +43,13 @@ def _each(text: str, known: Sequence[list[str]], words: Words) -> Iterator[list[
     """
     either = "|".join(map(re.escape, words.recognized["or"].split()))
     for part in re.split(rf";|,\s+(?:{either})\b", text.casefold()):
-        found = [_content(one, words) for one in re.split(rf",|\b(?:{either})\b", part)]
+        found = [content(one, words) for one in re.split(rf",|\b(?:{either})\b", part)]
         alone = len(found) == 1
         if alone or all(any(_is_wider(one, other) for other in known) for one in found):
             yield from found
 
 
-def _content(text: str, words: Words) -> list[str]:
+def content(text: str, words: Words) -> list[str]:
     """The words that carry the meaning of a condition, with the signs among them."""
     small = words.recognized["small"].split()
     return [_american(word) for word in WORD.findall(text.casefold()) if word not in small]
@@ -60,7 +60,7 @@ def _american(word: str) -> str:
     """A word in American spelling and without the s of a plural, to be compared and not to be read."""
     for british, american in BRITISH.items():
         word = word.replace(british, american)
-    return word.removesuffix("s") if len(word) > SHORTEST_PLURAL else word
+    return word.removesuffix("s") if len(word) > SHORTEST_PLURAL and not word.endswith("ss") else word
 
 
 def _is_wider(condition: Sequence[str], other: Sequence[str]) -> bool:

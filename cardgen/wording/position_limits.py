@@ -23,10 +23,15 @@ def remarks_on_positions(session: Session, words: Words) -> dict[str, str]:
     """What must not happen with a condition in the positions of a session: "not flat on the back after week 16"."""
     found: dict[str, list[str]] = {}
     for part in session.parts:
-        for limit in _limits(part, words):
-            if not _is_left_out(part, limit) and limit.remark not in found.setdefault(limit.condition, []):
+        for limit in limits_within(part, words):
+            if limit.remark not in found.setdefault(limit.condition, []):
                 found[limit.condition].append(limit.remark)
     return {condition: ", ".join(remarks) for condition, remarks in found.items() if remarks}
+
+
+def limits_within(part: SessionPart, words: Words) -> list[PositionWords]:
+    """What must not happen with a condition in the positions of a routine which it does not rule out."""
+    return [limit for limit in _limits(part, words) if not _is_left_out(part, limit)]
 
 
 def _limits(part: SessionPart, words: Words) -> list[PositionWords]:

@@ -50,7 +50,7 @@ def command(job: SessionJob, brief: bool, save: str | None) -> None:
     session = job.plan()
     if save:
         _save(job, session, save)  # before a pipe that takes no more text can stop the command
-    for warning in job.language_warnings:
+    for warning in job.session_warnings(session):
         click.echo(f"Warning: {warning}", err=True)
     click.echo("\n".join(_timetable(word_timetable(session, job.language))))
     for line in time_advice(session, job.routines_folder):

@@ -21,7 +21,7 @@ from cardgen.library.proof import prove_routine
 from cardgen.reading.file_kinds import FileKind, file_kind
 from cardgen.reading.parser import Origin
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.warnings import find_warnings
+from cardgen.review.warnings import find_warnings, is_warned_of
 from cardgen.sheets.stock import open_stock
 from cardgen.wording.words import read_language
 
@@ -99,7 +99,7 @@ def has_warnings(path: Path, own: Path | None = None) -> bool | None:
     of_user = [file for file in files if is_own(file.origin.path)]
     if sum(len(file.routine.model.steps) for file in of_user if file.kind == "routine") > MOST_STEPS:
         return None
-    return any(True for file in of_user for _ in find_warnings(file, quick=True))
+    return any(map(is_warned_of, of_user))
 
 
 def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:

@@ -63,17 +63,15 @@ def test_a_print_of_cardgens_own_routines_looks_for_no_warnings(monkeypatch: pyt
 def test_a_long_file_is_printed_without_a_search_for_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     write("calves.yaml", 12)
     monkeypatch.setattr(report, "MOST_STEPS", 0)
-    monkeypatch.setattr(report, "find_warnings", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(report, "is_warned_of", lambda _: 1 / 0)
     lines = succeed("cards", "calves.yaml").output.splitlines()
     assert "calves.yaml is long. To find warnings: cardgen check calves.yaml" in lines
 
 
 def test_parts_that_come_with_cardgen_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = list[str]()
-    find = report.find_warnings
-    monkeypatch.setattr(
-        report, "find_warnings", lambda file, **way: looked_at.append(file.origin.path.name) or find(file, **way)
-    )
+    look = report.is_warned_of
+    monkeypatch.setattr(report, "is_warned_of", lambda file: looked_at.append(file.origin.path.name) or look(file))
     write("calves.yaml", 6)
     parts = "parts: [{routine: calves.yaml}, {routine: feet}]"
     Path("both.yaml").write_text(f"name: Both\nsummary: Both.\n{parts}\n", encoding="utf-8")

@@ -17,7 +17,7 @@ from cardgen.library.finding import routines
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin
 from cardgen.review.report import reviewed_files
-from cardgen.review.warnings import find_warnings, load_warning, warnings
+from cardgen.review.warnings import LAST, find_warnings, load_warning, warnings
 from cardgen.review.warnings.laid_out.text_too_long import smallest_cards
 from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run
@@ -81,6 +81,10 @@ def test_a_routine_that_loses_its_cautions_and_places_to_avoid_is_warned_of(tmp_
     kept = [line for line in lines if not line.startswith(("    caution:", "    ours:", "      avoid:"))]
     (tmp_path / "bold.yaml").write_text("\n".join(kept), encoding="utf-8")
     assert list(found_by("missing_caution", tmp_path / "bold.yaml"))
+
+
+def test_what_is_looked_for_last_is_a_warning() -> None:
+    assert set(LAST) <= warnings(quick=True).keys()
 
 
 def test_the_smallest_cards_are_those_with_the_least_area() -> None:

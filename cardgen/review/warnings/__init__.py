@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +15,8 @@ from cardgen.startup import late_patterns
 FOLDER = Path(__file__).parent
 LAID_OUT = "laid_out"
 """The folder of those that lay out pages."""
+LAST = ("dangerous_place", "drawn_caution", "drawn_place", "forbidden_drawing", "forbidden_step")
+"""Those that look for places in texts, which takes as long as all others. Often others have found something before."""
 
 
 def warnings(quick: bool = False) -> dict[str, str]:
@@ -28,7 +30,17 @@ def _modules(folder: Path, package: str) -> dict[str, str]:
 
 def find_warnings(file: ReviewedFile, quick: bool = False) -> Iterator[Fault]:
     """Every warning about a file; `quick`: without those that lay out pages."""
-    for module in map(load_warning, warnings(quick).values()):
+    return _found_by(warnings(quick).values(), file)
+
+
+def is_warned_of(file: ReviewedFile) -> bool:
+    """Whether there is any warning about a file, except those that lay out pages."""
+    modules = warnings(quick=True)
+    return any(True for _ in _found_by([modules[name] for name in sorted(modules, key=LAST.__contains__)], file))
+
+
+def _found_by(modules: Iterable[str], file: ReviewedFile) -> Iterator[Fault]:
+    for module in map(load_warning, modules):
         if file.kind in module.FILE_KINDS:
             yield from module.find(file)
 

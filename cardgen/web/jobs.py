@@ -15,7 +15,7 @@ from cardgen.jobs.reference import LegendJob
 from cardgen.jobs.session_job import SessionJob
 from cardgen.suggestions import suggest
 from cardgen.web.replies import plain_text
-from cardgen.web.request_files import is_plain
+from cardgen.web.request_files import is_plain, not_plain
 from cardgen.web.requests import Value
 
 JOBS: dict[str, type[Job]] = {"cards": CardsJob, "plan": PlanJob, "booklet": BookletJob, "legend": LegendJob}
@@ -61,7 +61,7 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
         elif name not in FREE_TEXTS:
             texts = value if isinstance(value, list) else [value]
             for text in (text for text in texts if isinstance(text, str) and not is_plain(text)):
-                yield Fault(f"<{name}>: '{shorten(text)}' cannot be used here.", "Give a name or a value, not a path.")
+                yield not_plain(name, text)
     named = given.get("routines")
     if "routines" in job_type.arguments and not named:
         yield Fault("<routines> is missing.", "Name at least one routine or program.")

@@ -52,6 +52,17 @@ def is_plain(name: str) -> bool:
     return 0 < len(name) <= LONGEST_NAME and name.isprintable() and name[0] != "." and not set(name) & set("/\\:")
 
 
+def check_plain(field: str, *names: str) -> None:
+    """UserError for names that `is_plain` does not allow in a field of a request."""
+    if faults := [not_plain(field, name) for name in names if not is_plain(name)]:
+        raise UserError(faults)
+
+
+def not_plain(field: str, name: str) -> Fault:
+    """The fault of a text that `is_plain` does not allow."""
+    return Fault(f"<{field}>: '{shorten(name)}' cannot be used here.", "Give a name or a value, not a path.")
+
+
 def _own_files() -> dict[Path, bytes]:
     """The user's library as it is now: files of the own folder, and the routines of the working directory."""
     here = Path("routines")

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from cardgen.model.vocabulary import MOST_STEPS
+from cardgen.web.request_files import check_plain
 
 MOST_BYTES = 24_000_000
 """The most bytes of a request: a few photographs in Base64, with the texts."""
@@ -35,6 +36,9 @@ class RoutineRequest(Request, frozen=True, kw_only=True):
 
     routine: Name
 
+    def __post_init__(self) -> None:
+        check_plain("routine", self.routine)
+
 
 class CheckRequest(RoutineRequest, frozen=True, kw_only=True):
     """The faults of a file."""
@@ -47,6 +51,9 @@ class PicturesRequest(Request, frozen=True, kw_only=True):
     """A picture of each of these routines and programs."""
 
     routines: Annotated[list[Name], Meta(max_length=500)]
+
+    def __post_init__(self) -> None:
+        check_plain("routines", *self.routines)
 
 
 class PlanRequest(Request, frozen=True, kw_only=True):
@@ -67,6 +74,9 @@ class ImportRequest(Request, frozen=True, kw_only=True):
     """A spreadsheet, among the files, as a routine."""
 
     table: Name
+
+    def __post_init__(self) -> None:
+        check_plain("table", self.table)
 
 
 class ExportRequest(RoutineRequest, frozen=True, kw_only=True):

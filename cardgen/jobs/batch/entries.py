@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from cardgen.exchange.table.csv_rows import CsvRow, UnreadableRow, column_name, 
 from cardgen.exchange.table.origin import column_letters
 from cardgen.files.finding import YAML_SUFFIXES
 from cardgen.files.reading import read_text
-from cardgen.reading.parser import Origin, Parsed, parse_yaml
+from cardgen.reading.parser import Origin, parse_yaml
+from cardgen.reading.value_types import Spot
 
 AN_ENTRY = "Write '- routine: legs-back', and its options below it."
 
@@ -86,24 +89,34 @@ def _beyond(text: str) -> Fault:
 
 
 def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[Entry]:
-    """Every entry of a list with its line."""
+    """Every entry of a list with its line; UserError for faults before the first one, which are of the whole roster."""
     parsed = parse_yaml(Origin(path, read_text(path)))
     if not isinstance(parsed.data, list):
         raise UserError([*parsed.faults, Fault("A roster is a list of documents.", AN_ENTRY, path)])
-    places = [parsed.spots.at((index,)).line for index in range(len(parsed.data))]
-    faults = _faults_by_place(parsed, places)
-    for place, entry in zip(places, parsed.data, strict=True):
+    spots = [parsed.spots.at((index,)) for index in range(len(parsed.data))]
+    of_all, *of_entries = _divide_faults(parsed.faults, spots)
+    if of_all := [*of_all, *_crowded(path, spots)]:
+        raise UserError(of_all)
+    for spot, entry, faults in zip(spots, parsed.data, of_entries, strict=True):
         if isinstance(entry, dict):
-            yield _from_mapping(place, entry, same, faults[place])
+            yield _from_mapping(spot.line, entry, same, faults)
         else:
-            yield Entry(place, {}, faults=(*faults[place], Fault("This is not a document.", AN_ENTRY)))
+            yield Entry(spot.line, {}, faults=(*faults, Fault("This is not a document.", AN_ENTRY)))
 
 
-def _faults_by_place(parsed: Parsed, places: list[int]) -> dict[int, list[Fault]]:
-    """The warnings of the parser, by the entry that each is in."""
-    found: dict[int, list[Fault]] = {place: [] for place in places}
-    for fault in parsed.faults:
-        found[max(place for place in places if place <= (fault.line or 0))].append(fault)
+def _crowded(path: Path, entries: Iterable[Spot]) -> Iterator[Fault]:
+    """The faults of entries that cannot be told apart by their lines, as a report does."""
+    for one, other in pairwise(spot.line for spot in entries):
+        if one == other:
+            yield Fault("Two documents begin on this line.", AN_ENTRY, path, one)
+
+
+def _divide_faults(faults: Iterable[Fault], entries: Sequence[Spot]) -> list[list[Fault]]:
+    """The warnings of the parser: those before the first entry, then those of each entry."""
+    starts = [(spot.line, spot.column) for spot in entries]
+    found: list[list[Fault]] = [[] for _ in range(len(starts) + 1)]
+    for fault in faults:
+        found[bisect_right(starts, (fault.line or 0, fault.column or 0))].append(fault)
     return found
 
 

@@ -44,10 +44,13 @@ def _printing(sheets: int, flip: Flip | None, by_hand: bool) -> Iterator[str]:
 
 
 def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
-    size = cutting.stock.size
-    yield f"Every side is a page, in the order of the cards: trim {in_mm(size.width)} x {in_mm(size.height)} mm,"
-    marks = "with crop and registration marks" if cutting.bleed else "no marks"
-    yield f"bleed {in_mm(cutting.bleed)} mm, {marks}."
+    trim = f"{in_mm(cutting.stock.size.width)} x {in_mm(cutting.stock.size.height)} mm"
+    if cutting.bleed:
+        yield f"Every side is a page, in the order of the cards: trim {trim},"
+        yield f"bleed {in_mm(cutting.bleed)} mm, with crop and registration marks."
+    else:
+        yield f"Every side is a page of {trim}, in the order of the cards, without marks."
+        yield "For a print shop, add <bleed=3mm>: white shows at an edge that is cut a little too far out."
 
 
 def duplex_by_hand(sheets: int) -> Iterator[str]:

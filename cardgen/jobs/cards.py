@@ -63,9 +63,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     laminate: bool = False
     """Leave room for 3 mm of film around each card, round the corners, and print no bleed."""
     bleed: Length | None = None
-    """How far color runs over the edge, such as 3mm.  [default: half the gap, at most 3mm]"""
+    """How far color runs over the edge, such as 3mm.  [default: half the gap, at most 3mm, or none on single pages]"""
     single: bool = False
-    """Make each side of a card a separate page, for a print shop, with a bleed of 3mm."""
+    """Make each side of a card a page of its own, as large as the card; for a print shop, add a bleed of 3mm."""
     sides: Literal["duplex", "front"] = "duplex"
     """duplex: print on both sides. front: fronts only; text that does not fit there goes on another card."""
     flip: Flip | None = None

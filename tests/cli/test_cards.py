@@ -21,6 +21,18 @@ def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_pages_for_a_print_shop_have_the_bleed_that_the_help_says_to_add() -> None:
+    text = " ".join(run("cards", "--help").output.split())
+    assert "for a print shop, add a bleed of 3mm" in text
+    assert "or none on single pages" in text
+    plain = run("cards", "joints", "--steps", "1", "--single", "-o", "plain.pdf").output
+    assert "Every side is a page of 105 x 148 mm" in plain
+    assert "For a print shop, add --bleed 3mm" in plain
+    printed = run("cards", "joints", "--steps", "1", "--single", "--bleed", "3mm", "-o", "shop.pdf").output
+    assert "bleed 3 mm, with crop and registration marks." in printed
+    assert "add --bleed" not in printed
+
+
 def test_several_routines_become_one_file(tmp_path: Path) -> None:
     run("cards", "joints", "partner", "--layout", "overview")
     texts = " ".join(page_texts((tmp_path / "joints+partner-overview.pdf").read_bytes()))

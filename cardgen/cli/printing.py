@@ -46,9 +46,8 @@ def output_options(default: str) -> tuple[Decorator, ...]:
 
 def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
     """Run a job, write the PDF, and show what its reader must know; UserError when that is not possible."""
+    check_output(output, png)
     target = output or job.file_name
-    if target != STANDARD_OUTPUT:
-        check_name(Path(target), PDF)
     printout = job.run()
     is_file = target != STANDARD_OUTPUT
     old = note_overwriting(Path(target), printout.record) if is_file and printout.data else None
@@ -61,6 +60,16 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
         if isinstance(job, SessionJob):
             lines += _name_warnings(job)
         click.echo("\n".join(lines))
+
+
+def check_output(output: str | None, png: bool) -> None:
+    """UserError when the PDF could not have this name, or when there could be no pictures of it."""
+    if output and output != STANDARD_OUTPUT:
+        check_name(Path(output), PDF)
+    if png and output == STANDARD_OUTPUT:
+        raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
+    if png:
+        importlib.import_module("cardgen.cli.png")  # needs a package that may not be installed
 
 
 def _name_warnings(job: SessionJob) -> Iterator[str]:
@@ -99,8 +108,6 @@ def write_printout(printout: Printout, target: str, png: bool, force: bool) -> N
     """Write the PDF of a printout, if it has any, and pictures of its pages."""
     if not printout.data:
         return
-    if png and target == STANDARD_OUTPUT:
-        raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
     deliver(printout.data, target, PDF, force)
     if png:
         pictures = importlib.import_module("cardgen.cli.png")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,15 @@ def test_pages_are_written_as_pictures(tmp_path: Path) -> None:
 
 def test_pictures_of_pages_need_a_file() -> None:
     assert "Leave out --png" in run("cards", "joints", "--png", "-o", "-").output
+
+
+@pytest.mark.parametrize("command", ["cards", "watch"])
+def test_pictures_that_cannot_be_made_are_refused_before_printing(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "cardgen.cli.png", raising=False)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    result = run(command, *(["cards"] if command == "watch" else []), "joints", "--png")
+    assert result.exit_code == 2
+    assert "pip install 'cardgen[png]'" in result.output
+    assert not list(Path().iterdir())

@@ -10,11 +10,10 @@ from pathlib import Path
 import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
-from cardgen.cli.printing import STANDARD_OUTPUT, describe_printout, write_printout
+from cardgen.cli.printing import STANDARD_OUTPUT, check_output, describe_printout, write_printout
 from cardgen.cli.report_names import as_option, as_options
 from cardgen.cli.waiting import wait_for_change
 from cardgen.errors import UserError
-from cardgen.files.overwriting import PDF, check_name
 from cardgen.files.reading import STAMPS, Stamp, file_stamp
 from cardgen.jobs.batch.lasting_files import forget_lasting_files, is_lasting
 from cardgen.jobs.print_history import PREVIEW_END
@@ -79,8 +78,7 @@ def preview_name(target: str) -> str:
 def _check_options(watched: JobCommand, given: Sequence[str], root: click.Context) -> None:
     """UserError for options that are wrong whatever the files contain."""
     ctx = watched.make_context(watched.name, list(given), root)
-    if output := ctx.params["output"]:
-        check_name(Path(output), PDF)
+    check_output(ctx.params["output"], ctx.params["png"])
     try:
         watched.read_job(ctx)
     except UserError as error:

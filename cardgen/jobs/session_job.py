@@ -11,6 +11,7 @@ from cardgen.artwork.theme import theme, themes
 from cardgen.characters import normalize_text
 from cardgen.errors import Fault
 from cardgen.files.finding import is_folder
+from cardgen.files.naming import join_names
 from cardgen.jobs.comparison import Earlier, changed_name, read_earlier
 from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.note_warnings import note_warnings
@@ -123,7 +124,7 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
     @property
     def file_name(self) -> str:
         length = f"{self.minutes}-min" if self.minutes else self.length
-        names = "+".join(Path(routine).stem for routine in self.routines)
+        names = join_names([Path(routine).stem for routine in self.routines], "+")
         usual = f"{'-'.join(filter(None, (names, length, self.product)))}.pdf"
         return changed_name(usual, self.only_changed) if self.only_changed else usual
 

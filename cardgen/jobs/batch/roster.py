@@ -13,6 +13,7 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import DATE
 from cardgen.files.finding import YAML_SUFFIXES, as_name, as_on_disk, is_file
+from cardgen.files.naming import join_names
 from cardgen.jobs.batch.entries import Entry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
@@ -27,8 +28,6 @@ SAME = {"recipient": WHOM, "name": WHOM, "routines": WHAT}
 """Other names of columns."""
 ABOUT_ONE_FILE = ("deck", "only_changed")
 """Fields that are not for rows."""
-LONGEST_STEM = 40
-"""Characters of a person's name in the name of a file."""
 YES, NO = {"yes", "true", "x", "1"}, {"no", "false", "0", ""}
 MOST_WORDS = 16
 """The most words of a routine's name or of a file's name in a cell."""
@@ -81,7 +80,7 @@ def _row(number: int, entry: Entry, options: Mapping[str, list[Any]], known: Col
     fields = {field_name(name): text.lower() in YES if bool in options[name] else text for name, text in given.items()}
     is_read = bool(entry.texts or entry.listed)
     wrong = _faults(names, given, options) if is_read else {}
-    name = _named(given.get(WHOM) or " ".join(names))
+    name = join_names([*filter(None, map(_named, [given[WHOM]] if WHOM in given else names))], "-")
     faults = (*entry.faults, *wrong.values())
     reported = frozenset(wrong if is_read else ("routines",))
     return Row(number, entry.place, {"routines": names, **fields}, name, faults, reported)
@@ -138,4 +137,4 @@ def _named(text: str) -> str:
     """A text as part of a file's name: small letters without their accents, digits and hyphens."""
     whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML_SUFFIXES) else text).casefold()
     bare = "".join([char for char in whole if not unicodedata.combining(char)])
-    return re.sub(r"[\W_]+", "-", bare).strip("-")[:LONGEST_STEM].rstrip("-")
+    return re.sub(r"[\W_]+", "-", bare).strip("-")

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cardgen.errors import Fault
 from cardgen.reading import messages
 from cardgen.reading.parser import Origin, Parsed, Spots
+from cardgen.reading.unknown_keys import read_as_meant
 from cardgen.reading.value_types import Key, Place, alternatives, missing_fields, types_at, value_at
 from cardgen.units import Length, Shift
 
@@ -52,7 +53,7 @@ class _Fitting(Generic[Content]):
             except ValidationError as error:
                 problem = _find_problem(error, self.model, self.data)
                 self._report(problem)
-                if not self._replace(problem) and not self._remove(problem):
+                if not (self._read_as_meant(problem) or self._replace(problem) or self._remove(problem)):
                     break
         return None
 
@@ -73,6 +74,23 @@ class _Fitting(Generic[Content]):
             spots = spots.children[name]
             trail.append(id(spots))
         return tuple(trail)
+
+    def _read_as_meant(self, problem: messages.Problem) -> bool:
+        """Put the keys that an unknown one surely stands for in its place, so that nothing else is said about it."""
+        if problem.unknown is None:
+            return False
+        holder, spots = value_at(self.data, problem.place), self.spots
+        for key in problem.place:
+            spots = spots.children[key]
+        meant = read_as_meant(problem.unknown, types_at(self.model, problem.place), holder)
+        if not meant:
+            return False
+        items = list(holder.items())
+        holder.clear()
+        for key, value in items:
+            holder |= meant if key == problem.unknown else {key: value}
+        spots.children |= dict.fromkeys(meant, spots.children.pop(problem.unknown))
+        return True
 
     def _replace(self, problem: messages.Problem) -> bool:
         """Put a harmless value in the place of a faulty one, once; False if there is none."""

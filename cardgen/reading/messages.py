@@ -10,9 +10,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.errors import shorten
-from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount, suggest_amount_key
+from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount
 from cardgen.reading.amount_texts import TIME_PATTERN
-from cardgen.reading.key_mistakes import explain_key
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import (
     DIGITS_ONLY,
@@ -22,14 +21,14 @@ from cardgen.reading.number_mistakes import (
     explain_no_number,
     suggest_number,
 )
-from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
+from cardgen.reading.syntax_mistakes import QUOTES
 from cardgen.reading.type_words import describe, lists_text, show, suggest_entry
+from cardgen.reading.unknown_keys import explain_cut, explain_unknown, keyless
 from cardgen.reading.value_types import (
     LISTS,
     Place,
     alternatives,
     existing_place,
-    field_types,
     missing_fields,
     ordered_fields,
     pattern_of,
@@ -38,7 +37,7 @@ from cardgen.reading.value_types import (
     value_at,
 )
 from cardgen.reading.word_mistakes import suggest_whole
-from cardgen.suggestions import find_meant, suggest, suggest_list, suggest_on_body, suggest_text
+from cardgen.suggestions import suggest_list, suggest_on_body, suggest_text
 
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
 """The words that people write for true and false."""
@@ -69,7 +68,9 @@ class Problem(Struct, frozen=True):
         place = existing_place(data, [name or int(index) for name, index in keys])
         value, types = value_at(data, place), types_at(model, place)
         unknown = missing = None
-        if isinstance(value, dict) and (models := structs_in(types)) and not _is_cut_text(place, value, types):
+        has_keys = isinstance(value, dict) and not _is_cut_text(place, value, types)
+        has_keys = has_keys and (not place or keyless(value, types) is None)
+        if has_keys and (models := structs_in(types)):
             known = {field for model in models for field in model.__struct_fields__}
             unknown = next((key for key in value if key not in known), None)
             missing = next(iter(missing_fields(value, types)), None) if unknown is None else None
@@ -92,13 +93,17 @@ class Problem(Struct, frozen=True):
         return bool(self.place) and isinstance(self.place[-1], int)
 
 
-def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tuple[str, str]:
-    """The problem and the remedy in an author's words. `bare`: an unknown key has no colon after it."""
+def explain(problem: Problem, model: Any, data: Any, bare: bool = False, quoted: bool = False) -> tuple[str, str]:
+    """The problem and the remedy in an author's words. `bare`: an unknown key has no colon; `quoted`: it has quotes."""
     if not isinstance(data, dict) and not problem.place:
         return _explain_whole(data, alternatives(model))
     if problem.unknown is not None:
         types, value = types_at(model, problem.place), value_at(data, problem.place)
-        return _explain_cut(problem.unknown, types, value) if bare else _explain_key(problem.unknown, types, value)
+        return (
+            explain_cut(problem.unknown, types, value, quoted)
+            if bare
+            else explain_unknown(problem.unknown, types, value)
+        )
     if missing := missing_at(problem, model, data):
         return _explain_missing(problem, missing)
     wrong, remedy = explain_value(problem, model, data)
@@ -108,6 +113,15 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
 def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     """The problem with the value at the place, without its name, and its remedy."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
+    if not problem.place or (meant := keyless(value, types)) is None:
+        return _explain_held(problem, value, types)
+    if isinstance(meant, str) and any(_accepts(meant, kind) for kind in types):
+        return "there is no key with a value here.", f"Write {show(meant)} without braces."
+    return "there is no key with a value here.", _explain_held(problem, meant, types)[1]
+
+
+def _explain_held(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str]:
+    """The problem with a value, without its name, and its remedy."""
     if wrong_amount := _explain_amount(problem, value, types):
         return wrong_amount
     if broken := _explain_limit(problem.message, value):
@@ -182,44 +196,6 @@ def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:
     return f"{'This entry of ' * problem.is_entry}{holder} lacks {', '.join(missing)}.", f"Write {', '.join(lines)}."
 
 
-def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
-    """A key that is not known, or that belongs to another one."""
-    known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
-    if set(TIME_FIELDS) <= set(known) and (remedy := suggest_amount_key(key, holder[key])):
-        return f"There is no key '{shorten(key)}' here.", remedy
-    if found := explain_key(key, known):
-        return found
-    owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
-    if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):
-        remedy = f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."
-        return f"'{key}' belongs in an entry of '{owners[0]}'.", remedy
-    if len(owners) == 1 and key not in known:
-        return f"'{key}' belongs in '{owners[0]}', not here.", "Move it there; `cardgen new` writes an example."
-    return f"There is no key '{shorten(key)}' here.", suggest(key, known)
-
-
-def _inner_fields(hint: Any) -> set[str]:
-    """The keys that a value, or an entry of it, may have."""
-    types = alternatives(hint)
-    types += [entry for kind in types if get_origin(kind) in LISTS for entry in alternatives(get_args(kind)[0])]
-    return {field for model in structs_in(types) for field in model.__struct_fields__}
-
-
-def _explain_cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
-    """A key without a colon: the rest of a text or a number that a comma has cut off."""
-    first, keys = key.partition(" ")[0], list(holder)
-    before = holder[keys[keys.index(key) - 1]]
-    if first in {field for model in structs_in(types) for field in model.__struct_fields__}:
-        problem = f"A comma cuts off this text before '{shorten(key)}', or there is no colon after '{first}'."
-        if isinstance(before, str) and key != first:
-            return problem, f"Put quotes around the whole text, or write '{first}: ...'."
-        return f"There is no colon after '{first}'.", f"Write '{first}: ...'."
-    if key.isdigit() and isinstance(before, int):
-        return f"A comma ends the number before '{key}'.", f"Use a decimal point: {before}.{key}."
-    remedy = f"{STRAIGHT} Curly ones do not hold a text together." if set(key) & set(CURLY) else QUOTES
-    return f"A comma cuts off this text before '{shorten(key)}'.", remedy
-
-
 def _explain_limit(message: str, value: Any) -> tuple[str, str] | None:
     """The limit that a value breaks; None if it breaks none that the message names."""
     if found := re.search(r"`(?:str|array)` of length (<=|>=) (\d+)", message):
@@ -283,6 +259,12 @@ def _choices(types: list[Any]) -> list[Any]:
 def _number_field(name: str, types: list[Any]) -> NumberField:
     estimated = any("about" in model.__struct_fields__ for model in structs_in(types))
     return NumberField(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
+
+
+def _accepts(text: str, kind: Any) -> bool:
+    """Whether a text can be a value of this type."""
+    pattern = pattern_of(kind)
+    return bool(re.search(pattern, text)) if pattern else _fits(text, kind)
 
 
 def _fits(value: Any, kind: Any) -> bool:

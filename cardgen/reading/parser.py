@@ -76,9 +76,10 @@ class Origin(Struct, frozen=True):
 
     def explain(self, problem: messages.Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
         """The problem with the value at this place, which does not fit the model, and its remedy."""
-        after = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+        written = self.line(spot)[spot.column - 1 :]
+        after = written.lstrip("'\"")[len(problem.unknown or "") :]
         cut = problem.unknown is not None and re.match(r"['\"]?\s*:", after) is None
-        return messages.explain(problem, model, data, cut)
+        return messages.explain(problem, model, data, cut, quoted=written[:1] in ("'", '"'))
 
     def line(self, spot: Spot) -> str:
         """The whole line of a place."""
@@ -213,11 +214,10 @@ class _Parser:
             spot = _start(event)
             if not isinstance(event, ScalarEvent) or "`" in event.value:
                 raise self.error(spot, "A key must be a plain word.", "Put quotes around text that begins with a sign.")
-            key, value = sys.intern(event.value), self.value(self.next(), spot)
+            key = sys.intern(event.value)
             if key in pairs:
-                repeated.append(FoundKey(key, spot))
-            else:
-                pairs[key], children[key] = value
+                repeated.append(FoundKey(key, children[key].at((), key=True)))
+            pairs[key], children[key] = self.value(self.next(), spot)
         if repeated:
             self.check_repeated(repeated, children, holder)
         return pairs, children

@@ -118,9 +118,7 @@ def ways_to_set(
     blocks: Sequence[Block], panels: Sequence[NextPanel], styles: Sequence[ParagraphStyle]
 ) -> Iterator[BackWay]:
     """The ways to set a back, the best first; the `panels` and `styles` are in the same order."""
-    yield BackWay(blocks, panels, ROOMY_BACK, styles)
-    if (run_in := with_facts_run_in(blocks)) != blocks:
-        yield BackWay(run_in, panels, ROOMY_BACK, styles)
+    yield BackWay(with_facts_run_in(blocks), panels, ROOMY_BACK, styles)
     joined = in_one_paragraph(blocks)
     yield BackWay(joined, panels, ROOMY_BACK, styles)
     yield BackWay(joined, panels, CLOSE_BACK, styles)
@@ -173,6 +171,13 @@ class SetBack(Struct, frozen=True):
         if self.style.body <= styles[0].body:
             return self
         return self.set_in(self.step, self.way, self.panel, self.sketch, self.live, styles, scale) or self
+
+    def with_facts_apart(self, blocks: Sequence[Block], scale: StepScale) -> SetBack:
+        """The same with these paragraphs, where a roomy back has room for their facts below the text, in its type."""
+        if self.way.look != ROOMY_BACK or blocks == self.way.blocks:
+            return self
+        way, same = replace(self.way, blocks=blocks), [s for s in self.way.styles if s.body == self.style.body]
+        return self.set_in(self.step, way, self.panel, self.sketch, self.live, same, scale) or self
 
     def draw(self, picture: Use | None, scale: StepScale) -> Sketch:
         """Draw the texts from the top, and what comes next at the foot, with its picture."""

@@ -132,7 +132,8 @@ class StepMaker:
     def draw_back(self, each: SetStep, picture: Use | None) -> list[Sketch]:
         """The other side of a step, and further faces if it has too much to say."""
         if each.back:
-            return [each.back.in_smaller(self.type.styles, self.scale).draw(picture, self.scale)]
+            back = each.back.in_smaller(self.type.styles, self.scale).with_facts_apart(each.blocks, self.scale)
+            return [back.draw(picture, self.scale)]
         if not each.blocks:
             return []
         begin = partial(self.start_back, each.step, each.front.left_out, each.section.name, ROOMY_BACK)

@@ -43,12 +43,18 @@ PLAN_LABELS = (
 )  # fmt: skip
 
 
+LONGEST_RECIPIENT = 80
+"""The letters of name and note that have room in a line of the head."""
+
+
 class PlanPage(Struct, frozen=True):
     """Everything that a session plan says."""
 
     title: str
     language: str
     """The code of the language of its words."""
+    recipient: str
+    """For whom it is, with the note about them if that is short, or where the note is; empty if it is for nobody."""
     facts: str
     minutes: str
     tab: Tab
@@ -92,6 +98,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     return PlanPage(
         title=word_title(session, spoken),
         language=language,
+        recipient=_recipient(session, spoken),
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(whole_minutes(session.seconds)),
         tab=tab_of(session.parts[0].routine, spoken),
@@ -112,6 +119,21 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         after=aftercare_in_brief(session, spoken),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
     )
+
+
+def _recipient(session: Session, words: Words) -> str:
+    """For whom the plan is, in a line: "For Anna: Left shoulder sore."; a long note is in the list, and named here."""
+    if whole := _short_recipient(session, words):
+        return whole
+    name, notes = session.recipient.name, session.recipient.notes
+    said = words.say("recipient", name=name) if name else ""
+    return " · ".join(filter(None, [said, notes and words.say("see_note", heading=words.say("before"))]))
+
+
+def _short_recipient(session: Session, words: Words) -> str:
+    """Name and note in a line; empty if that would be too long."""
+    line = " ".join(_in_a_line(block).heading for block in recipient_blocks(session, words))
+    return line if len(line) <= LONGEST_RECIPIENT else ""
 
 
 def _facts(session: Session, words: Words) -> Iterator[str]:
@@ -144,7 +166,8 @@ def _describe_sites(sites: Sequence[Site], words: Words) -> str:
 def _before(session: Session, words: Words) -> Iterator[Block]:
     """The checklist before the start: what to ask, when not to massage, what the routines need; each line once."""
     first, sources = session.parts[0].routine, safety_sources(session, words)
-    yield from map(_in_a_line, recipient_blocks(session, words))
+    if not _short_recipient(session, words):
+        yield from map(_in_a_line, recipient_blocks(session, words))
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     yield from (Block("talk", question, "") for question in questions(sources))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if line.before)

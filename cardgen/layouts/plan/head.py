@@ -1,4 +1,4 @@
-"""The head of a session plan: its title, the total time, and a line of facts."""
+"""The head of a session plan: its title, the total time, for whom it is, and a line of facts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ TOTAL_WORD_GAP = 1.5 * MM
 FACTS_GAP = 0.42
 """From the last baseline of the title to the facts, in type sizes of the title."""
 FACTS_LEADING = 1.25
+RECIPIENT_GAP = 0.3
+"""From the line that says for whom it is to the facts, in type sizes of the facts."""
 RUNNING_HEAD = 1.3
 """Type size of the title on a further page, in those of the facts."""
 RUNNING_GAP = 5 * MM
@@ -30,14 +32,22 @@ class Head(Struct, frozen=True):
     """The title next to the total time and the facts below them, broken into lines."""
 
     title: Setting
+    recipient: Setting | None
+    """For whom it is."""
     facts: Setting
     total_time: float
     """Type size of the total time."""
 
     @property
+    def recipient_height(self) -> float:
+        """The height of the line that says for whom it is, with the space below it."""
+        return self.recipient.height + RECIPIENT_GAP * self.facts.size if self.recipient else 0.0
+
+    @property
     def height(self) -> float:
         """In points."""
-        return max(self.title.height, CAP * self.total_time) + FACTS_GAP * self.title.size + self.facts.height
+        top = max(self.title.height, CAP * self.total_time) + FACTS_GAP * self.title.size
+        return top + self.recipient_height + self.facts.height
 
 
 def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:
@@ -46,7 +56,8 @@ def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:
     beside = room - _total_width(page, scale) - TOTAL_TIME_GAP
     title = fit(page.title, "semibold", sizes, (beside, 2 * scale.title), 1.1)
     facts = fit(page.facts, "regular", (scale.facts, scale.facts), (room, 1e6), FACTS_LEADING)
-    return Head(title, facts, scale.total_time) if title and facts else None
+    recipient = fit(page.recipient, "semibold", (scale.facts, scale.facts), (room, 1e6), FACTS_LEADING)
+    return Head(title, recipient if page.recipient else None, facts, scale.total_time) if title and facts else None
 
 
 def _total_time(page: PlanPage, scale: PlanScale) -> list[Word]:
@@ -62,7 +73,7 @@ def _total_width(page: PlanPage, scale: PlanScale) -> float:
 
 
 def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, head: Head, live: Box) -> None:
-    """Draw title, total time and facts."""
+    """Draw title, total time, for whom it is, and facts."""
     baseline = live.y + CAP * scale.total_time
     with sketch.tagged("H1"):
         last = sketch.draw_setting(live.x, max(live.y, baseline - head.title.height), head.title)
@@ -70,8 +81,12 @@ def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, head: Head, live
     with sketch.tagged("P"):
         for word in _total_time(page, scale):
             x += sketch.draw_run(x, baseline, *word) + TOTAL_WORD_GAP
+    top = last + FACTS_GAP * head.title.size
+    if head.recipient:
+        with sketch.tagged("P"):
+            sketch.draw_setting(live.x, top, head.recipient)
     with sketch.tagged("P"):
-        sketch.draw_setting(live.x, last + FACTS_GAP * head.title.size, head.facts)
+        sketch.draw_setting(live.x, top + head.recipient_height, head.facts)
 
 
 def running_head_height(scale: PlanScale) -> float:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from cardgen.characters import SOFT_HYPHEN
+
 LONGEST_LINE = 90
 """The most characters of a line that are shown around the place of a fault."""
 LONGEST_PROBLEM = 1000
@@ -102,7 +104,11 @@ def name_first(names: Sequence[str], most: int, mark: str = ",") -> str:
 
 
 def visible(text: str) -> str:
-    """The text with invisible and control characters shown as their codes, so that it does nothing to a terminal."""
+    """The text with invisible and control characters shown as their codes, so that it does nothing to a terminal.
+
+    Soft hyphens are left out: they are for the lines of a page.
+    """
+    text = text.replace(SOFT_HYPHEN, "")
     return text if text.isprintable() else re.sub(r"[^\n]", _code, text)
 
 

@@ -211,7 +211,7 @@ def test_a_roster_may_be_a_list_in_yaml() -> None:
     text = "- {routine: [joints, chest], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
     line = "Print it at 100% (actual size).\n"
-    line += "Row 2: The session takes 13 of the 15 minutes: every step is at its maximum. "
+    line += "2-hands-plan.pdf: The session takes 13 of the 15 minutes: every step is at its maximum. "
     line += "To fill the time, add another routine.\n"
     assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + line
     assert list(made("people")) == ["1-anna-plan.pdf", "2-hands-plan.pdf"]

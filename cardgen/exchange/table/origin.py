@@ -74,15 +74,19 @@ def explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
 
 def explain_column(kind: RowKind, column: str) -> tuple[str, str]:
     """A cell that its kind of row does not have: a text may be meant for the one in which the row says what it is."""
-    owners = " or ".join(f"'{other.name}'" for other in row_kinds().values() if column in other.columns)
-    remedy = f"Empty this cell; it belongs in a row of the kind {owners}."
+    owners = [f"'{other.name}'" for other in row_kinds().values() if column in other.columns]
+    remedy = f"Empty this cell; rows of the kind {_join(owners, 'or')} have one."
     if "do" in kind.columns and column in TEXT_COLUMNS:
         remedy = "Move it to 'do', which says what this row is about, or empty this cell."
     return f"{'An' if kind.name[0] in 'aeiou' else 'A'} '{kind.name}' row has no '{column}'.", remedy
 
 
 def _join_and(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return _join(words, "and")
+
+
+def _join(words: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def column_letters(column: int) -> str:

@@ -18,8 +18,8 @@ class Report:
         self.made = self.known = 0
         self.faults: dict[int, tuple[Fault, ...]] = {}
         self.tracebacks: dict[int, str] = {}
-        self.lines: dict[str, list[int]] = {}
-        """Lines about documents, with the rows that they are about."""
+        self.lines: dict[str, list[str]] = {}
+        """Lines about documents, with the files of those that they are about."""
 
     def add(self, outcome: Outcome | None) -> None:
         """Note the outcome of an order; None for a document that existed."""
@@ -32,7 +32,7 @@ class Report:
             printout = outcome.printout
             left_out = [f"{reason}: {', '.join(names)}." for reason, names in printout.left_out]
             for line in (*printout.advice, *left_out, *(f"Warning: {warning}" for warning in printout.warnings)):
-                self.lines.setdefault(line, []).append(outcome.order.place)
+                self.lines.setdefault(line, []).append(outcome.order.target.name)
 
     def fail(self, place: int, faults: tuple[Fault, ...], traceback: str = "") -> None:
         """Note what keeps a row from being made: its faults, and the traceback of a mistake in cardgen."""
@@ -41,9 +41,9 @@ class Report:
             self.tracebacks[place] = traceback
 
     def advice(self) -> Iterator[str]:
-        """Lines about all documents, then those about some of them, with their rows."""
-        for line, places in sorted(self.lines.items(), key=lambda item: (-len(item[1]), min(item[1]))):
-            yield line if len(places) == self.made else f"{name_rows(places).capitalize()}: {line}"
+        """Lines about all documents, then those about some of them, with the names of their files."""
+        for line, files in sorted(self.lines.items(), key=lambda item: (-len(item[1]), min(item[1]))):
+            yield line if len(files) == self.made else f"{name_first(sorted(files), MOST_NAMED)}: {line}"
 
 
 def name_rows(places: Collection[int]) -> str:

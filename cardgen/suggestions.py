@@ -112,7 +112,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
     if meant := find_meant(name, words):
         look_alike = meant.isascii() and not name.isascii()
         return f"Did you mean '{meant}'?{' Type it again, in plain letters.' if look_alike else ''}"
-    return list_words(words)
+    sides = [f"'{word}'" for word in words if word.partition(".")[0] == name]
+    return f"Write {', or '.join(sides)}, or both." if len(sides) > 1 else list_words(words)
 
 
 def list_words(words: Sequence[str]) -> str:
@@ -206,6 +207,8 @@ def suggest_list(text: str) -> str:
         return f"Write '- ' in place of '{text[0]}' on each line below: one entry to a line."
     if re.search(r"\S\s+- \S", text):
         return "Write a dash and a space before its first line too: each line with a dash is one entry."
+    if re.fullmatch(r"[\w.-]+(?:\s*,\s*[\w.-]+)+", text):
+        return f"Write a list: [{', '.join(entry.strip() for entry in text.split(','))}]."
     return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
 
 
@@ -213,6 +216,9 @@ def suggest_text(entries: Sequence[str], name: str = "") -> str:
     """How to write a list of texts where one text is needed: a condition is not joined to another one."""
     if name == "only_with":
         return f"Write an entry for each: one with {' and one with '.join(f'{name}: {entry}' for entry in entries)}."
+    if name == "area" and entries:
+        others = " or ".join(f"'area: {entry}'" for entry in entries[1:])
+        return f"Write the one that most steps are for, as in '{entries[0]}'; and {others} in a step for another one."
     if any(entry[-1:] in END for entry in entries):
         return f"Write one text: '{' '.join(entry if entry[-1:] in END else f'{entry}.' for entry in entries)}'."
     return f"Write one text: '{', '.join(entries)}'."

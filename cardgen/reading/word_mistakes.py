@@ -11,6 +11,12 @@ from cardgen.suggestions import find_synonym, find_typo, list_words
 
 RANGE = re.compile(r"([a-z]+)(?: to | or |-| - |–|, |/)([a-z]+)")
 
+AND = r"\s*(?:,? then |,? and |[,/+&])\s*"
+"""What is between words for things that are done together, or one after the other."""
+CHANGING = (
+    "Write 'phases', each with its own 'pressure', if one comes after the other; or 'zones' in 'pressure' if they are "
+    "for different places."
+)
 OF_SCALE = re.compile(
     r"(?:level |about )?\d+(?:[.,]\d+)?(?: ?(?:-|–|to) ?\d+)?(?: ?(?:/|of|out of) ?\d+)?", re.IGNORECASE
 )
@@ -37,6 +43,8 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
             f"{{level: light, note: {flow_text(number)}}}" if name == "pressure" else f"'light', and 'note: {number}'"
         )
         return f"{list_words(choices)} A number is a note next to your word, as in {group}."
+    if name in PRESSURES and _changes(text, choices):
+        return CHANGING
     if name in PRESSURES and (found := _level_and_note(text, choices)):
         level, note = found
         return (
@@ -50,12 +58,11 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         return "Leave 'once' out or empty: without it, the step is done with each of the two."
     if name == "sides":
         return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
-    if name in ("hands", "use") and isinstance(value, list) and len(value) > 1 and all(one in choices for one in value):
-        first, others = value[0], " and ".join(value[1:])
-        group = f"{{use: {first}, note: and {others}}}" if name == "hands" else f"'{first}', and 'note: and {others}'"
-        return f"Write {group}. If one comes after the other, write 'phases', each with its own 'hands'."
     if name in ("hands", "use"):
-        return _suggest_hand(name, text, choices)
+        several = _several(value, choices)
+        if several and " then " in text:
+            return "Write 'phases', each with its own 'hands'."
+        return _suggest_hands(name, several) if several else _suggest_hand(name, text, choices)
     if name == "each" and text in ("both", "each", "both sides", "each side"):
         return "Write side, or leg, arm, foot, hand, whichever there are two of."
     if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
@@ -74,6 +81,12 @@ def _level_and_note(text: str, choices: Sequence[str]) -> tuple[str, str] | None
     """A level with what its author says about it after a comma or in brackets: "firm, never into pain"."""
     level, _, note = (part.strip(" ()") for part in text.replace("(", ", ").partition(","))
     return (level, note) if level in choices and 0 < len(note) <= MOST_NOTE else None
+
+
+def _changes(text: str, choices: Sequence[str]) -> bool:
+    """Whether a text names several levels that are not the two ends of a range; one that must not be is none."""
+    meant = re.sub(r"\b(?:never|not|no)\b.*", "", text)
+    return len({word for word in re.findall("[a-z]+", meant) if word in choices}) > 1 and not RANGE.fullmatch(text)
 
 
 def _ends(text: str) -> list[str]:
@@ -103,6 +116,20 @@ def _suggest_sides(text: str, choices: Sequence[str]) -> str:
     return f"Write '{first}'{steps}."
 
 
+def _several(value: Any, choices: Sequence[str]) -> list[str]:
+    """The known words of a value that names more than one of them, and says nothing else."""
+    words = re.split(AND, value.lower().strip()) if isinstance(value, str) else value
+    several = isinstance(words, list) and len(words) > 1 and all(word in choices for word in words)
+    return words if several else []
+
+
+def _suggest_hands(name: str, several: Sequence[str]) -> str:
+    """Several parts of the hand, which work at once or one after the other."""
+    first, others = several[0], " and ".join(several[1:])
+    group = f"{{use: {first}, note: and {others}}}" if name == "hands" else f"'{first}', and 'note: and {others}'"
+    return f"Write {group}. If one comes after the other, write 'phases', each with its own 'hands'."
+
+
 def _suggest_hand(name: str, text: str, choices: Sequence[str]) -> str:
     """The part of the hand, and the word before it as a note; of one thumb, that it is only one."""
     if text in ONE_OF:
@@ -112,8 +139,12 @@ def _suggest_hand(name: str, text: str, choices: Sequence[str]) -> str:
             else f"'{ONE_OF[text]}', and 'say: One {text}'"
         )
         return f"Write {one} for one, or '{ONE_OF[text]}' for both."
+    if noted := _level_and_note(text, choices):
+        keys = {"use": noted[0], "note": noted[1]}
+        is_manner = name == "hands" and not set(noted[1].split()) & set(choices)
+        return f"Write {in_braces(keys)}." if is_manner else ""
     manner, _, part = text.partition(" ")
-    used = _known(part, choices) if part else None
+    used = _known(part, choices) if part and manner.isalpha() and manner not in choices else None
     if not used:
         return ""
     return f"Write {{use: {used}, note: {manner}}}." if name == "hands" else f"Write '{used}', and 'note: {manner}'."

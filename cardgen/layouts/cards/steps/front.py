@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache, partial
 from itertools import product
 
 from msgspec import Struct
@@ -53,15 +54,27 @@ class FrontOverflow(Struct, frozen=True):
         return self.cue or any(fact.needed or fact.topic != "time" for fact in self.facts)
 
 
+class SharedRoom(Struct, frozen=True):
+    """How the room of a front is shared."""
+
+    step: StepCard
+    """The step as it is shown."""
+    texts: CueAndCaution
+    room: Box
+    """The room for the middle: from the heading down to the cue and the caution."""
+    beside: FigureBeside | None
+    """The places in the middle; None where there is not enough room for them side by side."""
+
+
 def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> FrontOverflow:
     """Draw the front of a step card; returns everything that does not fit on it."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
-    shown, texts, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
-    absent = draw_middle(sketch, shown, scale, room, beside)
+    shared = _share_room(sketch, step, scale, scale.figure_top + lower)
+    absent = draw_middle(sketch, shared.step, scale, shared.room, shared.beside)
     facts = [fact for fact in (*step.facts, *step.spare_facts) if _is_absent(fact, absent)]
-    left_out = FrontOverflow(texts.cue is None and bool(step.cue), facts)
-    draw_cue_and_caution(sketch, texts, scale)
+    left_out = FrontOverflow(shared.texts.cue is None and bool(step.cue), facts)
+    draw_cue_and_caution(sketch, shared.texts, scale)
     draw_foot(sketch, step, "" if left_out.is_needed else routine, scale)
     return left_out
 
@@ -72,31 +85,30 @@ def _is_absent(fact: Fact, absent: Sequence[Fact]) -> bool:
     return fact.word in words or (fact.topic == "way" and any(other.topic == "way" for other in absent))
 
 
-def _share_room(
-    sketch: Sketch, step: StepCard, scale: StepScale, top: float
-) -> tuple[StepCard, CueAndCaution, Box, FigureBeside | None]:
-    """The step as it is shown, its cue and caution, the room from `top` down to them, and the places of a figure there.
+def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> SharedRoom:
+    """The first way to share the room from `top` down that is enough; the last one where none is.
 
     Where the middle has too little room, the cue goes down as far as it can, facts become smaller, all amounts are in
     one text, notes may be left out, key figure and figure become smaller, then facts about the way and the hands may be
-    left out; if it still does, the cue goes to the back. The places are None where that is not enough: what protects
-    never goes to the back.
+    left out; if it still does, the cue goes to the back. What protects never goes to the back.
     """
+    for shared in _ways_to_share(sketch, step, scale, top):  # one by one: nearly always the first is enough
+        if shared.beside:
+            break
+    return shared
+
+
+def _ways_to_share(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> Iterator[SharedRoom]:
     usual = sketch.form.size.height - scale.middle_end
-    tried: dict[tuple[str, bool], CueAndCaution] = {}
     for cue in (step.cue, ""):
-        ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)  # one by one: nearly always the first fits
-        for shown, sizes, low in ((*way, low) for way in ways for low in ((False, True) if cue else (False,))):
-            if (cue, low) not in tried:
-                tried[cue, low] = set_cue_and_caution(sketch, cue, step.caution, scale, low)
-            texts = tried[cue, low]
+        set_texts = cache(partial(set_cue_and_caution, sketch, cue, step.caution, scale))
+        ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)
+        for (shown, sizes), low in ((way, low) for way in ways for low in ((False, True) if cue else (False,))):
+            texts = set_texts(low)
             end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
             room = sketch.live(top, min(usual, end) if cue and not low else end)
-            if cue and room.height < LEAST_ABOVE_CUE * scale.figure_width:
-                continue
-            if beside := place_beside(shown, scale, sizes, room):
-                return shown, texts, room, beside
-    return shown, texts, room, None
+            if not cue or room.height >= LEAST_ABOVE_CUE * scale.figure_width:
+                yield SharedRoom(shown, texts, room, place_beside(shown, scale, sizes, room))
 
 
 def _in_rows(step: StepCard, scale: StepScale) -> StepCard:

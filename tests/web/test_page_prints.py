@@ -96,3 +96,12 @@ def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) ->
         told = somebody.page.locator("main").inner_text()
         assert "All prints have the safety rules" in told
         assert "only on this computer" in told
+
+
+@pytest.mark.parametrize(("link", "paper"), [("", "A4"), ("&paper=letter", "Letter")])
+def test_the_first_ready_made_sheets_are_of_the_chosen_paper(browser: Any, site: Site, link: str, paper: str) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(f"#/print?routines=joints{link}")
+        somebody.wait_for_pages()
+        somebody.page.get_by_label("I have ready-made sheets").check()
+        expect(somebody.page.locator(".result")).to_contain_text(f"of {paper}")

@@ -14,14 +14,15 @@ export function stockPart(all, choice, changed) {
   const extra = h("div", { class: "stock-extra" });
   let group = groupOf(choice, all.stocks), everything = false;
 
+  const paperOf = () => choice.paper ?? all.stocks.find((stock) => stock.name === choice.stock)?.paper ?? "a4";
+
   function chooseGroup(value) {
     group = value;
     choice.single = value === "shop" || undefined;
     choice.bleed = value === "shop" ? "3mm" : undefined;
     choice.laminate = undefined;
     const found = stocksOf(value, all.stocks);
-    const first = value === "pouch" ? "pouch-a6" : found[0].name;
-    choice.stock = value === "hand" || value === "shop" ? undefined : near(found, first, choice.paper ?? "a4");
+    choice.stock = value === "hand" || value === "shop" ? undefined : near(found, paperOf());
     if (value === "perforated") choice.paper = undefined;
     draw();
     changed();
@@ -33,7 +34,7 @@ export function stockPart(all, choice, changed) {
     changed();
   }
   function draw() {
-    const found = sorted(stocksOf(group, all.stocks));
+    const found = sorted(stocksOf(group, all.stocks), group === "perforated" ? paperOf() : "");
     const chosen = choice.stock ?? (found.some((stock) => stock.name === usual()) ? usual() : found[0].name);
     const first = everything ? found : [...new Set([...found.slice(0, SHOWN), found.find((stock) => stock.name === chosen) ?? found[0]])];
     list.replaceChildren(radios("Size of the cards", "stock", first.map((stock) =>
@@ -101,10 +102,12 @@ export class LargePrint {
   }
 }
 
-function near(found, first, paper) {
+function near(found, paper) {
+  // The pouch for usual cards; of ready-made sheets, the first of this paper.
   const same = found.filter((stock) => stock.paper === paper);
-  return (same.find((stock) => stock.name === first) ?? found.find((stock) => stock.name === first) ?? same[0]).name;
+  return (found.find((stock) => stock.name === "pouch-a6") ?? same[0] ?? found[0]).name;
 }
 
-const sorted = (found) => [...found].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+const sorted = (found, paper) => [...found].sort((one, other) =>
+  (other.paper === paper) - (one.paper === paper) || rank(one) - rank(other) || one.name.localeCompare(other.name));
 const rank = (stock) => (SIZES.includes(stock.name) ? SIZES.indexOf(stock.name) : SIZES.length);

@@ -8,6 +8,8 @@ import unicodedata
 # Patterns that are rarely needed are compiled when they are used.
 LINE_END = "[\n\r\x85\u2028\u2029](?:(?<=\r)\n)?"
 """What ends a line in YAML; it begins with one of a few characters, which are found fast."""
+SPACE = "[ \t\n\r\x85\u2028\u2029]+"
+"""Where a text may be divided into lines: not at a no-break space, which stays as it is."""
 SOFT_HYPHEN = "\u00ad"
 """A soft hyphen: a word may be divided here; it is printed only at the end of a line, as a hyphen."""
 STRAY_SOFT_HYPHEN = f"(?<![^\\W_]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?![^\\W_])"
@@ -41,7 +43,7 @@ def normalize_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text if text.strip() else ""
     if not text.isprintable() and ("\t" in text or re.search(LINE_END, text)):
-        text = " ".join(text.split())
+        text = " ".join(filter(None, re.split(SPACE, text)))
     text = unicodedata.normalize("NFC", text).translate(APART)
     if SOFT_HYPHEN in text:
         text = re.sub(STRAY_SOFT_HYPHEN, "", text)

@@ -107,6 +107,12 @@ def test_every_text_is_normalized_before_it_is_printed(source: str) -> None:
     assert "Zoë ẹ̀kọ́" in unicodedata.normalize("NFC", printed())
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n\t", "\t", "\u2028"])
+def test_a_no_break_space_stays_where_a_text_has_several_lines(space: str, end: str) -> None:
+    assert normalize_text(f" 5{space}ml{end}of oil{end}") == f"5{space}ml of oil"
+
+
 @pytest.mark.parametrize("text", ["за́мок", "ẹ̀kọ́ ọ̀rọ̀", "m̀ n̄", "piṇḍa ṣẹ Ṛ", "abhyaṅga ḥ", "ạ́"])
 def test_accents_are_placed_on_their_letters(text: str) -> None:
     text = normalize_text(text)

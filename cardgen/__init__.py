@@ -11,6 +11,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from cardgen.startup import refuse_foreign_modules
+
 if TYPE_CHECKING:
     from cardgen.errors import UserError
     from cardgen.jobs.booklet import BookletJob
@@ -47,8 +49,14 @@ _MODULES = {
 }
 """The modules of the public names: each is loaded when something in it is used, so that a command starts fast."""
 
+refuse_foreign_modules()
+
 
 def __getattr__(name: str) -> Any:
     if name not in _MODULES:
         raise AttributeError(f"module 'cardgen' has no attribute '{name}'")
     return getattr(importlib.import_module(_MODULES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

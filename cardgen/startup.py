@@ -13,8 +13,6 @@ from typing import Any
 
 FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 """Modules that reportlab would look for on Python's path and in the user's folder, and run."""
-for _name in FOREIGN_MODULES:
-    sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
 RARE_MODULES = (
     *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "pyphen", "shutil"),
     *("tempfile", "textwrap", "tokenize"),
@@ -45,6 +43,12 @@ RARE_MODULES = (
 """Modules that take a fifth of the start to load, and that few runs need: they are loaded when they are first used.
 
 Their first use must be in a place where no other thread uses them."""
+
+
+def refuse_foreign_modules() -> None:
+    """Keep reportlab from running foreign modules, in any process that uses cardgen."""
+    for name in FOREIGN_MODULES:
+        sys.modules.setdefault(name, ModuleType(name))
 
 
 class _RareModule(ModuleType):

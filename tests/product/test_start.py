@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import cardgen
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
-from cardgen.startup import RARE_MODULES
+from cardgen.startup import FOREIGN_MODULES, RARE_MODULES
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 from tests.support.together import together
@@ -76,3 +77,17 @@ def test_pillow_is_loaded_for_a_picture_of_pixels() -> None:
     Path("mark.png").write_bytes(MARKS["mark.png"])
     assert "PIL._imaging" in loaded("cards", str(illustrated(Path(), "mark.png")), "-o", "cards.pdf")
     assert len(marked(Path("cards.pdf").read_bytes())) == 1
+
+
+@pytest.mark.parametrize("name", FOREIGN_MODULES)
+@pytest.mark.parametrize(
+    "use", ["from cardgen import CardsJob; CardsJob", "import cardgen.web.answers", "import cardgen.pdf.document"]
+)
+def test_a_program_that_uses_cardgen_runs_no_module_for_reportlab(name: str, use: str) -> None:
+    Path(f"{name}.py").write_text("print('foreign')", encoding="utf-8")
+    run = subprocess.run([sys.executable, "-c", use], check=True, capture_output=True, text=True)
+    assert run.stdout == ""
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(cardgen.__all__) <= set(dir(cardgen))

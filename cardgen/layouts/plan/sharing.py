@@ -46,7 +46,7 @@ class Level(NamedTuple):
 
     more_overleaf: bool = False
     only_on_cards: tuple[str, ...] = ()
-    lists: list[PlanList] = []
+    lists: tuple[PlanList, ...] = ()
 
     def name_on(self, front: PlanPage) -> PlanPage:
         """The front with a note on where the rest is."""
@@ -101,9 +101,9 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
     whole = [(card, " · ".join(filter(None, (key, more)))) for card, key, more in found]
     keys = [*_by_text((card, key) for card, key, _ in found)]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
-    yield Level(True, (), [*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between])
+    yield Level(True, (), (*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between))
     if keys:
-        yield Level(True, (RANGES,), [*_as_list(page, "steps_overleaf", "repetitions", keys), *between])
+        yield Level(True, (RANGES,), (*_as_list(page, "steps_overleaf", "repetitions", keys), *between))
     left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
     yield Level(False, left_to_cards, between)
     yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
@@ -118,7 +118,7 @@ def _by_text(rows: Iterable[tuple[CardName | None, str]]) -> Iterator[tuple[str,
     return ((word_cards(cards), text) for text, cards in found.items())
 
 
-def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
+def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> tuple[PlanList, ...]:
     """A list for the back, with a line for each row that has a text; none when no row has one."""
     blocks = tuple(Block(icon, name, text) for name, text in rows if text)
-    return [PlanList(page.labels[label], blocks, labels="lines")] if blocks else []
+    return (PlanList(page.labels[label], blocks, labels="lines"),) if blocks else ()

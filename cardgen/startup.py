@@ -7,14 +7,15 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
 FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 """Modules that reportlab would look for on Python's path and in the user's folder, and run."""
 RARE_MODULES = (
-    *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "pyphen", "shutil"),
+    *("PIL.Image", "difflib", "html", "inspect", "ipaddress", "linecache", "pickle", "pyphen", "shutil"),
     *("tempfile", "textwrap", "tokenize"),
     "click.shell_completion",
     "cardgen.artwork.pictures.picture",
@@ -43,6 +44,8 @@ RARE_MODULES = (
 """Modules that take a fifth of the start to load, and that few runs need: they are loaded when they are first used.
 
 Their first use must be in a place where no other thread uses them."""
+COMPRESSORS = ("bz2", "lzma")
+"""Such modules that some systems lack, as programs find out by importing them."""
 
 
 def refuse_foreign_modules() -> None:
@@ -66,13 +69,17 @@ _compile = re.compile
 class _LatePattern:
     """A pattern that is compiled when it is first used."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        self.given, self.named = given, named
+    def __init__(self, pattern: Any, flags: int = 0) -> None:
+        self.given = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(_compile(*self.given, **self.named), name)
+        found = getattr(_compile(*self.given), name)
         setattr(self, name, found)
         return found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy is an ordinary pattern."""
+        return _compile, self.given
 
 
 def hurry() -> None:
@@ -84,6 +91,9 @@ def hurry() -> None:
     with late_patterns():
         for name in RARE_MODULES:
             _defer(name)
+        for name in COMPRESSORS:
+            if find_spec(f"_{name}"):
+                _defer(name)
         importlib.import_module("yaml")  # has patterns that take 4 ms and that no run needs: libyaml reads
         importlib.import_module("reportlab.lib.rl_safe_eval")
 
@@ -104,10 +114,9 @@ def late_patterns() -> Iterator[None]:
 
 def settle() -> None:
     """Prepare a fast process to last: load what its threads may use, and collect garbage."""
-    for name in RARE_MODULES:
+    for name in (*RARE_MODULES, *COMPRESSORS):
         if isinstance(module := sys.modules.get(name), _RareModule) and not name.startswith(("cardgen.", "PIL.")):
-            with suppress(ImportError):  # some systems lack a compressor
-                module.__getattr__("__file__")
+            module.__getattr__("__file__")
     gc.enable()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import cardgen
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
-from cardgen.startup import FOREIGN_MODULES, RARE_MODULES
+from cardgen.startup import FOREIGN_MODULES, RARE_MODULES, late_patterns
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 from tests.support.together import together
@@ -91,3 +95,22 @@ def test_a_program_that_uses_cardgen_runs_no_module_for_reportlab(name: str, use
 
 def test_the_public_names_are_listed() -> None:
     assert set(cardgen.__all__) <= set(dir(cardgen))
+
+
+@pytest.mark.parametrize(("name", "form"), [("bz2", "bztar"), ("lzma", "xztar")])
+def test_a_compressor_that_is_missing_is_not_promised(name: str, form: str) -> None:
+    lines = (
+        "import sys", f"sys.modules['_{name}'] = None", "from cardgen.startup import hurry", "hurry()", "import shutil",
+        "print(*(form for form, _ in shutil.get_archive_formats()))",
+    )  # fmt: skip
+    run = subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, capture_output=True, text=True)
+    assert form not in run.stdout.split()
+    assert "zip" in run.stdout.split()
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda late: pickle.loads(pickle.dumps(late))])
+def test_a_late_pattern_can_be_copied(copied: Callable[[Any], Any]) -> None:
+    with late_patterns():
+        late = re.compile("a+", flags=re.IGNORECASE)
+    assert copied(late) == re.compile("a+", re.IGNORECASE)
+    assert late.fullmatch("AA")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CURLY_QUOTED = "[“”„«»‘‚‹›]([^“”„«»‘’‚‹›]+)[“”„«»‘’‹›]"
+"""A text between quotation marks that hold no text together in a file, as word processors write them."""
 # Patterns that are rarely needed are compiled when they are used.
 LINE_END = "[\n\r\x85\u2028\u2029](?:(?<=\r)\n)?"
 """What ends a line in YAML; it begins with one of a few characters, which are found fast."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
+from cardgen.characters import CURLY_QUOTED
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount
 from cardgen.reading.amount_texts import TIME_PATTERN
@@ -122,6 +123,9 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
 
 def _explain_held(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str]:
     """The problem with a value, without its name, and its remedy."""
+    if isinstance(value, str) and (quoted := re.fullmatch(CURLY_QUOTED, value)):
+        wrong = f"{show(value)} cannot be used here: curly quotation marks are a part of the text."
+        return wrong, f"Write '{shorten(quoted[1])}', in straight quotes or in none."
     if wrong_amount := _explain_amount(problem, value, types):
         return wrong_amount
     if broken := _explain_limit(problem.message, value):

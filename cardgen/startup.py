@@ -18,6 +18,7 @@ RARE_MODULES = (
     *("PIL.Image", "difflib", "html", "inspect", "ipaddress", "linecache", "pickle", "pyphen", "shutil"),
     *("tempfile", "textwrap", "tokenize"),
     "click.shell_completion",
+    "msgspec.inspect",
     "cardgen.artwork.pictures.picture",
     "cardgen.artwork.usual_drawing",
     "cardgen.exchange.table.reader",

@@ -47,6 +47,8 @@ class Fault(Struct, frozen=True):
     """The place in words, where a line and a column are no help: "row 4, column 'hands'"."""
     warning: bool = False
     """It can be printed as it is, but it would not make a good card."""
+    field: str = ""
+    """The field of a print job whose value cannot be read."""
 
     def __str__(self) -> str:
         return self.render(plain_field)

@@ -46,8 +46,9 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def _forget_unreadable(self, error: UserError) -> None:
         """Leave out the fields that cannot be read, so that the others are checked too; UserError if one is needed."""
+        unreadable = {fault.field for fault in error.faults}
         for field in msgspec.structs.fields(type(self)):
-            if any(fault.problem.startswith(f"<{field.name}>") for fault in error.faults):
+            if field.name in unreadable:
                 if field.required:
                     raise error
                 force_setattr(self, field.name, field.default)

@@ -56,11 +56,11 @@ def _faults(value: Struct) -> Iterator[Fault]:
             msgspec.convert(given[field], types, dec_hook=_accept, strict=False)
         except _UnreadableError as error:
             wrong, _, remedy = str(error).partition("; ")
-            yield Fault(f"<{field}>: {wrong}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "")
+            yield Fault(f"<{field}>: {wrong}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "", field=field)
         except msgspec.ValidationError as error:
             problem = messages.Problem.of(str(error), types, data[field])
             wrong, remedy = messages.explain_value(replace(problem, place=(field, *problem.place)), model, data)
-            yield Fault(f"<{field}>: {wrong}", remedy)
+            yield Fault(f"<{field}>: {wrong}", remedy, field=field)
 
 
 def _plain(given: Any) -> Any:

@@ -80,6 +80,7 @@ def test_what_does_not_fit_is_refused(field: str, value: Any, report: str) -> No
     with pytest.raises(UserError) as raised:
         Order(**{field: value})
     assert str(raised.value) == report
+    assert [fault.field for fault in raised.value.faults] == [field]
 
 
 def test_every_fault_is_reported_at_once() -> None:

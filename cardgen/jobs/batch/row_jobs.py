@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import UserError
 from cardgen.jobs.batch.report import Report
 from cardgen.jobs.batch.roster import Row
 from cardgen.jobs.job import Job
@@ -25,7 +25,7 @@ def make_jobs(rows: Iterable[Row], job_type: type[Job], common: Fields, report: 
         try:
             job = job_type.preferring(preferred, **{**given, **row.fields})
         except UserError as error:
-            others = [fault for fault in error.faults if not _is_about(fault, row.reported)]
+            others = [fault for fault in error.faults if fault.field not in row.reported]
             report.fail(row.place, (*row.faults, *others))
         except Exception:
             report.fail(row.place, row.faults, traceback.format_exc())
@@ -34,7 +34,3 @@ def make_jobs(rows: Iterable[Row], job_type: type[Job], common: Fields, report: 
                 report.fail(row.place, row.faults)
             else:
                 yield row.place, job
-
-
-def _is_about(fault: Fault, fields: Collection[str]) -> bool:
-    return any(fault.problem.startswith(f"<{field}>") for field in fields)

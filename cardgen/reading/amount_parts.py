@@ -92,8 +92,8 @@ BREATHED = re.compile(rf"({COUNT}) ((?:[a-z]{{3,12}} )?(?:out|in)[- ]?breaths?|e
 LEAST_WORDS = "at least|(?:no|not) less than|or more|minimum|min"
 MOST_WORDS = "at (?:the )?most|(?:no|not) (?:more|longer) than|up to|or less|or fewer|maximum|max"
 LIMITED = re.compile(rf"(?:({LEAST_WORDS})|(?:{MOST_WORDS}))\.? (.+)")
-LIMITED_AFTER = re.compile(rf"(.+?),? (?:({LEAST_WORDS})|(?:{MOST_WORDS}))\.?")
-"""An amount that is the least or the most."""
+LIMITED_AFTER = re.compile(rf"(?!.*\d min\.?$)(.+?),? (?:({LEAST_WORDS})|(?:{MOST_WORDS}))\.?")
+"""An amount that is the least or the most; "min" after a number means minutes."""
 MOST_SHORT = 48
 """Letters that a text in an amount may have."""
 TIMED_TEXT = re.compile(r"\d ?(?:s|secs?|seconds?|min|mins|minutes?|hours?)\b")

@@ -83,6 +83,8 @@ def _plain(text: str) -> tuple[str, str] | None:
 def _with_comma(number: str, fraction: str, field: NumberField) -> str:
     """What to write instead of a comma where a whole number is needed: it may be a decimal point, or mean a range."""
     parted = int(number), int(fraction[1:])
+    if not parted[1]:
+        return f"Write {number}."
     remedy = f"{WHOLE_NUMBER[:-1]}, {number} or {int(number) + 1}: the comma makes it {number}{fraction}."
     if not field.ranged or 0 in parted or parted[0] == parted[1]:
         return remedy

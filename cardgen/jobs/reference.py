@@ -22,7 +22,7 @@ from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
 from cardgen.suggestions import suggest
-from cardgen.wording.words import ENGLISH, language_warnings, languages, words
+from cardgen.wording.words import ENGLISH, language_faults, language_warnings, words
 
 LEAST_LEGEND = 8
 """The least type size of a legend, in points."""
@@ -43,7 +43,7 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
     def rules(self) -> Iterator[Fault]:
         yield from name_faults("paper", self.paper, papers())
         yield from name_faults("theme", self.theme, themes())
-        yield from name_faults("language", self.language, languages())
+        yield from language_faults(self.language)
 
     def lay_out(self, form: Format) -> Sequence[Face]:
         """The faces of the pages."""

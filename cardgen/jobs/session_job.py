@@ -28,7 +28,7 @@ from cardgen.scene.printability import explain_unprintable
 from cardgen.scene.record import Record
 from cardgen.scene.text import hyphenate_in
 from cardgen.wording.session_title import word_title
-from cardgen.wording.words import ENGLISH, language_warnings, languages, words
+from cardgen.wording.words import ENGLISH, language_faults, language_warnings, words
 
 PERSONAL = ("recipient", "notes")
 """Fields with texts about one person, which are printed on one line or in one paragraph."""
@@ -76,7 +76,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
                 yield Fault(f"<{field}>: {problem[:1].lower()}{problem[1:]}", remedy)
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
-        yield from name_faults("language", self.language, languages())
+        yield from language_faults(self.language)
 
     def session_warnings(self, session: Session) -> tuple[str, ...]:
         """Warnings about conditions in the note, and about words that the language lacks or that are never printed."""

@@ -204,6 +204,14 @@ def languages() -> dict[str, Path]:
     return {as_name(path.parent.name): path for path in found}
 
 
+def language_faults(code: str) -> Iterator[Fault]:
+    """The fault of a language that does not exist, with the nearest known one, and where it says how to make one."""
+    known = languages()
+    if as_name(code) not in known:
+        remedy = f"{suggest(as_name(code), known)} To make one, see 'A language of your own' in docs/settings.md."
+        yield Fault(f"There is no language '{shorten(code)}'.", remedy)
+
+
 def words(code: str) -> Words:
     """The words of a language, completed with English ones; UserError for an unknown language."""
     return language(code).words

@@ -9,6 +9,7 @@ import pytest
 from cardgen.files.folders import DATA
 from cardgen.wording.words import languages
 from tests.support.commands import run
+from tests.support.folders import ROOT
 from tests.support.own_files import write_own
 from tests.support.printed import page_texts
 
@@ -81,3 +82,11 @@ def test_phrases_that_cannot_be_filled_are_faults() -> None:
     assert "Write one of: technique, where." in result.output
     assert "There is no 'glied' for this phrase.\n" in result.output
     assert "This phrase cannot be filled" in result.output
+
+
+@pytest.mark.parametrize("command", [("plan", "joints"), ("legend",)])
+def test_an_unknown_language_is_told_how_to_make_one(command: tuple[str, ...]) -> None:
+    output = run(*command, "--language", "de").output
+    assert "There is no language 'de'.\n" in output
+    assert "To make one, see 'A language of your own' in docs/settings.md." in output
+    assert "## A language of your own" in (ROOT / "docs/settings.md").read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, product
-from math import ceil
 from operator import itemgetter
 
 from msgspec import Struct
@@ -34,6 +33,8 @@ CLEAR = (0.65, 0.5)
 """Between paragraphs below the steps, in their type sizes: more than between lines comes before larger type."""
 MOST_CARDS, TIGHT = 4, 0.8
 """How many cards are tried; the least gap where all is on one, as a fraction of the usual one."""
+MOST_SAVED = 0.05
+"""How much less height steps need in common columns than in their own ones, at most, as a fraction."""
 LEAD = 2.4
 """The greatest height of the routine's summary, in type sizes."""
 
@@ -66,7 +67,7 @@ class Arrangements:
         self.overleaf = "overleaf" if sides > 1 else "last_card_first"
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
         self.least_heights: dict[Look, float] = {}
-        self.steps_set: dict[Look, list[Item]] = {}
+        self.steps_set: dict[tuple[Look, bool], list[Item]] = {}
         self.notes_set: dict[tuple[bool, bool, float, bool], list[Item]] = {}
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
@@ -133,7 +134,7 @@ class Arrangements:
 
     def may_tell(self, rules: SafetyRules, look: Look) -> bool:
         """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
-        counts, others = _counts(len(self.section.steps), look.columns), [*self.head(rules, 1), *self.tail(rules, 1)]
+        counts, others = look.counts(len(self.section.steps)), [*self.head(rules, 1), *self.tail(rules, 1)]
         least = self.least_height(look, counts) + _height(others) + (len(counts) + len(others) - 2) * self.scale.gap
         return bool(self.ways_to_tell(look, self.front.height + self.back.height - least))
 
@@ -195,17 +196,22 @@ class Arrangements:
 
     def steps(self, look: Look, room: float) -> list[Item]:
         """Steps in lines; empty when a text does not fit, or when they are surely higher than `room`."""
-        counts = _counts(len(self.section.steps), look.columns)
+        counts = look.counts(len(self.section.steps))
         if self.least_height(look, counts) > room + SLACK:
             return []
-        if look not in self.steps_set:
-            cells = {count: self.setter(look, count).set_cells(look.telling) or [] for count in set(counts)}
-            self.steps_set[look] = [
-                StepLine(cells[count][end - count : end], self.cell_width(count))
-                for count, end in zip(counts, accumulate(counts), strict=True)
-                if all(cells.values())
-            ]
-        return self.steps_set[look]
+        for in_columns in (False, True):  # common columns take long to find
+            lines = self.set_lines(look, counts, in_columns)
+            if not lines or _height(lines) > room + SLACK + MOST_SAVED * room * (not in_columns):
+                return []
+        return lines
+
+    def set_lines(self, look: Look, counts: Sequence[int], in_columns: bool) -> list[Item]:
+        """The steps, `counts` of them on each line; empty when a text does not fit."""
+        if (key := (look, in_columns)) not in self.steps_set:
+            cells = {count: self.setter(look, count).set_cells(look.telling, in_columns) for count in set(counts)}
+            ends = zip(counts, accumulate(counts), strict=True) if all(cells.values()) else ()
+            self.steps_set[key] = [StepLine(cells[each][end - each : end], self.cell_width(each)) for each, end in ends]
+        return self.steps_set[key]
 
     def least_height(self, look: Look, counts: Sequence[int]) -> float:
         """A lower bound on the height of the steps, `counts` of them on each line."""
@@ -286,13 +292,6 @@ class Arrangements:
         if key not in self.paragraphs_set:
             self.paragraphs_set[key] = list(set_run_ins(blocks, size * self.scale.least, self.front.width, self.sketch))
         return self.paragraphs_set[key]
-
-
-def _counts(steps: int, columns: int) -> list[int]:
-    """How many steps are on each line: where they do not fill all lines, the last ones have fewer, which are wider."""
-    lines = ceil(steps / columns)
-    least, more = divmod(steps, lines)
-    return [least + 1] * more + [least] * (lines - more)
 
 
 def _height(items: Sequence[Item]) -> float:

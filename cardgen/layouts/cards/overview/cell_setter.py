@@ -57,18 +57,17 @@ class CellSetter:
         texts = CAP * (scale.title + scale.where) + BELOW_TITLE * scale.where + gap + icons
         return max(scale.figure_height, texts + bar)
 
-    def set_cells(self, telling: Telling) -> list[Cell] | None:
-        """The steps, in rows with facts in common columns where that needs hardly more height; None for a misfit."""
-        lowest = self._lowest_cells(self._tried(telling))
-        return lowest if self.scale.tile or not lowest else self._lowest_cells(self._in_columns(telling))
+    def set_cells(self, telling: Telling, in_columns: bool) -> list[Cell]:
+        """The steps, cautions where they need the least height; empty when a text does not fit.
 
-    def _lowest_cells(self, texts: Sequence[Sequence[StepTexts | None]]) -> list[Cell] | None:
-        """The steps, cautions where they need the least height; None when a text does not fit."""
+        `in_columns`: in rows with facts in common columns where that needs hardly more height; all texts must fit.
+        """
+        texts = self._in_columns(telling) if in_columns and not self.scale.tile else self._tried(telling)
         places = (True,) if self.scale.tile else (False, True)
         return min(
             filter(None, (self._cells(texts, below) for below in places)),
             key=lambda cells: sum(cell.height for cell in cells),
-            default=None,
+            default=[],
         )
 
     def _cells(self, texts: Sequence[Sequence[StepTexts | None]], below: bool) -> list[Cell]:

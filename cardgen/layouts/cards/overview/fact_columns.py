@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, groupby
 from math import inf
@@ -41,13 +42,22 @@ class Slot(Struct, frozen=True):
 
     column: int
     is_last: bool
-    ways: Ways
+    widths: Sequence[float]
+    """The widths of the ways to set it, the narrowest first."""
+    lowest: Sequence[tuple[float, FittingFact]]
+    """For each width the lowest way that is no wider, after its height: most widths of columns are tried in vain."""
 
-    def within(self, lefts: Sequence[float], room: float) -> FittingFact | None:
-        """The lowest way for which there is room if columns begin at `lefts`."""
+    @classmethod
+    def of(cls, column: int, is_last: bool, ways: Ways) -> Slot:
+        """A fact with its ways, the widest first."""
+        widening = [(way.fact.height, way) for way in reversed(ways)]
+        return cls(column, is_last, [way.width for _, way in widening], [*accumulate(widening, _lower)])
+
+    def within(self, lefts: Sequence[float], room: float) -> tuple[float, FittingFact] | None:
+        """The lowest way for which there is room if columns begin at `lefts`, after its height."""
         wide = (room if self.is_last else lefts[self.column + 1] - LEAST_GAP) - lefts[self.column]
-        fitting = [way for way in self.ways if way.width <= wide]
-        return min(fitting, key=lambda way: way.fact.height, default=None)
+        count = bisect_right(self.widths, wide)
+        return self.lowest[count - 1] if count else None
 
 
 class Wording(Struct, frozen=True):
@@ -76,7 +86,7 @@ def _place(wording: Wording, columns: int) -> Placed:
         taken[place] = [way for way in ways if most_lines(way.fact) <= max(USUAL_LINES, wording.alone.most_lines)]
     lines = [[*line] for _, line in groupby(sorted(taken), key=itemgetter(0))]
     return Placed(
-        [[Slot(place[1], place == line[-1], taken[place]) for place in line] for line in lines], wording.below
+        [[Slot.of(place[1], place == line[-1], taken[place]) for place in line] for line in lines], wording.below
     )
 
 
@@ -125,7 +135,7 @@ class FactTable:
     def _widths(self, column: int) -> list[float]:
         """The widths that a column may have, the widest first: those of its facts with another one to their right."""
         slots = (slot for line in self.lines for slot in line if slot.column == column and not slot.is_last)
-        return sorted({way.width for slot in slots for way in slot.ways}, reverse=True)
+        return sorted({width for slot in slots for width in slot.widths}, reverse=True)
 
     def _cost(self, widths: Sequence[float]) -> float:
         """How much higher steps are than alone; one with its own columns counts for the most that it may be higher."""
@@ -144,9 +154,9 @@ class FactTable:
         for line in placed.lines:
             highest = self.icon
             for slot in line:
-                if (way := slot.within(lefts, self.room)) is None:
+                if (found := slot.within(lefts, self.room)) is None:
                     return inf
-                highest = max(highest, way.fact.height)
+                highest = max(highest, found[0])
             total += highest
         return total
 
@@ -168,13 +178,17 @@ class FactTable:
         return last.column, self.lefts[last.column] + self._fit(line)[-1].width
 
     def _fit(self, line: Sequence[Slot]) -> list[FittingFact]:
-        return [*filter(None, (slot.within(self.lefts, self.room) for slot in line))]
+        return [found[1] for slot in line if (found := slot.within(self.lefts, self.room))]
 
     def _set(self, placed: Placed, lefts: Sequence[float]) -> FactLines:
         return FactLines([self._set_line(line, lefts) for line in placed.lines], self.icon)
 
     def _set_line(self, line: Sequence[Slot], lefts: Sequence[float]) -> FactLine:
         return fact_line([way.fact for way in self._fit(line)], [lefts[slot.column] for slot in line], self.icon)
+
+
+def _lower(best: tuple[float, FittingFact], wider: tuple[float, FittingFact]) -> tuple[float, FittingFact]:
+    return wider if wider[0] <= best[0] else best
 
 
 def _lefts(widths: Sequence[float]) -> list[float]:

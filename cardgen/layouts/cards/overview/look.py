@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from math import ceil
 
 from msgspec import Struct
 
@@ -20,6 +21,12 @@ class Look(Struct, frozen=True):
     telling: Telling
     together: bool = False
     """Whether all amounts of a step are together."""
+
+    def counts(self, steps: int) -> list[int]:
+        """How many steps are on each line: on the last lines fewer and wider ones, if they do not fill all."""
+        lines = ceil(steps / self.columns)
+        least, more = divmod(steps, lines)
+        return [least + 1] * more + [least] * (lines - more)
 
 
 def looks(scale: OverviewScale, also_brief: bool = False) -> Iterator[Look]:

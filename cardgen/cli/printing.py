@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator
@@ -48,7 +47,7 @@ def output_options(default: str) -> tuple[Decorator, ...]:
 def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
     """Run a job, write the PDF, and show what its reader must know; UserError when that is not possible."""
     check_output(output, png)
-    target = _with_ending(output or job.file_name)
+    target = output or job.file_name
     printout = job.run()
     is_file = target != STANDARD_OUTPUT
     old = note_overwriting(Path(target), printout.record) if is_file and printout.data else None
@@ -71,13 +70,6 @@ def check_output(output: str | None, png: bool) -> None:
         raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
     if png:
         importlib.import_module("cardgen.cli.png")  # needs a package that may not be installed
-
-
-def _with_ending(name: str) -> str:
-    """A name with the ending of a PDF, which a viewer needs to open it: "out" is out.pdf; not of a pipe or a device."""
-    is_special = name == STANDARD_OUTPUT or (os.path.exists(name) and not os.path.isfile(name))
-    is_folder = name.endswith(("/", os.sep))
-    return name if name.lower().endswith(PDF.suffixes) or is_special or is_folder else name + PDF.suffixes[0]
 
 
 def _name_warnings(job: SessionJob) -> Iterator[str]:

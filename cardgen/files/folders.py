@@ -6,7 +6,7 @@ from functools import cache
 from glob import escape
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).parent.parent
 DATA = PACKAGE / "data"
 SRGB_PROFILE = DATA / "color" / "srgb.icc"
 
@@ -21,7 +21,7 @@ def shipped_folder(folder: str) -> Path:
 def is_shipped(path: Path) -> bool:
     """Whether a file comes with cardgen: its path says so, and leads nowhere else by `..` or a link."""
     folders = (PACKAGE, shipped_folder("routines"), shipped_folder("fonts"))
-    return any(path.is_relative_to(folder) and path.resolve().is_relative_to(folder) for folder in folders)
+    return any(path.is_relative_to(folder) and path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
 def is_own(path: Path) -> bool:

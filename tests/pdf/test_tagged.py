@@ -241,7 +241,7 @@ def test_the_columns_of_a_plan_are_one_table(name: str) -> None:
 def test_the_drawings_of_a_plan_are_described() -> None:
     alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
     assert "Timeline: First leg from minute 1:15 to 13:35, Other leg from minute 13:55 to 26:15." in alts
-    assert "Body with the number of each step at its place. Legs: 1–9." in alts
+    assert "Body with the number of each step at its place. Legs: L1–9." in alts
 
 
 @pytest.mark.parametrize(

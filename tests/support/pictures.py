@@ -81,7 +81,7 @@ def write_shapes(folder: Path) -> None:
     (folder / "lines.svg").write_bytes(MARKS["mark.svg"])
 
 
-def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
+def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "face") -> Path:
     """A routine whose steps name these pictures, where "" is no picture; without their drawings if not `drawn`."""
     text = routines()[routine].read_text(encoding="utf-8")
     data = yaml.load(text.replace("draw: on", "draw: 'on'"), LOADER)  # which YAML would read as true
@@ -95,7 +95,7 @@ def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str =
     return path
 
 
-def illustrated_session(*pictures: str, drawn: bool = True, routine: str = "joints") -> Session:
+def illustrated_session(*pictures: str, drawn: bool = True, routine: str = "face") -> Session:
     """The session of such a routine in this folder."""
     return plan(load_selection([str(illustrated(Path(), *pictures, drawn=drawn, routine=routine))]))
 

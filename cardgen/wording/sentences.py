@@ -14,6 +14,8 @@ CLOSING = "\"'”’»"
 END = (".", "!", "?")
 BETWEEN_SENTENCES = re.compile(r" (?<=[.!?] )")
 """A space after the end of a sentence; spaces are found faster than ends."""
+ABBREVIATION = re.compile(r"\w+[A-Z]|(?!A\b)[A-Z](?![^\W\d_]|['’])")
+"""A first word whose capital is part of it: "IT band", "X-shaped", "C7"; not the article "A"."""
 
 
 def sentence(text: str) -> str:
@@ -44,8 +46,8 @@ def capitalize(text: str) -> str:
 
 
 def uncapitalize(text: str) -> str:
-    """A text with its first letter in lower case, to continue inside a sentence."""
-    return text[:1].lower() + text[1:]
+    """A text with its first letter in lower case, to continue inside a sentence; "IT band" stays as it is."""
+    return text if ABBREVIATION.match(text) else text[:1].lower() + text[1:]
 
 
 def word_numbers(numbers: Iterable[int]) -> str:

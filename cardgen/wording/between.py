@@ -9,6 +9,7 @@ from typing import Literal
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Note, Quiet, Receiver, Routine
 from cardgen.planning.session import Session
+from cardgen.reading.word_patterns import NOTHING, WordPattern, any_of
 from cardgen.wording.deck import Block
 from cardgen.wording.every_session import word_for_session
 from cardgen.wording.sentences import sentence, split_sentences
@@ -32,7 +33,7 @@ def comfort_blocks(position: str, lines: Iterable[Block], words: Words) -> list[
 
 
 def _is_said(comfort: ComfortWords, lines: Iterable[Block]) -> bool:
-    names = re.compile(rf"\b(?:{'|'.join(comfort.names)})s?\b", re.IGNORECASE)
+    names = WordPattern(rf"\b(?:{any_of(map(str.lower, comfort.names)) or NOTHING})s?\b")
     return any(line.icon == comfort.icon or names.search(f"{line.heading} {line.text}") for line in lines)
 
 

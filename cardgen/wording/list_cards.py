@@ -155,14 +155,15 @@ def safety_card(session: Session, words: Words) -> ListCard:
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(without_asked_steps(sources, words), words))
-    rules = (
-        Block(rule.icon, rule.heading, word_for_session(text, rule.also, session, words))
-        for rule in words.safety
-        if not rule.gathers
-        for text in (word_conditions(rule.text, rule.conditions, session, words),)
-    )
-    blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
+    blocks = (*first, *keep_off_blocks(session.parts, words), *rule_blocks(words.safety, session, words))
     return ListCard(words.say("safety"), tab, blocks, "caution", on_fronts=len(first))
+
+
+def rule_blocks(rules: Iterable[RuleWords], session: Session, words: Words) -> Iterator[Block]:
+    """The rules for every session to which authors add nothing; none whose conditions an author rules out."""
+    for rule in rules:
+        if not rule.gathers and (text := word_conditions(rule.text, rule.conditions, session, words)):
+            yield Block(rule.icon, rule.heading, word_for_session(text, rule.also, session, words))
 
 
 def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:

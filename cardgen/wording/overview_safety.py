@@ -8,7 +8,7 @@ from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, SafetyRules
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.keep_off import keep_off_in_a_line
-from cardgen.wording.list_cards import safety_card
+from cardgen.wording.list_cards import rule_blocks, safety_card
 from cardgen.wording.safety import (
     SafetySource,
     caution_blocks,
@@ -37,10 +37,8 @@ def word_rules_of_part(session: Session, index: int, words: Words) -> tuple[Safe
 
 def _in_full(session: Session, words: Words) -> SafetyRules:
     card, keep_off = safety_card(session, words), keep_off_in_a_line(session.parts, words)
-    others = card.blocks[card.on_fronts + len(keep_off) :]
-    given = [rule for rule in words.safety if not rule.gathers]
-    asked = [block for block, rule in zip(others, given, strict=True) if rule.conditions]
-    later = [block for block in others if block not in asked]
+    asked = rule_blocks([rule for rule in words.safety if rule.conditions], session, words)
+    later = rule_blocks([rule for rule in words.safety if not rule.conditions], session, words)
     return SafetyRules((*card.blocks[: card.on_fronts], *asked), (*keep_off, *later))
 
 

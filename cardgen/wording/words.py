@@ -81,7 +81,7 @@ class PositionWords(Model, frozen=True):
     left_out: bool = False
     """They get no routine that is all in this position."""
     names: list[Text] = []
-    """The authors' words for the condition, as patterns."""
+    """The authors' words for the condition."""
 
 
 class ComfortWords(Model, frozen=True):

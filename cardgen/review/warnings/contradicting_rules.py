@@ -10,7 +10,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
-from cardgen.reading.word_patterns import WordPattern
+from cardgen.reading.word_patterns import NOTHING, WordPattern, any_of
 from cardgen.review.placed_texts import note_texts, step_conditions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences, uncapitalize
@@ -70,7 +70,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _rule(said: str, names: Sequence[str]) -> Rule:
-    name = rf"\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b"
+    name = rf"\b(?P<name>(?:{any_of(map(str.lower, names)) or NOTHING})(?:s|es)?)\b"
     return said, WordPattern(name), WordPattern(CONDITION + name)
 
 

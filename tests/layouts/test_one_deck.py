@@ -9,10 +9,12 @@ from itertools import takewhile
 import pytest
 
 from cardgen.layouts.cards.steps.fact_scales import SMALLER
+from cardgen.layouts.cards.steps.next_panel import OUTLINE
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.library.finding import programs, routines
 from cardgen.scene.faces import Face, Tag
-from cardgen.scene.marks import Text
+from cardgen.scene.marks import Mark, Path, Text
+from cardgen.scene.outlines import bounds
 from cardgen.units import MM
 from tests.layouts.test_card_grid import cards, deck_of
 from tests.support.sampling import crossed
@@ -28,8 +30,8 @@ def backs(name: str, stock_name: str) -> list[Face]:
     return [face for card in cards(name, stock_name) for face in card if face and face.name.endswith(", back")]
 
 
-def is_next(tag: Tag) -> bool:
-    return tag.alt.startswith("Next: ")
+def is_next(face: Face, tag: Tag) -> bool:
+    return (tag.alt or face.text(tag)).startswith("Next: ")
 
 
 def texts(face: Face, tags: Iterator[Tag]) -> Iterator[Text]:
@@ -40,7 +42,7 @@ def texts(face: Face, tags: Iterator[Tag]) -> Iterator[Text]:
 def body_size(face: Face) -> float | None:
     """The type size of what to do; None where all of it is in headings."""
     small = step_scale(face.size).small_print
-    marks = texts(face, takewhile(lambda tag: not is_next(tag), face.tags))
+    marks = texts(face, takewhile(lambda tag: not is_next(face, tag), face.tags))
     found = Counter(mark.size for mark in marks if mark.font == "regular" and mark.size > small)
     assert len(found) <= 1, face.name
     return next(iter(found), None)
@@ -88,10 +90,13 @@ def lists(front: Face) -> Iterator[Tag]:
 @pytest.mark.one_in(8)
 @pytest.mark.parametrize(("name", "stock_name"), crossed([*sorted(routines()), *sorted(programs())], STOCKS))
 def test_what_comes_next_has_one_place(name: str, stock_name: str) -> None:
-    places = Counter(
-        round(next(texts(face, iter([tag]))).y / MM, 1)
-        for face in backs(name, stock_name)
-        for tag in face.tags
-        if is_next(tag)
-    )
-    assert len(places) <= 1, places
+    found = backs(name, stock_name)
+    panels = [[round(bounds(mark.outline).bottom / MM, 1) for mark in face.marks if is_panel(mark)] for face in found]
+    said = [any(is_next(face, tag) for tag in face.tags) for face in found]
+    assert [len(panel) for panel in panels] == [int(each) for each in said]
+    assert len({bottom for panel in panels for bottom in panel}) == any(said)
+
+
+def is_panel(mark: Mark) -> bool:
+    """Whether a mark is the outline around what comes next."""
+    return isinstance(mark, Path) and mark.fill is None and mark.width == OUTLINE

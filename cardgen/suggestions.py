@@ -195,15 +195,15 @@ def _edit_distance(name: str, word: str) -> int:
 END = tuple(".!?")
 NOTHING = ("none", "nothing", "no", "n/a", "-", "nil", "empty")
 """What people write where there is nothing to say."""
-BULLET = r"([–—−‐‑•·●◦○▪‣*+])\s"
-"""The sign in place of a hyphen that office programs put before an entry."""
+BULLETS = "–—−‐‑•·●◦○▪‣*+"
+"""The signs that office programs put before an entry, in place of a hyphen."""
 
 
 def suggest_list(text: str) -> str:
     """How to write a text where a list of texts is needed; after a dash in it, another one begins."""
     if text.strip().lower() in NOTHING:
         return "Leave it out: without it, nothing is printed."
-    if re.match(BULLET, text):
+    if re.match(rf"[{BULLETS}]\s", text):
         return f"Write '- ' in place of '{text[0]}' on each line below: one entry to a line."
     if re.search(r"\S\s+- \S", text):
         return "Write a dash and a space before its first line too: each line with a dash is one entry."

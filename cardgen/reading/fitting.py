@@ -76,7 +76,7 @@ class _Fitting(Generic[Content]):
         return tuple(trail)
 
     def _read_as_meant(self, problem: messages.Problem) -> bool:
-        """Put the keys that an unknown one surely stands for in its place, so that nothing else is said about it."""
+        """Replace an unknown key by what its author surely meant, so that one mistake gives one message."""
         if problem.unknown is None:
             return False
         holder, spots = value_at(self.data, problem.place), self.spots

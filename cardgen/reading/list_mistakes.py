@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cardgen.reading.syntax_mistakes import Mistake, indent_of, is_written
+from cardgen.suggestions import BULLETS
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Characters that look like a space, and are none in YAML."""
 MISPLACED_SPACE = rf"[ {SPACES}]*?(?:-[ {SPACES}]*?)*(?:[\w-]+:[ ]*)?[{SPACES}]"
 """The beginning of a line with such a character where only a space may be."""
-BULLET = r" *([–—−‐‑•·●◦○▪‣*+])(?:\s+|(?=[\w-]+:\s))(?=\S)"
-"""The beginning of a line with a sign in place of a hyphen; office programs put it there."""
+BULLET = rf" *([{BULLETS}])(?:\s+|(?=[\w-]+:\s))(?=\S)"
+"""The beginning of a line with a sign in place of a hyphen."""
 NO_SPACE = r" *-(?=[\w-]+:\s)"
 ENTRY = r" *- +([\w-]+):(?:\s|$)"
 """The beginning of an entry whose first key is on its line."""

@@ -64,7 +64,7 @@ def explain_cut(key: str, types: list[Any], holder: Holder, quoted: bool) -> tup
 
 
 def read_as_meant(key: str, types: list[Any], holder: Holder) -> Holder:
-    """The keys for which an unknown one surely stands, with their values, so that nothing else is said about it."""
+    """The keys and values that the author of an unknown key surely meant, so that one mistake gives one message."""
     known = _known_fields(types)
     if holder[key] is None:
         found, first = _joined(key, types), key.partition(" ")

@@ -73,7 +73,7 @@ class CellSetter:
     def _cells(self, texts: Sequence[Sequence[StepTexts | None]], below: bool) -> list[Cell]:
         """Each step in the least height, with its caution below all or next to the figure; empty for a misfit."""
         found: list[Cell] = []
-        for step, tried in zip(self.steps, texts, strict=False):
+        for step, tried in zip(self.steps, texts, strict=True):
             caution = set_caution(step, self.scale, self.room if below or self.scale.tile else self._text)
             cells = [Cell(step, texts, caution, self.scale, self._amount_beside, below) for texts in tried if texts]
             if not cells or (step.caution and not caution):

@@ -27,7 +27,6 @@ COLUMNS = (4, 3, 2)
 """The numbers of columns that are tried."""
 EMPTY_COLUMN = 1.6
 """Width of a column where nothing has a fact to its right, in icons."""
-
 MOST_MORE = 0.25
 """How much higher a step may be in common columns than in its own ones, in icons."""
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.place_spelling import body_words
 from cardgen.artwork.postures import postures
 from cardgen.artwork.rings import LEAST_POINTS, is_ring_through, turn_through
 from cardgen.artwork.sides import shows_one_side
@@ -17,6 +16,7 @@ from cardgen.errors import Fault, shorten
 from cardgen.library.press_rules import press_faults
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
+from cardgen.places.spelling import body_words
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import find_typo, list_words, suggest, suggest_on_body

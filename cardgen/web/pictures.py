@@ -9,11 +9,9 @@ from typing import Any, get_args
 from msgspec import to_builtins
 
 from cardgen.artwork.figures import Look, figure
-from cardgen.artwork.filled_view import fill_view
 from cardgen.artwork.icons import icon, icons
 from cardgen.artwork.samples import sample, sample_strokes
 from cardgen.artwork.theme import theme
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.errors import UserError
 from cardgen.library.finding import find_file
@@ -21,6 +19,8 @@ from cardgen.library.loading import load_file
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Keep, Level, Position, Sides, Technique
+from cardgen.places.filled_view import fill_view
+from cardgen.places.usual_drawing import usual_drawing
 from cardgen.units import MM, Size
 from cardgen.web.drafts import read_draft, step_of
 from cardgen.web.step_card import read_drawing

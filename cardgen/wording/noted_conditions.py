@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
-from cardgen.artwork.named_places import THE_BACK, by_plain_words
 from cardgen.model.routine import Routine
+from cardgen.places.named_places import THE_BACK, by_plain_words
 from cardgen.wording.conditions import content
 from cardgen.wording.words import Words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cardgen.artwork import usual_drawing
-from cardgen.artwork.step_sides import first_side
+from cardgen.places import usual_drawing
+from cardgen.places.step_sides import first_side
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.deck import Site
 from cardgen.wording.facts import tab_of

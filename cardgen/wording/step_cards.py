@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.stroke_pressure import with_pressure
 from cardgen.artwork.stroke_turn import with_turn
@@ -15,6 +14,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.model.vocabulary import OTHER_ORDER
+from cardgen.places import usual_drawing
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
 from cardgen.wording.amounts import (

@@ -9,7 +9,6 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.regions import region_shape
-from cardgen.artwork.risks import forbidden
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.theme import theme
@@ -19,6 +18,7 @@ from cardgen.library.loading import load
 from cardgen.library.press_rules import presses, touches
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.places.pressure_limits import forbidden
 from cardgen.scene.marks import Clip, Path
 from cardgen.units import MM, Size
 

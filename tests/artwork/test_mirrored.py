@@ -9,9 +9,9 @@ from cardgen.artwork.body_map import locate_regions
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.theme import theme
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine
+from cardgen.places.usual_drawing import usual_drawing
 from cardgen.scene.marks import Artwork, Clip, Drawn, Text
 from cardgen.scene.text import width
 from cardgen.units import Size

@@ -12,8 +12,8 @@ from PIL import ImageColor
 
 from cardgen.artwork.body_map import BodySpot, on_side
 from cardgen.artwork.theme import theme
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.library.loading import load_selection
+from cardgen.places.usual_drawing import usual_drawing
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck

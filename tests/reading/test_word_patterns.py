@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from cardgen.artwork.place_patterns import beginning, filler, limiting_words, measure, tools
 from cardgen.artwork.risks import risks
+from cardgen.places.patterns import beginning, filler, limiting_words, measure, tools
 from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.word_patterns import WordPattern, any_in
 from cardgen.review.warnings import load_warning, warnings

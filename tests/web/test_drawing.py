@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from cardgen.artwork.filled_view import fill_view
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.artwork.views import views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
+from cardgen.places.filled_view import fill_view
+from cardgen.places.usual_drawing import usual_drawing
 from tests.support.asking import Site, faults, told
 from tests.support.browser import expect, person
 from tests.support.writing import STEPS, begin, click_figure, fill_step, saved

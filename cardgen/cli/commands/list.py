@@ -9,7 +9,6 @@ from typing import get_args
 import click
 
 from cardgen.artwork.icons import icons
-from cardgen.artwork.named_places import places
 from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
@@ -24,6 +23,7 @@ from cardgen.library.loading import load_file
 from cardgen.model.areas import areas
 from cardgen.model.program import Program
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
+from cardgen.places.named_places import places
 from cardgen.planning.planner import plan
 from cardgen.reading.documents import read_document
 from cardgen.sheets.grid import Grid, choose_grid

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cardgen.artwork.risk_words import UNPRESSED
 from cardgen.errors import Fault
 from cardgen.model.action import Action
 from cardgen.model.repeat import Repeat, read_counted, read_span
 from cardgen.model.routine import Step
 from cardgen.model.tempo import Tempo
+from cardgen.places.risk_words import UNPRESSED
 from cardgen.planning.doses import QUICKEST, SLOWEST
 from cardgen.planning.tempos import tempo
 from cardgen.reading.amount_parts import rephrase

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cardgen.artwork.place_reading import named_places
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
+from cardgen.places.reading import named_places
 from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import NOTHING, WordPattern, any_of
 from cardgen.review.placed_texts import note_texts, step_conditions

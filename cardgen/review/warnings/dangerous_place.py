@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from cardgen.artwork.risk_words import is_beside, pressed_risks, step_level, worked_risks
 from cardgen.artwork.risks import Risk
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.places.risk_words import is_beside, pressed_risks, step_level, worked_risks
+from cardgen.places.usual_drawing import usual_drawing
 from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.usual_drawing import forbids_all
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
+from cardgen.places.usual_drawing import forbids_all
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cardgen.artwork.body_map import BodySpot, locate_regions
-from cardgen.artwork.named_places import NamedPlace
-from cardgen.artwork.one_view import holds_region
-from cardgen.artwork.place_reading import read_places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
+from cardgen.places.named_places import NamedPlace
+from cardgen.places.one_view import holds_region
+from cardgen.places.reading import read_places
+from cardgen.places.usual_drawing import usual_drawing
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

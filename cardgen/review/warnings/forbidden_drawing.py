@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.artwork.risk_words import step_level
-from cardgen.artwork.risks import Risk, forbidden
+from cardgen.artwork.risks import Risk
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
@@ -14,6 +13,8 @@ from cardgen.library.press_rules import presses, touches
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.places.pressure_limits import forbidden
+from cardgen.places.risk_words import step_level
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

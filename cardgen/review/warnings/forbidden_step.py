@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cardgen.artwork.named_places import by_words, places
-from cardgen.artwork.place_reading import named_places
-from cardgen.artwork.risk_words import is_beside
-from cardgen.artwork.usual_drawing import places_forbidden_in
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
+from cardgen.places.named_places import by_words, places
+from cardgen.places.reading import named_places
+from cardgen.places.risk_words import is_beside
+from cardgen.places.usual_drawing import places_forbidden_in
 from cardgen.reading.word_patterns import WordPattern, any_of
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END

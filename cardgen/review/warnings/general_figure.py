@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.artwork.offered_drawing import offered_drawing
-from cardgen.artwork.place_spelling import example_of, respelled
-from cardgen.artwork.usual_drawing import Shows, usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
+from cardgen.places.offered_drawing import offered_drawing
+from cardgen.places.spelling import example_of, respelled
+from cardgen.places.usual_drawing import Shows, usual_drawing
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

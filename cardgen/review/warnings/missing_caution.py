@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_shape, region_share
-from cardgen.artwork.risk_words import pressed_risks
 from cardgen.artwork.risks import risks
-from cardgen.artwork.usual_drawing import named_drawing, usual_drawing
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Step
+from cardgen.places.risk_words import pressed_risks
+from cardgen.places.usual_drawing import named_drawing, usual_drawing
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

@@ -10,15 +10,15 @@ import msgspec
 import pytest
 
 from cardgen.artwork.body_map import BodySpot, locate_regions
-from cardgen.artwork.place_spelling import body_words, respelled
 from cardgen.artwork.regions import region_shape, region_share
 from cardgen.artwork.risks import risks
-from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view
 from cardgen.library.drawing_rules import point_fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
+from cardgen.places.spelling import body_words, respelled
+from cardgen.places.usual_drawing import UsualDrawing, usual_drawing
 from tests.support.folders import TEST_DATA
 from tests.support.together import together
 

@@ -9,14 +9,9 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import NamedPlace, by_words
-from cardgen.artwork.one_view import holds_region, in_frame, joint_drawing
-from cardgen.artwork.place_reading import named_places, read_places, wider_place
-from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.risks import risks, unpressed
+from cardgen.artwork.risks import risks
 from cardgen.artwork.sides import shows_one_side
-from cardgen.artwork.step_sides import LIMB_SIDES, fills_other_side, with_sides
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.views import crop, view
 from cardgen.model.areas import areas
@@ -24,6 +19,12 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import NamedPlace, by_words
+from cardgen.places.one_view import holds_region, in_frame, joint_drawing
+from cardgen.places.pressure_limits import unpressed
+from cardgen.places.prohibitions import forbidden_places
+from cardgen.places.reading import named_places, read_places, wider_place
+from cardgen.places.step_sides import LIMB_SIDES, fills_other_side, with_sides
 
 MOSTLY = 0.5
 """A worked region is not filled if a forbidden one covers this part of it."""

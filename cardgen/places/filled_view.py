@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from cardgen.artwork.place_reading import read_places
 from cardgen.artwork.regions import region_shape
-from cardgen.artwork.step_sides import with_sides
-from cardgen.artwork.usual_drawing import usual_drawing, without_forbidden
 from cardgen.artwork.views import Crop, crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
+from cardgen.places.reading import read_places
+from cardgen.places.step_sides import with_sides
+from cardgen.places.usual_drawing import usual_drawing, without_forbidden
 
 
 def fill_view(name: str, step: Step, routine: Routine) -> Drawing:

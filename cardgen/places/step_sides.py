@@ -6,12 +6,12 @@ import re
 
 from msgspec.structs import replace
 
-from cardgen.artwork.place_reading import named_places
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import FIRST_SIDES, OTHER_SIDE
+from cardgen.places.reading import named_places
 
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 LIMBS = {"leg", "arm", "forearm", "foot", "hand"}

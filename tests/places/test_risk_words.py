@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.artwork.risk_words import worked_risks
+from cardgen.places.risk_words import worked_risks
 from tests.support.together import together
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places, plain_words
-from cardgen.artwork.place_reading import find_stretch
 from cardgen.artwork.risks import Risk, near_words, risks
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.places.named_places import BEGIN, END, by_plain_words, places, plain_words
+from cardgen.places.reading import find_stretch
 from cardgen.reading.word_patterns import WordPattern, any_in, any_of
 
 UNPRESSED = {"holding", "feathering", "rocking", "joint-movement", "stretching"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache, partial
 
-from cardgen.artwork.named_places import BEGIN, END, by_plain_words, places
+from cardgen.places.named_places import BEGIN, END, by_plain_words, places
 from cardgen.reading.word_patterns import WordPattern, any_in, any_of
 
 A_PLACE = "place"

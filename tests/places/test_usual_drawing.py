@@ -10,9 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.artwork.body_map import locate_regions
-from cardgen.artwork.named_places import places
 from cardgen.artwork.regions import region_shape, region_share
-from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -20,6 +18,8 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import places
+from cardgen.places.usual_drawing import UsualDrawing, usual_drawing
 from tests.support.together import together
 
 ARM = ("forearm", "upper-arm")

@@ -6,11 +6,11 @@ from itertools import product
 
 import pytest
 
-from cardgen.artwork.named_places import NamedPlace, places
-from cardgen.artwork.offered_drawing import offered_drawing
 from cardgen.artwork.views import crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import NamedPlace, places
+from cardgen.places.offered_drawing import offered_drawing
 from tests.support.routines import routine, step
 from tests.support.together import together
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import NamedPlace
-from cardgen.artwork.one_view import holds_region, in_frame
-from cardgen.artwork.place_reading import named_places, read_places
-from cardgen.artwork.step_sides import LIMBS, with_sides
-from cardgen.artwork.usual_drawing import is_forbidden, named_drawing
 from cardgen.artwork.views import crop, crops, view, views
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import NamedPlace
+from cardgen.places.one_view import holds_region, in_frame
+from cardgen.places.reading import named_places, read_places
+from cardgen.places.step_sides import LIMBS, with_sides
+from cardgen.places.usual_drawing import is_forbidden, named_drawing
 
 LIFTED = {"leg-lift", "arm-lift", "arm-straight", "forearm-up", "knee-to-chest"}
 """Views of a limb that the giver holds up; what they show of the trunk is only in the background."""

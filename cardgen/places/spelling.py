@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import get_args
 
-from cardgen.artwork.named_places import by_plain_words, by_words, places, plain_words
-from cardgen.artwork.place_reading import named_places, read_places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.risk_words import worked_risks
 from cardgen.artwork.views import crop, view, views
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import by_plain_words, by_words, places, plain_words
+from cardgen.places.reading import named_places, read_places
+from cardgen.places.risk_words import worked_risks
 from cardgen.suggestions import find_typo
 
 MOSTLY = 0.5

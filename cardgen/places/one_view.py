@@ -7,11 +7,11 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import NamedPlace, by_words
 from cardgen.artwork.regions import region_shape
 from cardgen.artwork.views import Crop, crop, crops, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
+from cardgen.places.named_places import NamedPlace, by_words
 
 MIDDLE = (0.15, 0.85)
 """Between these parts of its width and its height a region must be seen."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.artwork.usual_drawing import places_forbidden_in
+from cardgen.places.usual_drawing import places_forbidden_in
 from tests.support.together import together
 
 TABLE = Path(__file__).parents[1] / "data" / "prohibitions.txt"

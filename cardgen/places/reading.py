@@ -11,8 +11,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork import place_patterns as patterns
-from cardgen.artwork.named_places import (
+from cardgen.artwork.views import crop
+from cardgen.model.vocabulary import Position
+from cardgen.places import patterns
+from cardgen.places.named_places import (
     NamedPlace,
     Part,
     Stretch,
@@ -20,8 +22,6 @@ from cardgen.artwork.named_places import (
     places,
     plain_words,
 )
-from cardgen.artwork.views import crop
-from cardgen.model.vocabulary import Position
 
 STRETCH_WORDS = {"to", "between"}
 """One of them is in every text that says from where to where."""

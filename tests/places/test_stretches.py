@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.artwork.test_usual_drawing import shown, sided, usual
+from tests.places.test_usual_drawing import shown, sided, usual
 
 
 @pytest.mark.parametrize(

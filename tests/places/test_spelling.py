@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.artwork.place_spelling import example_of, respelled
-from cardgen.artwork.risk_words import worked_risks
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import Position
+from cardgen.places.risk_words import worked_risks
+from cardgen.places.spelling import example_of, respelled
+from cardgen.places.usual_drawing import usual_drawing
 from tests.support.routines import routine, step
 from tests.support.together import together
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.library.loading import load_selection
 from cardgen.model.vocabulary import Once, RoutineSides, Sides
+from cardgen.places.usual_drawing import usual_drawing
 
 
 @pytest.mark.parametrize(

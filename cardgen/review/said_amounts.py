@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cardgen.reading.amount_parts import NUMBER_WORDS, SPELLED_NUMBER
 from cardgen.reading.word_patterns import FoundWords, WordPattern, any_of
+from cardgen.wording.sentences import split_statements
 
 MOST_TEXTS = 4096
 """The number of parsed texts that are kept: several warnings read the same ones."""
@@ -68,7 +69,6 @@ TIME = WordPattern(
     r"(?: (?:(?!and |or |to )[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b|(?P<mark>\"|″))"
     rf"(?:,? (?:and )?(?P<seconds>{N}) ?(?:seconds?|sec|s)\b)?)"
 )
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 ASIDE = WordPattern(
     r"^(?:if|when|should|in case|for (?:older|frail|ticklish)|beginners?|older|children)\b|^with (?:an? )?\w+:"
     r"|\b(?:too (?:many|much|long|few)|plenty|instead|otherwise|within|usually|often|sometimes"
@@ -117,7 +117,7 @@ class SaidTime(Struct, frozen=True):
 @lru_cache(MOST_TEXTS)
 def said_sentences(text: str) -> Sequence[str]:
     """The sentences of a text that are about what is done, always and by everybody."""
-    return [sentence for sentence in SENTENCE_END.split(text) if sentence and not ASIDE.search(sentence)]
+    return [sentence for sentence in split_statements(text) if sentence and not ASIDE.search(sentence)]
 
 
 def number_of(word: str) -> int:

@@ -14,12 +14,12 @@ from cardgen.model.vocabulary import Direction
 from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import general_cautions
+from cardgen.wording.sentences import split_statements
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
 FIELD_NAMES = {"where": "place", "do": "title of a phase", "say": "direction"}
 """What reports call fields whose keys are no nouns."""
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b", re.IGNORECASE)
 
 OPPOSITE: dict[Direction, Direction] = {
@@ -80,7 +80,7 @@ def texts_about(step: Step, index: int, routine: Routine, fields: Iterable[str])
 @lru_cache(maxsize=256)
 def _sentences_for_all(caution: str) -> Sequence[str]:
     """The sentences of a caution that hold for all of every step."""
-    return [sentence for sentence in SENTENCE_END.split(caution) if not OF_SOME.search(ONE_SPOT.without(sentence))]
+    return [sentence for sentence in split_statements(caution) if not OF_SOME.search(ONE_SPOT.without(sentence))]
 
 
 def clauses_of_phases(step: Step, text: str) -> Iterator[tuple[Phase, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -16,12 +15,10 @@ from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, 
 from cardgen.wording.facts import word_giver
 from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
-from cardgen.wording.sentences import capitalize, sentences
+from cardgen.wording.sentences import capitalize, sentences, split_sentences
 from cardgen.wording.step_cards import card_on_other_side
 from cardgen.wording.times import clock, with_about, word_turn_time
 from cardgen.wording.words import Words, words
-
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 class BookStep(Struct, frozen=True):
@@ -136,7 +133,7 @@ def _is_said(text: str, said: Collection[str]) -> bool:
 def _sentences(block: Block) -> Iterator[str]:
     """The heading and the sentences of a paragraph."""
     yield block.heading
-    yield from filter(None, SENTENCE.split(block.text))
+    yield from (each for line in block.text.split("\n") for each in split_sentences(line) if each)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from functools import cache
 from cardgen.model.routine import Routine
 from cardgen.places.named_places import THE_BACK, by_plain_words
 from cardgen.wording.conditions import content
+from cardgen.wording.sentences import split_statements
 from cardgen.wording.words import Words
 
 LEAST_STEM = 4
@@ -19,13 +20,12 @@ ENDINGS = (
 )
 """Endings of words with one stem, the longest first: pregnant and pregnancy, replaced and replacement."""
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE_END = re.compile(r"[.;!?]+")
 REMARK = re.compile(r"\([^)]*\)")
 
 
 def named_words(note: str, condition: str, words: Words) -> str:
     """The words of a note that name a condition, or one of several, in a sentence; empty if none does."""
-    for sentence in SENTENCE_END.split(note):
+    for sentence in split_statements(note):
         said = {_stem(one): found for found in WORD.finditer(sentence) for one in content(found[0], words)}
         for stems in _each(condition, words):
             if _is_named(stems, said.keys()):

@@ -11,9 +11,9 @@ from cardgen.wording.words import Words
 
 CLOSING = "\"'”’»"
 """Marks after the period of a sentence that is within another one."""
-END = (".", "!", "?")
-BETWEEN_SENTENCES = re.compile(r" (?<=[.!?] )")
-"""A space after the end of a sentence; spaces are found faster than ends."""
+SENTENCE_END = (".", "!", "?")
+BETWEEN_SENTENCES, BETWEEN_STATEMENTS = re.compile(r" (?<=[.!?] ) *"), re.compile(r" (?<=[.!?;] ) *")
+"""The spaces after the end of a sentence, or of a part that could be one; spaces are found faster than ends."""
 ABBREVIATION = re.compile(r"\w+[A-Z]|(?!A\b)[A-Z](?![^\W\d_]|['’])")
 """A first word whose capital is part of it: "IT band", "X-shaped", "C7"; not the article "A"."""
 
@@ -22,7 +22,7 @@ def sentence(text: str) -> str:
     """A text with a capital first and a period last; nothing is added to an empty text or a quoted sentence."""
     text = capitalize(text.strip())
     inner = text[1:-1] if text[:1] == "(" and text[-1] == ")" else text
-    return text if not text or inner.rstrip(CLOSING)[-1:] in END else text + "."
+    return text if not text or inner.rstrip(CLOSING)[-1:] in SENTENCE_END else text + "."
 
 
 def sentences(texts: Iterable[str]) -> str:
@@ -38,6 +38,11 @@ def listed(texts: Iterable[str]) -> str:
 def split_sentences(text: str) -> list[str]:
     """The sentences of a line of text."""
     return BETWEEN_SENTENCES.split(text)
+
+
+def split_statements(text: str) -> list[str]:
+    """The sentences of a line of text, divided where a semicolon joins two: "Press here; never on the spine."."""
+    return BETWEEN_STATEMENTS.split(text)
 
 
 def capitalize(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.wording.sentences import uncapitalize
+from cardgen.wording.sentences import split_sentences, split_statements, uncapitalize
 from tests.support.together import together
 
 
@@ -32,3 +32,21 @@ from tests.support.together import together
 )
 def test_a_first_word_keeps_a_capital_that_is_part_of_it(text: str, inside: str) -> None:
     assert uncapitalize(text) == inside
+
+
+@together
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", [""]),
+        ("Press.", ["Press."]),
+        ("Press. Hold! Why? Rest", ["Press.", "Hold!", "Why?", "Rest"]),
+        ("Press.  Two spaces,   or three.   Rest.", ["Press.", "Two spaces,   or three.", "Rest."]),
+        ("Lift 2.5 cm; then rest.", ["Lift 2.5 cm;", "then rest."]),
+        ("Sink in;  never on the spine.", ["Sink in;", "never on the spine."]),
+    ],
+)
+def test_a_text_is_divided_into_its_statements_and_they_begin_with_a_word(text: str, parts: list[str]) -> None:
+    assert split_statements(text) == parts
+    assert split_sentences(text.replace(";", "")) == split_statements(text.replace(";", ""))
+    assert len(split_sentences(text)) == len(parts) - text.count(";")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -15,6 +14,7 @@ from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, count_lines, fit, longest_word
 from cardgen.units import Box
 from cardgen.wording.deck import Block
+from cardgen.wording.sentences import SENTENCE_END, split_sentences
 
 READ_GROUPS = ("people", "room", "safety")
 """Groups of icons that say more than the paragraphs next to them; others only help to find a paragraph."""
@@ -28,7 +28,6 @@ LEAST_WORDS = 3
 """The least number of words of a divided sentence on each face."""
 MOST_SPARED = 1
 """Lines that a face leaves free so that a sentence ends there."""
-SENTENCES, SENTENCE_END = re.compile(r"(?<=[.!?]) |\n"), re.compile(r"[.!?] $")
 
 
 class ParagraphStyle(Struct, frozen=True):
@@ -177,13 +176,12 @@ class SetBlock(Struct, frozen=True, dict=True):
     def _words_beside(self, count: int) -> int:
         """The fewest words that the sentence after a number of lines has on one side of it; 0 where one ends."""
         lines = self.body.lines if self.body else ()
-        before, after = (
-            " ".join(f"\n{line}" if at in self.starts else line for at, line in enumerate(lines[start:stop], start))
-            for start, stop in ((0, count), (count, len(lines)))
-        )
-        if after.startswith("\n") or SENTENCE_END.search(f"{before} "):
+        begin = max((start for start in self.starts if start < count), default=0)
+        end = min((start for start in self.starts if start >= count), default=len(lines))
+        before, after = " ".join(lines[begin:count]), " ".join(lines[count:end])
+        if count == end or before.endswith(SENTENCE_END):
             return 0
-        return min(len(SENTENCES.split(before)[-1].split()), len(SENTENCES.split(after)[0].split()))
+        return min(len(split_sentences(before)[-1].split()), len(split_sentences(after)[0].split()))
 
     def _boxes_in(self, start: int, stop: int) -> tuple[int, ...] | None:
         """The boxes of some lines, counted from the first of them."""

@@ -18,7 +18,7 @@ from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import SENTENCE_END
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 FORCE = r"press|push|lean|dig|pound|squeeze|thrust|sink|hit|pinch|jab|knock|pummel"
@@ -99,7 +99,7 @@ def _hatched(step: Step, routine: Routine) -> tuple[str, str] | None:
 
 def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, known: list[Risk]) -> Iterator[Fault]:
     """A warning for each sentence that asks for pressure on such a place, unless it is known to be the step's place."""
-    for sentence in SENTENCE_END.split(text):
+    for sentence in split_statements(text):
         risk = next((risk for risk in _ordered(sentence, level) if risk not in known), None)
         if risk:
             problem = f"'{shorten(sentence)}' asks for pressure on {risk.name}, which the safety rules forbid."

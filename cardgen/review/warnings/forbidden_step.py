@@ -15,7 +15,7 @@ from cardgen.places.risk_words import is_beside
 from cardgen.places.usual_drawing import places_forbidden_in
 from cardgen.reading.word_patterns import WordPattern, any_of
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import SENTENCE_END
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 QUALIFIED = WordPattern(
@@ -42,7 +42,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _cautions(step: Step, routine: Routine) -> Iterator[str]:
     """Every sentence that forbids something in a step, whatever the strength."""
     for text in (whole_text(step.caution), *routine.safety.general_cautions):
-        yield from (sentence for sentence in SENTENCE_END.split(text) if not QUALIFIED.search(sentence))
+        yield from (sentence for sentence in split_statements(text) if not QUALIFIED.search(sentence))
 
 
 def _forbids(sentence: str, where: str) -> bool:

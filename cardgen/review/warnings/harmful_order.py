@@ -11,7 +11,7 @@ from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import caution_texts, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import SENTENCE_END
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 PAIN = WordPattern(
@@ -55,7 +55,7 @@ FORBIDDING = WordPattern(r"\b(?:never|not|no|nor|avoid\w*|without|stop|nothing|e
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such sentence."""
     for place, text in _texts(file.routine.model):
-        for sentence in SENTENCE_END.split(text):
+        for sentence in split_statements(text):
             if found := _harm(sentence):
                 yield file.routine.warning(place, f"'{shorten(sentence)}' {found[0]}", found[1])
 

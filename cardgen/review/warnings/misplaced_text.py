@@ -12,6 +12,7 @@ from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.placed_texts import general_cautions, group_conditions
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 FOR_SOME = r"(?:(?:(?:if )?pregnant|(?:with|in|during|if|for) [^.:,;]+)[:,] *)?"
@@ -52,7 +53,6 @@ LEFT_OUT = WordPattern(
 )
 """A sentence that leaves something out for some receivers."""
 NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."
-SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 Found = tuple[Place, str, str]
 """The place of a text, the problem with it, and its remedy."""
 
@@ -126,7 +126,7 @@ def _notes(routine: Routine) -> Iterator[Found]:
     """Texts that say what must not happen, in lists that are not on every print."""
     for part in ("prepare", "principles", "after"):
         for number, note in enumerate(getattr(routine, part)):
-            if any(map(_is_harmful, SENTENCE_END.split(note.do))):
+            if any(map(_is_harmful, split_statements(note.do))):
                 problem = f"'{shorten(note.do)}' says what must not happen, in a list that is not on every print."
                 yield (part, number, "do"), problem, NOTE_REMEDY
 
@@ -140,7 +140,7 @@ def _left_out(routine: Routine) -> Iterator[Found]:
     """Conditions for leaving out a step or a part of it, in texts of the step that are not on a safety card."""
     for index, step in enumerate(routine.steps):
         for field in ("cue", "detail", "caution"):
-            for sentence in SENTENCE_END.split(whole_text(getattr(step, field))):
+            for sentence in split_statements(whole_text(getattr(step, field))):
                 found = LEFT_OUT.match(sentence)
                 whole = bool(found and re.search(r"\bstep\b|\bthis\b|\bit out\b", found["what"]))
                 if not found or (field == "caution" and not whole):
@@ -154,7 +154,7 @@ def _left_out(routine: Routine) -> Iterator[Found]:
 def _details(routine: Routine) -> Iterator[Found]:
     """Texts that say what must not happen, on the back of a card whose front has no caution."""
     for index, step in enumerate(routine.steps):
-        for sentence in SENTENCE_END.split(whole_text(step.detail)):
+        for sentence in split_statements(whole_text(step.detail)):
             if not step.caution and _is_harmful(sentence):
                 problem = f"'{shorten(sentence)}' is on the back of the card alone, and '{step.name}' has no caution."
                 yield ("steps", index, "detail"), problem, "Move it to 'caution', which is on the front."

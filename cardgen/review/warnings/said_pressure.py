@@ -10,7 +10,8 @@ from cardgen.model.routine import Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, OF_SOME, SENTENCE_END, texts_about
+from cardgen.review.step_texts import CLAUSE_END, OF_SOME, texts_about
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 FIELDS = ("name", "cue", "detail", "caution")
@@ -103,7 +104,7 @@ def _other_level(text: str, levels: frozenset[int]) -> str:
     refused = next(filter(None, map(REFUSED.fullmatch, CLAUSE_END.split(text))), None)
     if refused and levels == {LEVELS.index("deep")}:
         return refused[0].strip()
-    whole = (one for one in SENTENCE_END.split(text) if not OF_SOME.search(one.replace("at most", "")))
+    whole = (one for one in split_statements(text) if not OF_SOME.search(one.replace("at most", "")))
     for capped in filter(None, map(CAPPED.fullmatch, (part for one in whole for part in CLAUSE_END.split(one)))):
         if max(levels) > LEVELS.index(MEANT.get(capped["level"], capped["level"])):
             return capped[0].strip()

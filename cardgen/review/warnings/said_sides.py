@@ -12,7 +12,8 @@ from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import CLAUSE_END, SENTENCE_END, clauses, owner_of, step_texts, texts_about
+from cardgen.review.step_texts import CLAUSE_END, clauses, owner_of, step_texts, texts_about
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 SIDES = ("left", "right")
@@ -109,7 +110,7 @@ def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
 @lru_cache(maxsize=256)
 def _choices(text: str) -> Sequence[FoundWords]:
     """The clauses that forbid a side, or allow one alone, whatever the condition."""
-    parts = (part for one in SENTENCE_END.split(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
+    parts = (part for one in split_statements(text) if not CONDITION.search(one) for part in CLAUSE_END.split(one))
     return [found for part in parts for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER) if (found := way.fullmatch(part))]
 
 

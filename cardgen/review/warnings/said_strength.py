@@ -13,6 +13,7 @@ from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import general_cautions, group_cautions, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import SAID_NUMBER, number_of
+from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)
 OUT_OF_TEN = WordPattern(rf"\b{SAID_NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", needs=("10", "ten"))
@@ -35,7 +36,6 @@ BARE_LIMIT = WordPattern(
 )
 """A limit without its scale, which a number next to it names: "5 of 10, at most 6"; "at most 6 strokes" is not one."""
 AT_A_PLACE = WordPattern(r"\b(?:at|on|over|near|around|in|for) (?:the|their|your) [a-z]+")
-SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -48,7 +48,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"'{said}' contradicts the scale on every deck: 10 is pain, stay at {most} or less."
                 yield file.routine.warning(place, problem, _remedy(number, most))
     for place, text in _texts_of_all(routine):
-        for sentence in SENTENCE_END.split(text):
+        for sentence in split_statements(text):
             lower = [(said, number) for said, number in _numbers(sentence) if 1 <= number < most]
             if lower and LIMIT.search(sentence) and not _is_local(sentence, lower[-1][0]):
                 said, number = lower[-1]
@@ -74,7 +74,7 @@ def _remedy(number: int, most: int) -> str:
 def _numbers(text: str) -> Sequence[tuple[str, int]]:
     """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
     matches: list[FoundWords] = []
-    for sentence in SENTENCE_END.split(text):
+    for sentence in split_statements(text):
         scaled = list(OUT_OF_TEN.finditer(sentence))
         unscaled = () if TOO_MUCH.search(sentence) else ON_SCALE.finditer(sentence)
         matches += (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ()), *unscaled)

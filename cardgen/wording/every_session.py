@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -38,11 +38,15 @@ def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
             yield replace(line, text=word_for_session(text, line.also, session, words))
 
 
-def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
+def word_for_session(text: str, also: Sequence[FurtherWords], session: Session, words: Words) -> str:
     """A text with the strength that a session may have at most, and the further sentences that are about it."""
-    strength, has = session_strength(session), _features(session)
-    said = [one.text for one in also if strength > one.above and _is_for(one, has)]
+    said = _further_texts(also, session) if also else ()
     return " ".join(filter(None, [fill(text, most=word_session_strength(session, words)), *said]))
+
+
+def _further_texts(also: Sequence[FurtherWords], session: Session) -> list[str]:
+    strength, has = session_strength(session), _features(session)
+    return [one.text for one in also if strength > one.above and _is_for(one, has)]
 
 
 class _Features(NamedTuple):

@@ -25,7 +25,8 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.web.drafts import OPEN, read_draft
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import Deck, StepCard, WordFigure, card_title
+from cardgen.wording.deck import Deck, StepCard, card_title
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import ENGLISH
 

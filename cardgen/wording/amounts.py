@@ -15,7 +15,8 @@ from cardgen.model.share import Share
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
 from cardgen.reading.amount_texts import Span
-from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
+from cardgen.wording.deck import Fact
+from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure, WordFigure
 from cardgen.wording.sentences import capitalize, uncapitalize, word_steps
 from cardgen.wording.times import with_about
 from cardgen.wording.words import Words

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.amounts import word_again, word_amount, word_phases
-from cardgen.wording.deck import Block, CountFigure, Deck, EachWayFigure, Fact, StepCard
+from cardgen.wording.deck import Block, Deck, Fact, StepCard
 from cardgen.wording.facts import word_giver
+from cardgen.wording.key_figures import CountFigure, EachWayFigure
 from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences, split_sentences

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
+from cardgen.wording.key_figures import KeyFigure
 from cardgen.wording.safety_map import SafetyMap
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MAIN_TOPICS = ("hands", "way", "pressure")
 """The topics of the facts that say how a step is done, in the order in which all prints have them."""
+
+BEFORE_TITLE = "  "
+"""Between the name of a card and its title: a line may end there."""
 
 
 class Fact(Struct, frozen=True):
@@ -39,51 +43,6 @@ class Fact(Struct, frozen=True):
     def line(self) -> str:
         """In one line: "Palms: one each side"."""
         return f"{self.word}: {self.note}" if self.note else self.word
-
-
-class CountFigure(Struct, frozen=True):
-    """A large number, and what it is for: "×3 on each side"."""
-
-    number: str
-    unit: str
-    """Empty when it says how often, and no more."""
-
-    @property
-    def line(self) -> str:
-        """In one line."""
-        return f"×{self.number} {self.unit}".rstrip()
-
-
-class EachWayFigure(Struct, frozen=True):
-    """A large number for each of two directions, with their signs."""
-
-    number: str
-    line: str
-    """In one line: "3 clockwise, 3 counterclockwise"."""
-    ways: tuple[str, str]
-    """The icons of the directions."""
-
-
-class WordFigure(Struct, frozen=True):
-    """The amount in words; a line for each phase."""
-
-    lines: tuple[str, ...]
-    phases: tuple[str, ...] = ()
-    """The first lines without the numbers of phases, which a layout may draw as discs."""
-
-    @property
-    def line(self) -> str:
-        """In one line."""
-        return "; ".join(self.lines)
-
-
-KeyFigure = CountFigure | EachWayFigure | WordFigure
-"""The amount of a step: the largest text on its card."""
-
-
-def key_lines(key: KeyFigure) -> tuple[str, ...]:
-    """A key figure in words: a line for each phase."""
-    return key.lines if isinstance(key, WordFigure) else (key.line,)
 
 
 class Block(Struct, frozen=True):
@@ -121,6 +80,16 @@ class Site(Struct, frozen=True):
     """The receiver's side that the step begins on; empty when its author names none."""
     is_known: bool
     """Whether the drawing shows the very place, or at least one near it: only then do maps point to it."""
+
+
+class Following(Struct, frozen=True):
+    """What comes after a step: the next one, the other limb, the next routine, or the end."""
+
+    text: str
+    brief: str
+    """The same in the names of cards, without their titles."""
+    card: CardName | None = None
+    """The card of the next step, if the text names it alone."""
 
 
 class StepCard(Struct, frozen=True):
@@ -167,10 +136,7 @@ class StepCard(Struct, frozen=True):
     picture: Picture | None
     picture_alt: str
     blocks: tuple[Block, ...]
-    next: str
-    """What comes after it; empty if nothing does."""
-    next_brief: str
-    """The same in the names of cards, without their titles."""
+    next: Following
     other_limb: tuple[str, ...]
     """That it is done on the other limb afterwards, in more and in fewer words; empty if it is not."""
     technique: str

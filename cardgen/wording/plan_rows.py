@@ -13,7 +13,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import key_figure, whole_figure, word_note, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, first_notes, word_notes
-from cardgen.wording.deck import Fact, KeyFigure, Tab
+from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.facts import (
     amount_says_sides,
     hand_fact,
@@ -22,6 +22,7 @@ from cardgen.wording.facts import (
     word_ask,
     word_side,
 )
+from cardgen.wording.key_figures import KeyFigure
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.other_side import authors_before_other_side, other_side_icon, word_other_side_how
 from cardgen.wording.pressures import pressure_fact, word_pressure, word_pressures

@@ -27,7 +27,7 @@ from cardgen.wording.amounts import (
     word_phases,
     word_whole,
 )
-from cardgen.wording.deck import Block, StepCard
+from cardgen.wording.deck import Block, Following, StepCard
 from cardgen.wording.facts import (
     amount_says_sides,
     describe_phase,
@@ -43,8 +43,8 @@ from cardgen.wording.facts import (
     word_pace,
     word_side,
 )
-from cardgen.wording.limb_order import other_limb, word_repeated
-from cardgen.wording.other_side import word_turn
+from cardgen.wording.following import word_following
+from cardgen.wording.limb_order import word_repeated
 from cardgen.wording.pressures import pressures_beside_fact, word_pressure, word_pressures
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
@@ -61,14 +61,12 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
     place = part.routine.giver_at
     for turn in part.turns:
         here = turn.step.giver_at or part.routine.giver_at
-        after = (_next(session, index, turn, words), _next(session, index, turn, words, brief=True))
+        after = word_following(session, index, turn, words)
         yield _step_card(turn, part.routine, here != place, after, session, words)
         place = here
 
 
-def _step_card(
-    turn: Turn, routine: Routine, moves: bool, after: tuple[str, str], session: Session, words: Words
-) -> StepCard:
+def _step_card(turn: Turn, routine: Routine, moves: bool, after: Following, session: Session, words: Words) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     pressure, caution = word_pressure(step.force, words) if step.force else "", step_caution(step, words)
@@ -99,8 +97,7 @@ def _step_card(
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
         blocks=tuple(_blocks(session, turn, routine, pressure, moves, words)),
-        next=after[0],
-        next_brief=after[1],
+        next=after,
         other_limb=word_repeated(step, routine, words),
         technique=words.techniques[step.technique],
     )
@@ -132,39 +129,6 @@ def _drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
             step, replace(routine, sides=OTHER_ORDER[routine.sides or "each"])
         ).drawing
     return _completed(drawing, step, routine)
-
-
-def _next(session: Session, index: int, turn: Turn, words: Words, *, brief: bool = False) -> str:
-    """What comes after a step: the next one, the other limb, the next routine, or the end; in brief, without titles."""
-    part = session.parts[index]
-    found = [following[turn.number] for following in part.following if turn.number in following]
-    named = [(str(one.card) if brief else f"{one.card}  {one.step.name}") if one else "" for one in found]
-    if not all(named):
-        limb = "" if turn.step.once == "last" else _other_limb(session, index, words, brief)
-        ends = limb or _after(session, index, words)
-        named = [name or ends for name in named]
-    first, *others = named
-    if others in ([], [first]) or not found[-1]:
-        return first
-    return words.say("next_by_side", first=first, other=other_limb(part.routine, words), last=others[-1])
-
-
-def _other_limb(session: Session, index: int, words: Words, brief: bool) -> str:
-    """The other limb, and the card with which it begins; empty when the session goes on."""
-    first = session.repeated_from(index)
-    if first is None:
-        return ""
-    other, number = other_limb(first.routine, words), session.sides_of(index)[1][0].card
-    text = words.say("next_other_brief" if brief else "next_other", other=other, number=number)
-    turn = "" if brief else word_turn(session, index, words)
-    return f"{turn}: {uncapitalize(text)}" if turn else capitalize(text)
-
-
-def _after(session: Session, index: int, words: Words) -> str:
-    """What comes after a part on all sides."""
-    if index + 1 < len(session.parts):
-        return session.parts[index + 1].routine.name
-    return words.say("next_after")
 
 
 def word_cue(turn: Turn, words: Words) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from cardgen.model.routine import Step
 from cardgen.wording.book import Book
 from cardgen.wording.book_steps import BookStep
-from cardgen.wording.deck import CountFigure, EachWayFigure
+from cardgen.wording.key_figures import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.plan_rows import PlanRow
 from tests.attack.passages import BETWEEN, Wanted, plain

@@ -41,7 +41,7 @@ def said_time(card: StepCard) -> str:
 def said_next(card: StepCard, deck: Deck) -> tuple[str, ...]:
     """What is in the panel about the next step, if that is a step and has room."""
     following = {f"{step.name}  {step.title}": step for _, step in deck.steps}
-    if step := following.get(card.next):
+    if step := following.get(card.next.text):
         return deck.labels["next"], str(step.name.number), step.title
     return ()
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cardgen.model.routine import Step
-from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, StepCard
+from cardgen.wording.deck import StepCard
+from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure
 from tests.attack.passages import Wanted, plain
 
 SENTENCE_END = re.compile(r"(?<=[.!?]) |\n")

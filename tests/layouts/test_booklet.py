@@ -26,7 +26,8 @@ from cardgen.sheets.paper import booklet_page, booklet_pages, paper
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import word_book
 from cardgen.wording.book_steps import BookStep
-from cardgen.wording.deck import EachWayFigure, StepCard
+from cardgen.wording.deck import StepCard
+from cardgen.wording.key_figures import EachWayFigure
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 from tests.support.printing import print_booklet
 

@@ -12,7 +12,7 @@ from cardgen.model.card_name import CardName
 from cardgen.planning.planner import plan
 from cardgen.scene.marks import Path as DrawnPath
 from cardgen.units import MM
-from cardgen.wording.deck import WordFigure
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.sentences import word_cards
 from tests.support.kept import session_of
 from tests.support.plans import face_of, face_text, many, texts

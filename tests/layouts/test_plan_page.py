@@ -22,7 +22,7 @@ from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
 from cardgen.units import MM, Box
-from cardgen.wording.deck import CountFigure, EachWayFigure
+from cardgen.wording.key_figures import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage, word_plan
 from tests.support.plans import LEAST_TYPE, face_of, face_text, faces_of, many, routine_of, routine_text, texts
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts

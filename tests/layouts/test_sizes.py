@@ -17,7 +17,8 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import CountFigure, Deck, EachWayFigure, StepCard
+from cardgen.wording.deck import Deck, StepCard
+from cardgen.wording.key_figures import CountFigure, EachWayFigure
 from tests.support.printed import SIZES, face_text, inside, is_in_amount, overlaps, shapes
 from tests.support.sampling import crossed
 

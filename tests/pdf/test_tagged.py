@@ -20,7 +20,8 @@ from cardgen.pdf import packed
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import CountFigure, StepCard
+from cardgen.wording.deck import StepCard
+from cardgen.wording.key_figures import CountFigure
 from cardgen.wording.words import words
 from tests.support.commands import run
 from tests.support.printed import page_texts, problems

@@ -259,11 +259,11 @@ def test_an_arm_and_its_hand_are_done_together() -> None:
     assert list(dict.fromkeys(order)) == [(0, 0), (1, 0), (0, 1), (1, 1)]
     assert [slot.kind for slot in session.slots].count("side") == 1
     arms, hands = word_deck(session).sections
-    assert (arms.other_side, arms.steps[-1].next) == ("", "Hands")
+    assert (arms.other_side, arms.steps[-1].next.text) == ("", "Hands")
     first, last = arms.steps[0].name, hands.steps[-1].name
     on_arm, on_hand = f"{first} to {arms.steps[-1].name}", f"{hands.steps[0].name} to {last}"
     assert hands.other_side == f"Cover this arm, uncover the other. On the other arm, do steps {on_arm} and {on_hand}."
-    assert hands.steps[-1].next == f"The other arm, from step {first}"
+    assert hands.steps[-1].next.text == f"The other arm, from step {first}"
     assert "Stay on this side" in [block.heading for block in hands.opener.blocks]
 
 

@@ -72,7 +72,7 @@ def test_the_other_limb_comes_before_aftercare(session_of: MakeSession) -> None:
 @pytest.mark.parametrize("more", ["", "after: [{icon: water, do: Offer water.}]"])
 def test_the_last_step_leads_to_aftercare(session_of: MakeSession, more: str) -> None:
     deck = word_deck(session_of(more))
-    assert (deck.after.title, deck.sections[0].steps[-1].next) == (AFTERCARE, AFTERCARE)
+    assert (deck.after.title, deck.sections[0].steps[-1].next.text) == (AFTERCARE, AFTERCARE)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_every_print_says_with_which_side(once: str, sides: str, said: str) -> N
 )
 def test_a_card_says_what_comes_next_on_each_side(once: str, place: int, following: dict[str, str]) -> None:
     (section,) = word_deck(session_of(once, place=place)).sections
-    found = {card.title: " ".join(card.next.split()) for card in section.steps if card.title in following}
+    found = {card.title: " ".join(card.next.text.split()) for card in section.steps if card.title in following}
     for title, expected in following.items():
         assert found[title].endswith(expected), found
         assert bool(found[title]) == bool(expected)

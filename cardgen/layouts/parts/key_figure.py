@@ -11,7 +11,7 @@ from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, DESCENT, SIZE_STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.alt_texts import explain_icon
-from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
+from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
 TIMES, TIMES_SIZE = "×", 0.7
 """The sign before a number, and its type size as a fraction of the number's."""

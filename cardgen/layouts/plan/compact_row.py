@@ -16,7 +16,7 @@ from cardgen.layouts.plan.press_dots import DOT_GAP, ROW_OF_DOTS, count_dots, dr
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import CountFigure, KeyFigure, WordFigure
+from cardgen.wording.key_figures import CountFigure, KeyFigure, WordFigure
 from cardgen.wording.plan_rows import PlanRow
 
 CLOCK_LEADING = 1.1

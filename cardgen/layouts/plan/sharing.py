@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from cardgen.layouts.plan.advice_lists import PlanList
 from cardgen.model.card_name import CardName
 from cardgen.scene.text import width
-from cardgen.wording.deck import Block, KeyFigure, WordFigure
+from cardgen.wording.deck import Block
+from cardgen.wording.key_figures import KeyFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_cards
 

@@ -11,7 +11,7 @@ from cardgen.layouts.plan.card_box import box_width
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
 from cardgen.units import MM
-from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, key_lines
+from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure
 from cardgen.wording.plan_page import PlanPage
 
 HEADING_SIZE = 9.5
@@ -94,7 +94,7 @@ def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:
     sizes = scale.key_figure, times_size(scale)
     numbers = [number_width(key, *sizes) for key in keys if is_number(key)]
     words = [key for key in keys if not is_number(key)]
-    lines = [width(line, "semibold", scale.key_figure_words) for key in words for line in key_lines(key)]
+    lines = [width(line, "semibold", scale.key_figure_words) for key in words for line in key.lines]
     return max([*numbers, min(max(lines, default=0), KEY_WORDS_WIDTH)])
 
 

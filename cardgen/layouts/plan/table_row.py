@@ -17,7 +17,6 @@ from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table_columns import TableColumns, card_height, is_number, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import key_lines
 from cardgen.wording.plan_rows import PlanRow
 
 AIR = 2.4 * MM
@@ -81,7 +80,7 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     if cautions_in_rows and row.caution:
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
     if row.key and not is_number(row.key):
-        lines = "\n".join(key_lines(row.key))
+        lines = "\n".join(row.key.lines)
         yield "key words", _set(lines, "semibold", scale.key_figure_words, columns.key_figure_width, even=True)
 
 

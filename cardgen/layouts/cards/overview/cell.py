@@ -16,7 +16,8 @@ from cardgen.layouts.parts.number_square import draw_number_on_square, draw_squa
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import StepCard, WordFigure
+from cardgen.wording.deck import StepCard
+from cardgen.wording.key_figures import WordFigure
 
 SQUARE_GAP, FIGURE_GAP = 2 * MM, 2.6 * MM
 """Next to the square and to the figure."""

@@ -14,7 +14,8 @@ from cardgen.layouts.parts.key_figure import KeySizes, has_room, key_figure_heig
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
-from cardgen.wording.deck import MAIN_TOPICS, Fact, StepCard, WordFigure
+from cardgen.wording.deck import MAIN_TOPICS, Fact, StepCard
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.sentences import capitalize
 
 BELOW_TITLE = 0.42

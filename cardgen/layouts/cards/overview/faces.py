@@ -30,7 +30,8 @@ from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard, WordFigure, key_lines
+from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
@@ -99,7 +100,7 @@ class FaceFiller:
         else:
             shown = replace(without_caution, key=WordFigure((words(self.deck.language).say("amount_below"),)))
             self.place_row(shown, shown.pressures, sizes)
-            self.draw_block(Block("repetitions", str(step.name), "\n".join(key_lines(step.key))), sizes)
+            self.draw_block(Block("repetitions", str(step.name), "\n".join(step.key.lines)), sizes)
         if step.caution and not shown.caution:
             self.draw_block(Block("caution", str(step.name), step.caution), sizes)
 

@@ -12,7 +12,8 @@ from cardgen.layouts.parts.key_figure import TIMES_SIZE, draw_number, number_wid
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, SIZE_STEP, Setting, width
 from cardgen.units import Box, Size
-from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
+from cardgen.wording.deck import Fact
+from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
 LEAST_KEY_WORDS = 9
 """The least type size of a key figure in words, in points."""

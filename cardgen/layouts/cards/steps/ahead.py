@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
-from cardgen.wording.deck import Block, StepCard, WordFigure, key_lines
+from cardgen.wording.deck import Block, StepCard
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.words import Words
 
 
@@ -41,7 +42,7 @@ def _ways_to_share(step: StepCard, words: Words) -> Iterator[tuple[StepCard, lis
     if caution:
         yield warned, caution
     whole = step.with_amounts_together()
-    amount = Block("repetitions", words.say("how_much"), "\n".join(key_lines(whole.key)))
+    amount = Block("repetitions", words.say("how_much"), "\n".join(whole.key.lines))
     key = WordFigure((words.say("amount_ahead"),))
     yield replace(whole, key=key, whole_key=key), [amount]
     if caution:

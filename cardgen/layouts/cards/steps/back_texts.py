@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from cardgen.characters import SOFT_HYPHEN
 from cardgen.layouts.cards.steps.front import FrontOverflow
-from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
+from cardgen.wording.deck import Block, Fact, StepCard
 from cardgen.wording.facts import word_giver
+from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.sentences import sentence, sentences, split_sentences
 from cardgen.wording.words import Words
 

@@ -13,7 +13,7 @@ from cardgen.scene.marks import Use
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import Box
-from cardgen.wording.deck import StepCard
+from cardgen.wording.deck import BEFORE_TITLE, StepCard
 
 HIGH, LOW = 2.1, 0.95
 """Height of a panel with a picture and of one without, in squares of the front."""
@@ -77,7 +77,7 @@ class NextPanel(Struct, frozen=True):
     def _set_words(self, box: Box, scale: StepScale) -> Setting | None:
         """The words on one line, or with the title of a step on the second one, or broken anywhere."""
         text, sizes, wide = f"{self.label}: {self.text}", _title_sizes(scale), box.width - 1.5 * ICON * scale.square
-        ways = (text, scale.least_body), (text.replace("  ", "\n"), box.height), (text, box.height)
+        ways = (text, scale.least_body), (text.replace(BEFORE_TITLE, "\n"), box.height), (text, box.height)
         tried = (fit(given, "semibold", sizes, (wide, high), 1.15, even=True) for given, high in ways)
         return next(filter(None, tried), None)
 
@@ -186,11 +186,9 @@ def next_panels(
     `following`: the step that may be shown with its picture. `turned`: the one with which the other limb begins, if
     that is what comes next.
     """
-    if not step.next:
-        return [NextPanel("", "")]
-    panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
-    if following and step.next == f"{following.name}  {following.title}":
-        return [NextPanel(step.next, label, following), *panels]
+    panels = [NextPanel(step.next.text, label), NextPanel(step.next.brief, label), NextPanel("", "")]
+    if following and step.next.card == following.name:
+        return [NextPanel(step.next.text, label, following), *panels]
     if turned:
-        return [NextPanel(step.next, label, turned=turned), *panels]
+        return [NextPanel(step.next.text, label, turned=turned), *panels]
     return panels

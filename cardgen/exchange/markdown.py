@@ -66,7 +66,7 @@ def _quiet_times(session: Session, words: Words) -> Iterator[str]:
 def _section(section: Section, part: SessionPart, member: Member | None, words: Words) -> Iterator[str]:
     """The steps of a routine; if it is a `member` of a program, below its name."""
     yield f"## {escape_markdown(section.name) if member else words.say('steps')}"
-    yield escape_markdown(". ".join(fact.line for fact in section.strip) + ".")
+    yield escape_markdown(". ".join(fact.line for fact in section.facts) + ".")
     if member:
         yield escape_markdown(part.routine.summary)
         yield escape_markdown(spell_out_share(member, words))

@@ -7,6 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
 from cardgen.wording.between import (
     beginning_notes,
@@ -91,6 +92,7 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
         name=words.say("safety"),
         tab=tab_of(session.parts[0].routine, words),
         strip=(),
+        time="",
         opener=None,
         steps=(),
         other_side="",
@@ -106,7 +108,8 @@ def _section(session: Session, index: int, words: Words) -> Section:
     return Section(
         name=routine.name,
         tab=tab_of(routine, words),
-        strip=tuple(word_strip(session, index, words)),
+        strip=tuple(word_strip(routine, words)),
+        time=word_length(_part_seconds(session, index), words),
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=steps,
         other_side=_other_side(session, index, words),
@@ -186,13 +189,11 @@ def _other_side(session: Session, index: int, words: Words) -> str:
     return sentences([word_other_side(session, index, words), text])
 
 
-def word_strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
-    """How the receiver lies for a routine, which limb or side is first, and how long it takes."""
-    position = session.parts[index].routine.position
-    yield Fact(f"receiver-{position}", words.positions[position])
-    if order := limb_order(session.parts[index].routine, words):
+def word_strip(routine: Routine, words: Words) -> Iterator[Fact]:
+    """How the receiver lies for a routine, and which limb or side is first."""
+    yield Fact(f"receiver-{routine.position}", words.positions[routine.position])
+    if order := limb_order(routine, words):
         yield Fact("each-side", order)
-    yield Fact("time", word_length(_part_seconds(session, index), words))
 
 
 def _part_seconds(session: Session, index: int) -> int:

@@ -181,7 +181,9 @@ class Section(Struct, frozen=True):
     name: str
     tab: Tab
     strip: tuple[Fact, ...]
-    """The position and the time of the routine."""
+    """How the receiver lies, and which limb or side is first."""
+    time: str
+    """How long the routine takes; empty for what is no routine."""
     opener: ListCard | None
     """What changes before the routine begins; None for a single routine, or the first of several."""
     steps: tuple[StepCard, ...]
@@ -200,6 +202,11 @@ class Section(Struct, frozen=True):
     """The change to the other limb, behind that step."""
     recipient: tuple[Block, ...] = ()
     """The person it is printed for, and what to keep in mind with them."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The strip, and the time."""
+        return (*self.strip, Fact("time", self.time)) if self.time else self.strip
 
 
 class OrderLine(Struct, frozen=True):

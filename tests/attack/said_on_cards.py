@@ -78,7 +78,7 @@ def said_in_row(card: StepCard) -> StepSaid:
 def said_beside_rows(section: Section) -> Iterator[Wanted]:
     """What an overview says in addition to its steps."""
     yield from said_in_paragraphs((*section.recipient, *section.preparation, *section.aftercare))
-    yield from ((text,) for text in (section.name, section.other_side, *(fact.word for fact in section.strip)))
+    yield from ((text,) for text in (section.name, section.other_side, *(fact.word for fact in section.facts)))
 
 
 def rules_in_full_or_brief(section: Section) -> list[list[Wanted]]:

@@ -35,6 +35,7 @@ from cardgen.units import in_mm
 from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.cards import word_strip
 from cardgen.wording.shown import word_sign
+from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, fill, languages, words
 
 Rows = Iterator[tuple[str, str]]
@@ -96,7 +97,9 @@ def _describe(found: Mapping[str, Path], describe: Callable[[Path], str]) -> Row
 def _routine(path: Path) -> str:
     opened = load_file(path)
     routine = opened.routines[0].model
-    facts = ", ".join(fact.word for fact in word_strip(plan(opened.selection), 0, words(ENGLISH)))
+    spoken = words(ENGLISH)
+    strip = (fact.word for fact in word_strip(routine, spoken))
+    facts = ", ".join([*strip, word_length(plan(opened.selection).seconds, spoken)])
     return f"{routine.card_letter}: {routine.name}, {counted(len(routine.steps), 'step')} ({facts}). {routine.summary}"
 
 

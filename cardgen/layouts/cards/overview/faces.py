@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.foot import foot_texts
+from cardgen.layouts.cards.overview.routine_facts import draw_routine_facts
 from cardgen.layouts.cards.overview.row import (
     StepRow,
     draw_step_row,
@@ -27,10 +28,10 @@ from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_title
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import Setting, fit
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard
+from cardgen.wording.deck import Block, Deck, SafetyRules, Section, StepCard
 from cardgen.wording.key_figures import WordFigure
 from cardgen.wording.words import words
 
@@ -50,8 +51,8 @@ ITEMS = re.compile(r", (?![^(]*\))")
 """Between two items of a list: not within parentheses."""
 PADDING = 0.3
 """The least space above and below a text, in its least type size."""
-FACT_ICON = 0.84
-"""Size of the icon of a fact about the routine, as a fraction of a step's icon."""
+BELOW_FACTS = 0.5
+"""From the facts about the routine to the rows, in margins of the card."""
 
 
 class FaceFiller:
@@ -145,7 +146,7 @@ class FaceFiller:
         texts = foot_texts(self.deck, len(self.sketches) - 1) if section.steps else (self.deck.disclaimer,)
         draw_small_print(sketch, texts, section.name, self.foot, scale.small_print, read="left")
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
-        return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
+        return top if continued else draw_routine_facts(sketch, section.facts, scale, top) + BELOW_FACTS * scale.margin
 
     def draw_rows(self) -> None:
         """Draw the steps of each face as a table."""
@@ -262,18 +263,3 @@ def _with_answers(texts: Sequence[str]) -> list[str]:
             found.append(text)
         is_asked = is_asked or text.endswith("?")
     return found
-
-
-def _draw_routine_facts(sketch: Sketch, facts: Sequence[Fact], scale: OverviewScale, top: float) -> float:
-    """Draw a few facts about the routine side by side; returns where rows may begin."""
-    icon = FACT_ICON * scale.icon
-    live = sketch.live(top, top)
-    x, y = live.x, top
-    for fact in facts:
-        needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
-        if x > live.x and x + needed > live.right:
-            x, y = live.x, y + 1.25 * icon
-        with sketch.beside_icon("P", fact.icon, sketch.icon_alt(fact.icon, fact.word), x, y, icon):
-            sketch.draw_text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
-        x += needed + 0.6 * scale.margin
-    return y + icon + 0.5 * scale.margin

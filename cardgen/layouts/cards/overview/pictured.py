@@ -10,12 +10,13 @@ from cardgen.layouts.cards.overview.arrangements import Arranged, Arrangements
 from cardgen.layouts.cards.overview.foot import foot_texts
 from cardgen.layouts.cards.overview.items import Note
 from cardgen.layouts.cards.overview.pairs import each
+from cardgen.layouts.cards.overview.routine_facts import draw_routine_facts
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.spread import draw_items
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
-from cardgen.scene.text import CAP, DESCENT, fit, width
+from cardgen.scene.text import CAP, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Deck, Section
@@ -24,7 +25,17 @@ from cardgen.wording.words import words
 CONTINUED_TITLE = 0.62
 """Type size of the title on later faces, as a fraction of the first one's."""
 MINUTES = 1.1
-"""Type size of the minutes of the session, as a fraction of the title's."""
+"""Type size of the minutes of the routine, as a fraction of the title's."""
+BEFORE_TIME = 4 * MM
+"""The least distance between the title and the time."""
+TITLE_LINES = 2, 4
+"""The heights that a title may have which is too long for one line, in its type sizes."""
+BELOW_TITLE, BELOW_FACTS = 0.45, 0.35
+"""From the title of the first face to the facts, and from these to the steps, in margins of the card."""
+BELOW_CONTINUED_TITLE = 0.9
+"""From the title of a later face to the steps, in its type sizes."""
+ABOVE_FOOT, ABOVE_SMALL_PRINT = 0.6, 1.6
+"""From the small print to the edge of the card, in margins; from the steps to its baseline, in its type sizes."""
 READ_FIRST = ("overleaf", "last_card_first")
 """The phrases that say where what must be read before the steps is."""
 DIGITS = re.compile(r"(\d+)")
@@ -64,11 +75,11 @@ class PicturedFaces:
         sketch = Sketch(self.form, self.theme, self.spoken, name, scale.margin, section.tab, mirrored=on_back)
         sketch.aligned = True
         draw_edge_tab(sketch, section.tab)
-        foot = self.form.size.height - max(0.6 * scale.margin, LEAST_FOOT)
+        foot = self.form.size.height - max(ABOVE_FOOT * scale.margin, LEAST_FOOT)
         texts = foot_texts(self.deck, index, has_cues) if section.steps else (self.deck.disclaimer,)
         draw_small_print(sketch, texts, section.name, foot, scale.small_print, read="left")
         top = sketch.below_corner(self._draw_head(sketch, name, scale, bool(index), read_first))
-        bottom = min(foot, self.form.size.height - self.form.border.height) - 1.6 * scale.small_print
+        bottom = min(foot, self.form.size.height - self.form.border.height) - ABOVE_SMALL_PRINT * scale.small_print
         return sketch, sketch.live(top, bottom)
 
     def _draw_head(self, sketch: Sketch, name: str, scale: OverviewScale, later: bool, read_first: str) -> float:
@@ -76,48 +87,29 @@ class PicturedFaces:
         top = max(scale.margin, self.form.border.height)
         live = sketch.live(top, top)
         size = scale.title * (CONTINUED_TITLE if later else 1)
-        minutes = next((fact.word for fact in self.section.strip if fact.icon == "time"), "")
-        room = live.width if later else live.width - self._minutes_width(minutes, scale) - 4 * MM
-        rooms = (CAP * size + 1, 2 * size, 4 * size)
-        found = filter(None, (fit(name, "semibold", (size, scale.least), (room, high), 1.1, True) for high in rooms))
+        room = live.width if later else live.width - self._time_width(scale) - BEFORE_TIME
+        heights = (CAP * size + 1, *(lines * size for lines in TITLE_LINES))
+        found = filter(None, (fit(name, "semibold", (size, scale.least), (room, high), 1.1, True) for high in heights))
         setting = next(found, None)
         if setting is None:
             raise sketch.misfit("title", name)
         with sketch.tagged("H1"):
             end = sketch.draw_setting(live.x, top + CAP * (size - setting.size), setting)
         if later:
-            return end + 0.9 * size
-        self._draw_minutes(sketch, minutes, live.right, top + CAP * size, scale)
-        return self._draw_strip(sketch, scale, end + 0.45 * scale.margin, read_first)
+            return end + BELOW_CONTINUED_TITLE * size
+        self._draw_time(sketch, live.right, top + CAP * size, scale)
+        facts_end = draw_routine_facts(sketch, self.section.strip, scale, end + BELOW_TITLE * scale.margin, read_first)
+        return facts_end + BELOW_FACTS * scale.margin
 
-    def _minutes_width(self, minutes: str, scale: OverviewScale) -> float:
-        return sum(width(text, *self._minutes_type(text, scale)) for text in DIGITS.split(minutes))
+    def _time_width(self, scale: OverviewScale) -> float:
+        return sum(width(text, *self._time_type(text, scale)) for text in DIGITS.split(self.section.time))
 
-    def _minutes_type(self, text: str, scale: OverviewScale) -> tuple[str, float]:
+    def _time_type(self, text: str, scale: OverviewScale) -> tuple[str, float]:
         """The font and type size of a part of the time: digits are much larger."""
         return ("bold", MINUTES * scale.title) if text.isdigit() else ("medium", scale.fact)
 
-    def _draw_minutes(self, sketch: Sketch, minutes: str, right: float, baseline: float, scale: OverviewScale) -> None:
-        x = right - self._minutes_width(minutes, scale)
-        with sketch.tagged("P", minutes):
-            for text in filter(None, DIGITS.split(minutes)):
-                x += sketch.draw_run(x, baseline, text, *self._minutes_type(text, scale))
-
-    def _draw_strip(self, sketch: Sketch, scale: OverviewScale, top: float, read_first: str) -> float:
-        """Draw how the receiver lies, which limb and which side is first; returns where the steps may begin."""
-        icon = 0.84 * scale.icon
-        x = sketch.live(top, top).x
-        for fact in self.section.strip:
-            if fact.icon == "time":
-                continue
-            with sketch.beside_icon("P", fact.icon, sketch.icon_alt(fact.icon, fact.word), x, top, icon):
-                middle = top + (icon + CAP * scale.fact) / 2
-                x += 1.25 * icon
-                x += sketch.draw_run(x, middle, fact.word, "medium", scale.fact) + 0.6 * scale.margin
-        if read_first:
-            live, needed = sketch.live(top, top), 1.25 * icon + width(read_first, "bold", scale.fact)
-            if x + needed > live.right:
-                x, top = live.x, top + 1.25 * icon
-            with sketch.beside_icon("P", "caution", sketch.icon_alt("caution", read_first), x, top, icon):
-                sketch.draw_run(x + 1.25 * icon, top + (icon + CAP * scale.fact) / 2, read_first, "bold", scale.fact)
-        return top + icon + 0.35 * scale.margin + DESCENT
+    def _draw_time(self, sketch: Sketch, right: float, baseline: float, scale: OverviewScale) -> None:
+        x = right - self._time_width(scale)
+        with sketch.tagged("P", self.section.time):
+            for text in filter(None, DIGITS.split(self.section.time)):
+                x += sketch.draw_run(x, baseline, text, *self._time_type(text, scale))

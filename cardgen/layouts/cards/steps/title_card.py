@@ -100,10 +100,9 @@ def _facts(deck: Deck, sketch: Sketch) -> Iterator[Fact]:
         yield Fact("repeat-earlier-steps", _count_steps(sum(1 for _ in deck.steps), sketch.words))
         return
     (section,) = deck.sections
-    strip = {fact.icon: fact for fact in section.strip}
-    yield from (fact for name, fact in strip.items() if name == "time")
+    yield Fact("time", section.time)
     yield Fact("repeat-earlier-steps", _count_steps(len(section.steps), sketch.words))
-    yield from (fact for name, fact in strip.items() if name != "time")
+    yield from section.strip
 
 
 def _count_steps(number: int, words: Words) -> str:

@@ -34,7 +34,7 @@ from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
 from cardgen.units import LENGTH_PATTERN, Length
 
-Rule = dict[str, Any]
+SchemaRule = dict[str, Any]
 """JSON Schema as plain data."""
 
 TITLE_END = " for cardgen"
@@ -65,7 +65,7 @@ def json_schema(kind: FileKind) -> str:
     return msgspec.json.format(msgspec.json.encode({**root, "$defs": definitions}), indent=2).decode() + "\n"
 
 
-def _length_schema(kind: type) -> Rule:
+def _length_schema(kind: type) -> SchemaRule:
     """The schema of a length, for msgspec."""
     if kind is Length:
         return {"type": "string", "pattern": f"^{LENGTH_PATTERN}$", "examples": ["63 mm", "3.5 in"]}
@@ -84,7 +84,7 @@ def _models(info: Any) -> Iterator[type[Struct]]:
         yield from _models(part)
 
 
-def _complete(definition: Rule, model: type[Struct]) -> None:
+def _complete(definition: SchemaRule, model: type[Struct]) -> None:
     """Add descriptions, known names and rules to the definition of a model."""
     texts = field_texts(model)
     for name, found in definition["properties"].items():
@@ -98,17 +98,17 @@ def _complete(definition: Rule, model: type[Struct]) -> None:
         definition["allOf"] = rules()
 
 
-def _given(*names: str) -> Rule:
+def _given(*names: str) -> SchemaRule:
     """These keys exist, and have values."""
     return {"required": list(names), "properties": {name: {"not": {"type": "null"}} for name in names}}
 
 
-def _pressure_rules() -> list[Rule]:
+def _pressure_rules() -> list[SchemaRule]:
     """A pressure has a level."""
     return [{"anyOf": [_given("level"), _given("out", "back"), _given("using")]}]
 
 
-def _step_rules() -> list[Rule]:
+def _step_rules() -> list[SchemaRule]:
     """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time.
 
     Minutes of a step on both sides say whether they are for one; in a routine with sides they are, and may say so.
@@ -129,18 +129,18 @@ def _step_rules() -> list[Rule]:
     ]
 
 
-def _minutes_on_sides() -> Rule:
+def _minutes_on_sides() -> SchemaRule:
     """A step has minutes, and is done on one side, then on the other."""
     sides = {"not": {"enum": [*ONE_TIME_SIDES, None]}}
     return {"properties": {"sides": sides, "minutes": {"not": {"type": "null"}}}, "required": ["sides", "minutes"]}
 
 
-def _stroke_rules() -> list[Rule]:
+def _stroke_rules() -> list[SchemaRule]:
     """A point is a landmark, with or without an offset."""
     return [{"properties": {"along": {"items": {"pattern": f"^{POINT.pattern}$"}}}}]
 
 
-def _drawing_rules() -> list[Rule]:
+def _drawing_rules() -> list[SchemaRule]:
     """Every view has its own regions."""
     ordered = sorted(views(), key=lambda name: (crop(name).view, name))
     return [
@@ -152,25 +152,25 @@ def _drawing_rules() -> list[Rule]:
     ]
 
 
-def _list_rules() -> list[Rule]:
+def _list_rules() -> list[SchemaRule]:
     """No warning is in a list that is not on every print."""
     notes = {"items": {"properties": {"icon": {"not": {"enum": list(WARNING_SIGNS)}}}}}
     return [{"properties": {"prepare": notes, "principles": notes}}]
 
 
-def _routine_rules() -> list[Rule]:
+def _routine_rules() -> list[SchemaRule]:
     """A step is done once only in a routine that is done on each side."""
     always = {"properties": {"steps": {"items": {"properties": {"once": {"type": "null"}}}}}}
     return [*_list_rules(), {"if": {"not": _given("sides")}, "then": always}]
 
 
-def _member_rules() -> list[Rule]:
+def _member_rules() -> list[SchemaRule]:
     """A part is a routine that is found, or a file next to the program."""
     file = {"examples": ["my-routine.yaml"], "not": {"enum": sorted(programs())}}
     return [{"properties": {"routine": {"anyOf": [{"enum": sorted(routines())}, file]}}}]
 
 
-def _perforated_rules() -> list[Rule]:
+def _perforated_rules() -> list[SchemaRule]:
     """Cards next to each other have a distance."""
     return [
         {"if": {"properties": {count: {"minimum": 2}}, "required": [count]}, "then": _given(distance)}
@@ -178,18 +178,18 @@ def _perforated_rules() -> list[Rule]:
     ]
 
 
-def _stock_rules() -> list[Rule]:
+def _stock_rules() -> list[SchemaRule]:
     """A perforated sheet is not folded, and its cards have no pouch."""
     return [{"if": _given("sheet"), "then": {"properties": {"fold": {"const": False}, "pouch": {"type": "null"}}}}]
 
 
-def _theme_rules() -> list[Rule]:
+def _theme_rules() -> list[SchemaRule]:
     """Every body area has an accent."""
     accents = {name: {"$ref": "#/$defs/Accent"} for name in areas()}
     return [{"properties": {"accents": {"properties": accents, "additionalProperties": False, "required": [*accents]}}}]
 
 
-RULES: dict[type[Struct], Callable[[], list[Rule]]] = {
+RULES: dict[type[Struct], Callable[[], list[SchemaRule]]] = {
     Routine: _routine_rules,
     Program: _list_rules,
     Pressure: _pressure_rules,

@@ -11,7 +11,7 @@ from cardgen.pdf.objects import RawObject, format_string, object_number
 from cardgen.scene.pages import Bookmark
 
 
-class Outline(RawObject):
+class OutlineRoot(RawObject):
     """The root of an outline, in place of reportlab's own, which needs a named target for every page."""
 
     ready = 1
@@ -26,7 +26,7 @@ def add_outline(document: PDFDocument, bookmarks: Sequence[Bookmark], pages: Seq
 
     `pages` are the numbers of the page objects.
     """
-    document.Outlines = document.Catalog.Outlines = root = Outline()
+    document.Outlines = document.Catalog.Outlines = root = OutlineRoot()
     number, first = object_number(document, root), document.objectcounter + 1
     kids = _kids(bookmarks)
     root.data = f"<</Type/Outlines{_ends(kids[None], first)}/Count {len(kids[None])}>>".encode("ascii")

@@ -35,7 +35,7 @@ class ObjectStream(Struct, frozen=True):
     """The numbers of what it holds, in order."""
 
 
-class Packer:
+class StreamPacker:
     """Writes small objects into streams: a stream as soon as there are enough for it, so that memory does not grow."""
 
     def __init__(self, document: PDFDocument) -> None:

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument,
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.objects import RawObject, format_string, object_number
-from cardgen.pdf.packed import Packer, format_document
+from cardgen.pdf.packed import StreamPacker, format_document
 from cardgen.scene.faces import Tag
 from cardgen.scene.marks import Mark, Text
 from cardgen.scene.pages import PlacedFace
@@ -112,7 +112,7 @@ class StructureTree:
             object_number(self.document, self.root),
             object_number(self.document, self.body),
         )
-        self.packer = Packer(self.document)
+        self.packer = StreamPacker(self.document)
         self.faces: list[tuple[int, int]] = []
         """The place of every face in reading order, and its element."""
         self.parents: list[str] = []

@@ -19,7 +19,7 @@ THE_BACK = "the-back"
 SIDE_OF = re.compile(r"\b(?:to the )?(?:left|right)(?: (?:and|or) (?:left|right))? of\b")
 """Words for the area beside a place, such as the spine."""
 
-Part = list[str]
+LimbPart = list[str]
 """A joint, by any of its names, or the places that are all one part of a limb, each as one position shows it."""
 
 
@@ -58,7 +58,7 @@ class NamedPlace(Model, frozen=True, kw_only=True):
 class Stretch(Model, frozen=True):
     """The parts of a limb or of the trunk in their order, and which of them are only where others end."""
 
-    parts: list[Part]
+    parts: list[LimbPart]
     ends: list[str]
     through: list[str] = []
     """Which of these are filled where a stretch goes on beyond them."""

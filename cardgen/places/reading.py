@@ -15,8 +15,8 @@ from cardgen.artwork.views import crop
 from cardgen.model.vocabulary import Position
 from cardgen.places import patterns
 from cardgen.places.named_places import (
+    LimbPart,
     NamedPlace,
-    Part,
     Stretch,
     by_plain_words,
     places,
@@ -165,7 +165,9 @@ def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
     return Reading(())
 
 
-def _between(start: str, end: str, position: Position, with_ends: bool) -> tuple[Sequence[Part], Sequence[NamedPlace]]:
+def _between(
+    start: str, end: str, position: Position, with_ends: bool
+) -> tuple[Sequence[LimbPart], Sequence[NamedPlace]]:
     """The parts that two are among, and the places from one to the other, without those that only end it.
 
     There are no places if a part cannot be shown.
@@ -200,7 +202,7 @@ def _is_other_face(place: NamedPlace, text: str, position: Position) -> bool:
     return shown is not None and any(crop(shown.view).view not in places().faces[face] for face in faces)
 
 
-def _passed(stretch: Stretch, first: int, last: int) -> Iterator[Part]:
+def _passed(stretch: Stretch, first: int, last: int) -> Iterator[LimbPart]:
     """The parts from one to another, without those where it only begins or ends, or that it may not go through."""
     for at in range(first, last + 1):
         part = stretch.parts[at]
@@ -208,7 +210,7 @@ def _passed(stretch: Stretch, first: int, last: int) -> Iterator[Part]:
             yield part
 
 
-def _part_shown(part: Part, position: Position) -> NamedPlace | None:
+def _part_shown(part: LimbPart, position: Position) -> NamedPlace | None:
     """The place that shows a part of a limb while the receiver lies or sits like this."""
     found = (by_plain_words()[plain] for word in part if (plain := plain_words(word)) in by_plain_words())
     return next((place for place in found if (shown := place.shown(position)) and shown.area), None)

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, change_routine, change_side, changeover, seconds_on_sides, tempos
-from cardgen.planning.washing import Stretch, join_stretches, washings
+from cardgen.planning.washing import AreaWork, join_work, washings
 
 
-class Addition(NamedTuple):
+class StepDose(NamedTuple):
     """A step comes in with a dose, or is given another dose."""
 
     part: int
@@ -32,7 +32,7 @@ class Run(Struct, frozen=True):
     start: Setup
     """Where everybody is when it begins."""
     end: Setup
-    work: tuple[Stretch, ...] = ()
+    work: tuple[AreaWork, ...] = ()
     """Area by area, for one routine."""
 
 
@@ -45,7 +45,7 @@ class Together(Struct, frozen=True):
     """With the change from one side to the other."""
 
 
-AllWork = list[list[list[tuple[Stretch, ...] | None]]]
+AllWork = list[list[list[tuple[AreaWork, ...] | None]]]
 """Routines that are done together, each with its work on each side."""
 
 
@@ -68,7 +68,7 @@ class PartDraft:
         """Whether the runs are up to date: if not, they are computed again when they are asked for."""
         self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
         """The seconds of each step, and where everybody is during it."""
-        self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
+        self._work = [AreaWork(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
         self._alone: Together | None = None
         """Its time when no other part is done together with it; None until it is asked for."""
@@ -132,13 +132,15 @@ class PartDraft:
             return None
         visits = [self._visits[step] for step in steps]
         moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
-        seconds, work = sum(seconds for seconds, _ in visits), tuple(join_stretches(self._work[step] for step in steps))
+        seconds, work = sum(seconds for seconds, _ in visits), tuple(join_work(self._work[step] for step in steps))
         return Run(moves + seconds, visits[0][1][0], visits[-1][1][-1], work)
 
-    def _stretch(self, step: int) -> Stretch:
+    def _stretch(self, step: int) -> AreaWork:
         """The work of a step with those that it repeats."""
         done = (*(earlier for earlier, _ in self.done_again(step)), step)
-        return Stretch(self.candidates[step].area, next(filter(None, (self.candidates[one].soils for one in done)), ""))
+        return AreaWork(
+            self.candidates[step].area, next(filter(None, (self.candidates[one].soils for one in done)), "")
+        )
 
     def _stops(self, step: int) -> list[Setup]:
         """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""
@@ -174,7 +176,7 @@ def _time_together(parts: Sequence[PartDraft]) -> Together:
     return Together(joined, sum(run.seconds for run in joined) + turns)
 
 
-def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
+def _work_together(parts: Sequence[PartDraft]) -> Iterator[AreaWork]:
     """The work of parts that are done together on each side, in order."""
     begun = set[PartDraft]()
     for side in range(len(parts[0].runs)):
@@ -219,7 +221,7 @@ class SessionDraft:
             self._cleaning = work, sum(tempos().clean[wash.how] for wash in washes if wash)
         return self._cleaning[1]
 
-    def seconds_with(self, steps: Sequence[Addition]) -> int:
+    def seconds_with(self, steps: Sequence[StepDose]) -> int:
         """The same if steps came in."""
         for addition in steps:
             self.add(addition)
@@ -228,5 +230,5 @@ class SessionDraft:
             self.parts[part].set_dose(step, None)
         return seconds
 
-    def add(self, addition: Addition) -> None:
+    def add(self, addition: StepDose) -> None:
         self.parts[addition.part].set_dose(addition.step, addition.dose)

@@ -25,7 +25,7 @@ from math import inf
 from msgspec import Struct
 
 from cardgen.planning.candidates import Candidate, WantedRoutine
-from cardgen.planning.draft import Addition, SessionDraft
+from cardgen.planning.draft import SessionDraft, StepDose
 from cardgen.planning.tempos import seconds_on_sides, tempos
 
 HEAD_START = 1.25
@@ -33,7 +33,7 @@ HEAD_START = 1.25
 UNFILLED = 0.1
 """The part of a session that may stay empty."""
 
-Additions = tuple[Addition, ...]
+Additions = tuple[StepDose, ...]
 
 
 class Stage(Struct, frozen=True):
@@ -58,12 +58,12 @@ def _fits(seconds: int, more: int) -> bool:
     return more <= UNFILLED * (seconds + more) + tempos().spare
 
 
-def _entry(wanted: WantedRoutine) -> Iterator[Addition]:
+def _entry(wanted: WantedRoutine) -> Iterator[StepDose]:
     """The additions with which a part comes in: it grows on its own until it has its least minutes."""
     least = wanted.selected.least
     if not least:
         must = (step for step, candidate in enumerate(wanted.candidates) if candidate.must)
-        yield from (Addition(0, step, 0) for step in must)
+        yield from (StepDose(0, step, 0) for step in must)
         return
     for stage in Growth([wanted.without_least()]).stages():
         yield from stage.additions
@@ -141,13 +141,13 @@ class Growth:
 
     def _steps(self, part: int, keep: str) -> Iterator[Wish]:
         for step in self._waiting[part][keep]:
-            addition = Addition(part, step, 0)
+            addition = StepDose(part, step, 0)
             yield Wish((addition,), self._alone(addition))
 
     def _rise(self, part: int, goal: str) -> Iterator[Wish]:
         for _, step in self._rising[goal][part][:1]:
             dose = self._draft.parts[part].doses[step]
-            yield Wish((Addition(part, step, 0 if dose is None else dose + 1),), 0)
+            yield Wish((StepDose(part, step, 0 if dose is None else dose + 1),), 0)
 
     def _enter(self, part: int) -> Additions:
         """The steps of a part that must stay, each with its least amount, and more up to the part's least minutes."""
@@ -155,7 +155,7 @@ class Growth:
             self._entries[part] = tuple(addition._replace(part=part) for addition in _entry(self._wanted[part]))
         return self._entries[part]
 
-    def _alone(self, addition: Addition) -> int:
+    def _alone(self, addition: StepDose) -> int:
         """Seconds of a step on all sides, without changeovers between steps."""
         wanted = self._wanted[addition.part]
         candidate = wanted.candidates[addition.step]
@@ -173,7 +173,7 @@ class Growth:
             self._follow(addition)
         return Stage(self._draft.seconds, additions)
 
-    def _follow(self, addition: Addition) -> None:
+    def _follow(self, addition: StepDose) -> None:
         """Note what a step that came in or grew can have next."""
         part, step, dose = addition
         candidate = self._wanted[part].candidates[step]

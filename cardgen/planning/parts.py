@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.doses import apply_dose
-from cardgen.planning.draft import Addition, PartDraft, SessionDraft
+from cardgen.planning.draft import PartDraft, SessionDraft, StepDose
 from cardgen.planning.references import without_loose_references
 from cardgen.planning.session import SessionPart, Turn
 
@@ -18,7 +18,7 @@ def usual_draft(wanted: Sequence[WantedRoutine]) -> SessionDraft:
     draft = SessionDraft(wanted)
     for number, part in enumerate(wanted):
         for step, candidate in enumerate(part.candidates):
-            draft.add(Addition(number, step, candidate.usual))
+            draft.add(StepDose(number, step, candidate.usual))
     return draft
 
 

@@ -17,14 +17,14 @@ from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import (
     ROUNDING,
     Setup,
-    Share,
+    TimeShare,
     change_routine,
     change_side,
     changeover,
     round_seconds,
     tempos,
 )
-from cardgen.planning.washing import Stretch, Wash, washings
+from cardgen.planning.washing import AreaWork, Wash, washings
 
 
 def schedule(
@@ -66,7 +66,7 @@ def announced_minutes(selection: Selection, seconds: int) -> int:
     return max(LEAST_SESSION, int(whole / 60 + 0.5))
 
 
-def _quiet_seconds(given: QuietTime | None, share: Share, seconds: int) -> int:
+def _quiet_seconds(given: QuietTime | None, share: TimeShare, seconds: int) -> int:
     """How long settling in or resting takes: as the author says, otherwise in proportion."""
     minutes = _minutes_given(given)
     if minutes is None:
@@ -103,9 +103,9 @@ class Visit(Struct, frozen=True):
     """Whether its part has not been worked on before."""
 
     @property
-    def stretch(self) -> Stretch:
+    def stretch(self) -> AreaWork:
         """The work of the step."""
-        return Stretch(self.turn.area, self.turn.soils, self.is_new)
+        return AreaWork(self.turn.area, self.turn.soils, self.is_new)
 
 
 def _visits(parts: Sequence[SessionPart]) -> Iterator[Visit]:

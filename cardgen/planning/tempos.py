@@ -35,7 +35,7 @@ class TechniqueTempo(Model, frozen=True):
     """Around a hold that an author times: finding the spot, easing in and out; none of a stroke that goes somewhere."""
 
 
-class Share(Model, frozen=True):
+class TimeShare(Model, frozen=True):
     """A part of the time of a session, within limits in seconds."""
 
     part: float
@@ -72,8 +72,8 @@ class Tempos(Model, frozen=True, kw_only=True):
     move: Seconds
     clean: dict[Cleaning, Seconds]
     """The giver's hands."""
-    settle: Share
-    rest: Share
+    settle: TimeShare
+    rest: TimeShare
     spare: int
     """The rest may be longer by this, to fill the minutes asked for."""
     again: int

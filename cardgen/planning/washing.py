@@ -14,7 +14,7 @@ from cardgen.model.areas import Area, Cleaning, areas
 from cardgen.model.routine import Step
 
 
-class Stretch(NamedTuple):
+class AreaWork(NamedTuple):
     """Work in one area without a break."""
 
     area: str
@@ -49,13 +49,13 @@ def _touches(step: Step, area: Area) -> bool:
     )
 
 
-def join_stretches(work: Iterable[Stretch]) -> Iterator[Stretch]:
+def join_work(work: Iterable[AreaWork]) -> Iterator[AreaWork]:
     """Successive work in one area as one stretch."""
     for area, run in groupby(work, key=attrgetter("area")):
-        yield Stretch(area, next((one.soils for one in run if one.soils), ""))
+        yield AreaWork(area, next((one.soils for one in run if one.soils), ""))
 
 
-def washings(stretches: Iterable[Stretch]) -> Iterator[Wash | None]:
+def washings(stretches: Iterable[AreaWork]) -> Iterator[Wash | None]:
     """How the giver cleans the hands before each of several stretches in order; None where they do not.
 
     Hands that are not clean stay so until they are washed. They may go on with the area in which they were soiled, and

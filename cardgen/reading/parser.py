@@ -16,7 +16,7 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from cardgen.characters import LINE_END, explain_forbidden, find_forbidden, normalize_text
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading import messages, syntax_mistakes, syntax_recovery
-from cardgen.reading.repeated_keys import FoundKey, Holder, explain_repeated
+from cardgen.reading.repeated_keys import FoundKey, HolderKind, explain_repeated
 from cardgen.reading.value_types import Key, Place, Spot
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
@@ -206,7 +206,7 @@ class _Parser:
             items.append(item)
         return items, children
 
-    def mapping(self, holder: Holder) -> tuple[Any, dict[Key, Spots]]:
+    def mapping(self, holder: HolderKind) -> tuple[Any, dict[Key, Spots]]:
         pairs: dict[str, Any] = {}
         children: dict[Key, Spots] = {}
         repeated: list[FoundKey] = []
@@ -222,7 +222,7 @@ class _Parser:
             self.check_repeated(repeated, children, holder)
         return pairs, children
 
-    def check_repeated(self, repeated: list[FoundKey], children: dict[Key, Spots], holder: Holder) -> None:
+    def check_repeated(self, repeated: list[FoundKey], children: dict[Key, Spots], holder: HolderKind) -> None:
         """Note the keys that a mapping has twice."""
         keys = [FoundKey(str(name), spots.at((), key=True)) for name, spots in children.items()]
         for fault in explain_repeated(sorted(keys + repeated, key=lambda key: key.spot), holder):

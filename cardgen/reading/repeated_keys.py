@@ -9,7 +9,7 @@ from cardgen.reading.value_types import Spot
 
 MOST_NAMED = 3
 """The most keys that a message names."""
-Holder = Literal["file", "entry", "value"]
+HolderKind = Literal["file", "entry", "value"]
 """What has the keys: a whole file, an entry of a list, or the value of another key."""
 
 
@@ -20,7 +20,7 @@ class FoundKey(NamedTuple):
     spot: Spot
 
 
-def explain_repeated(keys: Sequence[FoundKey], holder: Holder) -> Iterator[tuple[Spot, str, str]]:
+def explain_repeated(keys: Sequence[FoundKey], holder: HolderKind) -> Iterator[tuple[Spot, str, str]]:
     """The place, the problem and the remedy of each mistake in the keys of a mapping, in the order of the file."""
     first, seen = keys[0], dict[str, Spot]()
     for index, (name, spot) in enumerate(keys):
@@ -43,7 +43,7 @@ def _begins_again(keys: Sequence[FoundKey], seen: dict[str, Spot]) -> list[str]:
     return again if len(again) > 1 and 2 * len(again) > end else []
 
 
-def _explain_again(again: list[str], before: Spot, first: FoundKey, holder: Holder) -> tuple[str, str]:
+def _explain_again(again: list[str], before: Spot, first: FoundKey, holder: HolderKind) -> tuple[str, str]:
     """Keys that are repeated in a run: another mapping begins with them."""
     more = len(again) - MOST_NAMED
     names = [f"'{name}'" for name in again[: MOST_NAMED if more > 0 else None]]

@@ -46,7 +46,7 @@ Open = Callable[[Path], object]
 """Opens a file; UserError with every fault."""
 OTHERS: dict[FileKind, Open] = {"stock": open_stock, "theme": read_theme, "language": read_language}
 """How files without steps are opened."""
-Found = dict[Path, tuple[Fault, ...]]
+KnownWarnings = dict[Path, tuple[Fault, ...]]
 """The warnings about each file: finding them takes long, and a file may be in several programs."""
 
 
@@ -56,7 +56,7 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
     Names are looked up in the folder `own` first, if it is given. Settings are left to the caller.
     """
     known = routines(own) | programs(own)
-    found: Found = {}
+    found: KnownWarnings = {}
     for name in names or known:
         if name in known or not is_folder(Path(name)):
             yield _report(name, own, open_settings, found)
@@ -69,7 +69,7 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
             yield Report(name, error.faults)
 
 
-def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> Report:
+def _report(name: str, own: Path | None, open_settings: Open, found: KnownWarnings) -> Report:
     kind: FileKind | None = None
     try:
         if is_table(Path(name)) and is_file(Path(name)):
@@ -102,7 +102,7 @@ def has_warnings(path: Path, own: Path | None = None) -> bool | None:
     return any(map(is_warned_of, of_user))
 
 
-def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:
+def _warnings_about(file: ReviewedFile, found: KnownWarnings) -> tuple[Fault, ...]:
     """The warnings about a file, which are kept in `found`."""
     path = file.origin.path
     if path not in found:

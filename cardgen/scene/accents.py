@@ -20,7 +20,7 @@ MARK_FEATURE, MARK_TO_BASE = "mark", 4
 Anchors = dict[str, tuple[int, int]]
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A part of a line of text, and the distance of its origin from that of the line: right and up, for 1 point."""
 
     x: float
@@ -44,21 +44,21 @@ def unplaced_accent(text: str) -> str:
     return ""
 
 
-def place_accents(text: str, name: str) -> Iterator[Piece]:
+def place_accents(text: str, name: str) -> Iterator[TextPiece]:
     """A line of text in pieces: letters, and each accent where the font puts it."""
     start, before = 0, 0.0
     for at, char in enumerate(text):
         if not ACCENT.match(char):
             continue
         if start < at:
-            yield Piece(before, 0.0, text[start:at])
+            yield TextPiece(before, 0.0, text[start:at])
         base = text[at - 1]
         right, up = _offset(name, base, char) or (0.0, 0.0)
         before += width(text[start:at], name, 1)
-        yield Piece(before - width(base, name, 1) + right, up, char)
+        yield TextPiece(before - width(base, name, 1) + right, up, char)
         start = at + 1
     if text[start:]:
-        yield Piece(before, 0.0, text[start:])
+        yield TextPiece(before, 0.0, text[start:])
 
 
 @cache

@@ -27,7 +27,7 @@ WARM_UP = ("list", b"")
 
 Answering = tuple[str, str]
 """The function that answers, by its module and its name: the process that only hands requests on never loads it."""
-Answer = Callable[[str, bytes], Reply]
+Answerer = Callable[[str, bytes], Reply]
 ANSWER: Answering = ("cardgen.web.answers", "answer")
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -142,7 +142,7 @@ def _serve(connection: Connection, ready: Connection, answering: Answering) -> N
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, and with it the connection
     hurry()
     bound_memory()
-    answer: Answer = getattr(importlib.import_module(answering[0]), answering[1])
+    answer: Answerer = getattr(importlib.import_module(answering[0]), answering[1])
     answer(*WARM_UP)
     gc.collect()
     gc.freeze()
@@ -154,7 +154,7 @@ def _serve(connection: Connection, ready: Connection, answering: Answering) -> N
             gc.collect()
 
 
-def _answer(answer: Answer, name: str, body: bytes) -> Reply:
+def _answer(answer: Answerer, name: str, body: bytes) -> Reply:
     """A reply, even when memory runs out."""
     try:
         return answer(name, body)

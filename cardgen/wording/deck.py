@@ -82,7 +82,7 @@ class Site(Struct, frozen=True):
     """Whether the drawing shows the very place, or at least one near it: only then do maps point to it."""
 
 
-class Following(Struct, frozen=True):
+class AfterStep(Struct, frozen=True):
     """What comes after a step: the next one, the other limb, the next routine, or the end."""
 
     text: str
@@ -136,7 +136,7 @@ class StepCard(Struct, frozen=True):
     picture: Picture | None
     picture_alt: str
     blocks: tuple[Block, ...]
-    next: Following
+    next: AfterStep
     other_limb: tuple[str, ...]
     """That it is done on the other limb afterwards, in more and in fewer words; empty if it is not."""
     technique: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cardgen.planning.session import Session, Turn
-from cardgen.wording.deck import BEFORE_TITLE, Following
+from cardgen.wording.deck import BEFORE_TITLE, AfterStep
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.other_side import word_turn
 from cardgen.wording.sentences import capitalize, uncapitalize
 from cardgen.wording.words import Words
 
 
-def word_following(session: Session, index: int, turn: Turn, words: Words) -> Following:
+def word_following(session: Session, index: int, turn: Turn, words: Words) -> AfterStep:
     """What comes after a step of a part; on each limb, if that is not the same."""
     part = session.parts[index]
     after = [following[turn.number] for following in part.following if turn.number in following]
@@ -18,9 +18,9 @@ def word_following(session: Session, index: int, turn: Turn, words: Words) -> Fo
     text = _name(first) or _end(session, index, turn, words)
     brief = _name_card(first) or _end(session, index, turn, words, brief=True)
     if last is None or _name_card(first) == _name_card(last):
-        return Following(text, brief, first.card if first else None)
+        return AfterStep(text, brief, first.card if first else None)
     other = other_limb(part.routine, words)
-    return Following(
+    return AfterStep(
         words.say("next_by_side", first=text, other=other, last=_name(last)),
         words.say("next_by_side", first=brief, other=other, last=_name_card(last)),
     )

@@ -31,7 +31,7 @@ from cardgen.wording.safety_map import SafetyMap, word_safety_map
 from cardgen.wording.sentences import sentence, uncapitalize, word_cards
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import session_sites
-from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
+from cardgen.wording.timeline import Bar, BarTitle, describe_timeline, word_bars, word_spans
 from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -61,7 +61,7 @@ class PlanPage(Struct, frozen=True):
     one_area: bool
     seconds: int
     bars: tuple[Bar, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[BarTitle, ...]
     timeline_alt: str
     """The alternative text of the bars and spans."""
     clock_headings: tuple[str, ...]

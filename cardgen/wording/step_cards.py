@@ -27,7 +27,7 @@ from cardgen.wording.amounts import (
     word_phases,
     word_whole,
 )
-from cardgen.wording.deck import Block, Following, StepCard
+from cardgen.wording.deck import AfterStep, Block, StepCard
 from cardgen.wording.facts import (
     amount_says_sides,
     describe_phase,
@@ -66,7 +66,7 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
         place = here
 
 
-def _step_card(turn: Turn, routine: Routine, moves: bool, after: Following, session: Session, words: Words) -> StepCard:
+def _step_card(turn: Turn, routine: Routine, moves: bool, after: AfterStep, session: Session, words: Words) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     pressure, caution = word_pressure(step.force, words) if step.force else "", step_caution(step, words)

@@ -45,7 +45,7 @@ class Bar(Struct, frozen=True):
     other_side: bool
 
 
-class Span(Struct, frozen=True):
+class BarTitle(Struct, frozen=True):
     """The title above several bars: a body area, or which side."""
 
     start: int
@@ -65,9 +65,9 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
             yield Bar(slot.start, slot.end, 0, (), icon, tab, other_side=False)
 
 
-def word_spans(session: Session, words: Words) -> Iterator[Span]:
+def word_spans(session: Session, words: Words) -> Iterator[BarTitle]:
     """Successive steps of one area on one side, together."""
-    open_span: Span | None = None
+    open_span: BarTitle | None = None
     for slot in session.slots:
         if slot.turn is None:
             continue
@@ -78,7 +78,7 @@ def word_spans(session: Session, words: Words) -> Iterator[Span]:
             continue
         if open_span:
             yield open_span
-        open_span = Span(slot.start, slot.end, tab, text)
+        open_span = BarTitle(slot.start, slot.end, tab, text)
     if open_span:
         yield open_span
 
@@ -99,7 +99,7 @@ def _span_text(part: SessionPart, slot: Slot, tab: Tab, words: Words) -> str:
     return capitalize((other_limb if slot.run else first_limb)(part.routine, words))
 
 
-def describe_timeline(spans: Sequence[Span], words: Words) -> str:
+def describe_timeline(spans: Sequence[BarTitle], words: Words) -> str:
     """Each span with its start and its end, as an alternative text."""
     texts = (words.say("span", what=span.text, start=clock(span.start), end=clock(span.end)) for span in spans)
     return sentence(words.say("timeline", spans=", ".join(texts)))

@@ -14,7 +14,7 @@ from cardgen.model.routine import Step
 from cardgen.model.vocabulary import About
 from cardgen.planning.candidates import Candidate, WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
-from cardgen.planning.draft import Addition
+from cardgen.planning.draft import StepDose
 from cardgen.planning.growth import Growth
 from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import (
@@ -46,7 +46,7 @@ class Possible(NamedTuple):
     part: int
     kind: int
     order: tuple[float, ...]
-    additions: tuple[Addition, ...]
+    additions: tuple[StepDose, ...]
 
 
 def seconds_again(one: Candidate, dose: int, again: str) -> int:
@@ -161,7 +161,7 @@ def possible(wanted: Sequence[WantedRoutine], state: State) -> Iterator[Possible
     for number, part in enumerate(wanted):
         rank, priority = RANKS.index(part.selected.keep), part.selected.priority or 2000
         if not of_part(state, number):
-            must = tuple(Addition(number, place, 0) for place, one in enumerate(part.candidates) if one.must)
+            must = tuple(StepDose(number, place, 0) for place, one in enumerate(part.candidates) if one.must)
             taken = sum(
                 times_done(part, part.candidates[place].step)
                 * seconds_on_sides(part.candidates[place].step, part.candidates[place].doses[0].seconds)
@@ -183,15 +183,15 @@ def additions_to_present(wanted: Sequence[WantedRoutine], state: State) -> Itera
             dose = state.get((number, place))
             if dose is None:
                 level = 4 if one.keep == "extra" else 2
-                yield Possible(level, need, number, 0, (place,), (Addition(number, place, 0),))
+                yield Possible(level, need, number, 0, (place,), (StepDose(number, place, 0),))
             elif dose + 1 < len(one.doses):
                 extra = "extra" in (one.keep, part.selected.keep)
                 level = 5 if not one.doses[dose].shorter else 4 if extra else 2
                 order = (progress(one, dose), place)
-                yield Possible(level, need, number, 1, order, (Addition(number, place, dose + 1),))
+                yield Possible(level, need, number, 1, order, (StepDose(number, place, dose + 1),))
 
 
-def grown(state: State, additions: Sequence[Addition]) -> State:
+def grown(state: State, additions: Sequence[StepDose]) -> State:
     return state | {(part, place): dose for part, place, dose in additions}
 
 
@@ -201,7 +201,7 @@ def waits(wanted: Sequence[WantedRoutine], state: State, one: Possible) -> bool:
     return one.kind == 0 and after - before > 0.1 * after + tempos().spare
 
 
-def expected(wanted: Sequence[WantedRoutine], state: State) -> tuple[Addition, ...]:
+def expected(wanted: Sequence[WantedRoutine], state: State) -> tuple[StepDose, ...]:
     found = sorted(possible(wanted, state), key=lambda one: one[:5])
     if not found:
         return ()

@@ -28,7 +28,7 @@ LEAST_SCALE = 1e-9
 LEAST_DASHES = 1e-5
 """Dashes that are shorter together would be 0 in a PDF."""
 SEE_THROUGH = "Its half-transparent parts hide what is below them: they are drawn as if on white paper."
-Bounds = tuple[float, float, float, float]
+Corners = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
@@ -46,7 +46,7 @@ class Painter:
         """`whole` is the length that percentages without a direction refer to."""
         self.whole = whole
         self.segments = 0.0
-        self.bounds: Bounds = (inf, inf, -inf, -inf)
+        self.bounds: Corners = (inf, inf, -inf, -inf)
         """The bounds of everything painted so far."""
         self.notes: dict[str, None] = {}
 
@@ -97,7 +97,7 @@ class Painter:
         if self.segments > MOST_SEGMENTS:
             raise TooMuchError
 
-    def _cover(self, own: Bounds, transparent: bool) -> None:
+    def _cover(self, own: Corners, transparent: bool) -> None:
         """Extend the bounds, and note when something transparent covers something else."""
         left, top, right, bottom = self.bounds
         if transparent and own[0] < right and own[2] > left and own[1] < bottom and own[3] > top:
@@ -117,7 +117,7 @@ def resolve_ink(name: str, style: SvgStyle) -> Ink | None:
     return Ink(found.on_white(opacity), covers == 1) if covers else None
 
 
-def find_bounds(outline: Outline) -> Bounds:
+def find_bounds(outline: Outline) -> Corners:
     """The bounds of an outline and its handles; UndrawableError when it is far outside of the picture."""
     xs = [number for _, values in outline for number in values[0::2]]
     ys = [number for _, values in outline for number in values[1::2]]

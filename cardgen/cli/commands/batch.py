@@ -20,9 +20,9 @@ from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
 from cardgen.jobs.batch.manifest import Manifest
 from cardgen.jobs.batch.printing import Order, make_documents
-from cardgen.jobs.batch.report import Report, name_rows
-from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, Row, read_roster
-from cardgen.jobs.batch.row_jobs import Fields, make_jobs
+from cardgen.jobs.batch.report import BatchReport, name_rows
+from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, RosterRow, read_roster
+from cardgen.jobs.batch.row_jobs import CommonFields, make_jobs
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import counted
 from cardgen.units import in_mm
@@ -83,7 +83,7 @@ def command(
     maker, roster = find_job_command(ctx, name), as_on_disk(Path(given[0]))
     common = _common_fields(maker, given[1:], ctx)
     rows = read_roster(roster, maker.job_type, _routines_folder(common))
-    folder, report = Path(into or roster.stem), Report()
+    folder, report = Path(into or roster.stem), BatchReport()
     targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
     orders = [
         Order(place, job, targets[place], force) for place, job in make_jobs(rows, maker.job_type, common, report)
@@ -102,7 +102,7 @@ def command(
     ctx.exit(FAILED if report.faults else 0)
 
 
-def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> Fields:
+def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> CommonFields:
     """The fields that the settings prefer, and those that the options give for every row; UserError for others."""
     inner = maker.make_context(maker.name, [*options, *ANY_ROUTINE], ctx.find_root())
     preferred, given = maker.read_fields(inner)
@@ -115,24 +115,24 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     return preferred, given
 
 
-def _routines_folder(common: Fields) -> Path | None:
+def _routines_folder(common: CommonFields) -> Path | None:
     """The folder of routines for all rows."""
     preferred, given = common
     folder = given.get("routines_folder") or preferred.get("routines_folder")
     return Path(folder) if folder else None
 
 
-def _check_common(job_type: type[Job], common: Fields) -> None:
+def _check_common(job_type: type[Job], common: CommonFields) -> None:
     """Report wrong options once, not for every row."""
     preferred, given = common
     job_type.preferring(preferred, routines=ANY_ROUTINE, **given)
 
 
-def _file_name(row: Row, command: str, digits: int) -> str:
+def _file_name(row: RosterRow, command: str, digits: int) -> str:
     return "-".join(filter(None, (f"{row.number:0{digits}}", row.name, command))) + ".pdf"
 
 
-def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int | None, dask: str | None) -> None:
+def _make(orders: Sequence[Order], manifest: Manifest, report: BatchReport, jobs: int | None, dask: str | None) -> None:
     """Make the documents that do not exist yet, and show the progress."""
     processes = min(jobs or min(os.cpu_count() or 1, MOST_PROCESSES), max(1, len(orders)))
     with (
@@ -146,7 +146,7 @@ def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int
             bar.update(1)
 
 
-def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> None:
+def _merge(target: Path, files: Sequence[Path], report: BatchReport, force: bool) -> None:
     if any(same_file(target, file) for file in files):
         raise UserError(Fault("This is one of the documents that are merged.", "Write to another file.", target))
     if not files:
@@ -160,7 +160,7 @@ def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> 
     click.echo(f"Wrote {visible(str(target))}{f', without {name_rows(report.faults)}' if report.faults else ''}.")
 
 
-def _show(report: Report, roster: Path, folder: Path) -> None:
+def _show(report: BatchReport, roster: Path, folder: Path) -> None:
     """Lines on what was made, what could not be made, and the advice about the documents."""
     for place, faults in sorted(report.faults.items()):
         reports = [fault.render(as_option) for fault in faults]

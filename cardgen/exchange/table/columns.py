@@ -23,7 +23,7 @@ HOLDERS = (Routine, Step)
 """Models whose lists of models or texts are rows; any other list is written in a cell."""
 
 
-class Entry(Model, frozen=True, kw_only=True):
+class TextEntry(Model, frozen=True, kw_only=True):
     """An entry of a list of texts, in a row of its own."""
 
     do: Text
@@ -76,7 +76,7 @@ def _parts(model: type[Struct], holder: str) -> Iterator[RowKind]:
     """The kinds of rows below that of a model: "prepare", "step" and its "phase" ..."""
     for field, types in _lists(model).items():
         name = field.removesuffix("s")
-        entry = next(iter(structs_in(types)), Entry)
+        entry = next(iter(structs_in(types)), TextEntry)
         yield RowKind(name, entry, field, holder, str in types)
         yield from _parts(entry, name)
 

@@ -22,7 +22,7 @@ from cardgen.reading.value_types import Spot
 AN_ENTRY = "Write '- routine: legs-back', and its options below it."
 
 
-class Entry(Struct, frozen=True):
+class RosterEntry(Struct, frozen=True):
     """The entry of a roster for one document."""
 
     place: int
@@ -34,7 +34,7 @@ class Entry(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
 
-def read_entries(path: Path, names: Collection[str], same: Mapping[str, str]) -> list[Entry]:
+def read_entries(path: Path, names: Collection[str], same: Mapping[str, str]) -> list[RosterEntry]:
     """The entries of a roster, including those with faults; UserError when the file or its headings cannot be used.
 
     `names` are the columns that are known, and `same` gives the usual name of those that have several.
@@ -71,15 +71,15 @@ def _double(path: Path, row: int, *columns: tuple[str, int]) -> Fault:
     return Fault(problem, "Keep one of them.", path, row, where=where)
 
 
-def _from_rows(names: list[str], rows: Iterator[CsvRow | UnreadableRow]) -> Iterator[Entry]:
+def _from_rows(names: list[str], rows: Iterator[CsvRow | UnreadableRow]) -> Iterator[RosterEntry]:
     for row in rows:
         if isinstance(row, UnreadableRow):
-            yield Entry(row.number, {}, faults=(Fault(row.problem, row.remedy),))
+            yield RosterEntry(row.number, {}, faults=(Fault(row.problem, row.remedy),))
             continue
         cells = [read_cell(cell) for cell in row.cells]
         named = {name: text for name, text in zip(names, cells, strict=False) if name and text}
         lost = [text for number, text in enumerate(cells) if text and not "".join(names[number : number + 1])]
-        yield Entry(row.number, named, faults=tuple(map(_beyond, lost)))
+        yield RosterEntry(row.number, named, faults=tuple(map(_beyond, lost)))
 
 
 def _beyond(text: str) -> Fault:
@@ -88,7 +88,7 @@ def _beyond(text: str) -> Fault:
     return Fault(f"'{shorten(text)}' is in a column without a name.", remedy)
 
 
-def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[Entry]:
+def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[RosterEntry]:
     """Every entry of a list with its line; UserError for faults before the first one, which are of the whole roster."""
     parsed = parse_yaml(Origin(path, read_text(path)))
     if not isinstance(parsed.data, list):
@@ -101,7 +101,7 @@ def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[Entry]:
         if isinstance(entry, dict):
             yield _from_mapping(spot.line, entry, same, faults)
         else:
-            yield Entry(spot.line, {}, faults=(*faults, Fault("This is not a document.", AN_ENTRY)))
+            yield RosterEntry(spot.line, {}, faults=(*faults, Fault("This is not a document.", AN_ENTRY)))
 
 
 def _crowded(path: Path, entries: Iterable[Spot]) -> Iterator[Fault]:
@@ -120,7 +120,7 @@ def _divide_faults(faults: Iterable[Fault], entries: Sequence[Spot]) -> list[lis
     return found
 
 
-def _from_mapping(place: int, entry: Mapping[str, Any], same: Mapping[str, str], faults: list[Fault]) -> Entry:
+def _from_mapping(place: int, entry: Mapping[str, Any], same: Mapping[str, str], faults: list[Fault]) -> RosterEntry:
     values: dict[str, Any] = {}
     for key, value in entry.items():
         name = same.get(key.lower(), key.lower())
@@ -129,7 +129,7 @@ def _from_mapping(place: int, entry: Mapping[str, Any], same: Mapping[str, str],
         values.setdefault(name, value)
     listed = values.pop(same["routines"], ()) if isinstance(values.get(same["routines"]), list) else ()
     texts = {name: text for name, value in values.items() if (text := _text(value))}
-    return Entry(place, texts, tuple(map(_text, listed)), tuple(faults))
+    return RosterEntry(place, texts, tuple(map(_text, listed)), tuple(faults))
 
 
 def _text(value: Any) -> str:

@@ -36,7 +36,7 @@ class Parcel(Struct, frozen=True):
             return self.job_type(**self.fields).run()
 
 
-class Packer:
+class ParcelPacker:
     """Packs jobs of one batch: the files that several of them need are read once, and hashed once."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.files.overwriting import PDF
 from cardgen.files.writing import write_format
 from cardgen.jobs.batch.manifest import Made, Manifest
-from cardgen.jobs.batch.parcel import Packer, Parcel
+from cardgen.jobs.batch.parcel import Parcel, ParcelPacker
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 from cardgen.scene.record import digest
@@ -40,9 +40,9 @@ class Outcome(Struct, frozen=True):
     traceback: str = ""
 
 
-Answer = Printout | tuple[Fault, ...] | str
+WorkerReply = Printout | tuple[Fault, ...] | str
 """The reply of a worker: a printout, faults, or a traceback."""
-Running = dict[Future[Answer], tuple[Order, Parcel]]
+Running = dict[Future[WorkerReply], tuple[Order, Parcel]]
 
 
 def make_documents(
@@ -53,7 +53,7 @@ def make_documents(
     `ahead` is how many are handed out at once: more would only fill the memory. The executor's workers need nothing but
     cardgen: they are sent the files that they need, and send back bytes.
     """
-    packer = Packer()
+    packer = ParcelPacker()
     running: Running = {}
     try:
         for order in orders:
@@ -89,7 +89,7 @@ def _collect(running: Running, manifest: Manifest) -> Iterator[Outcome]:
         yield _keep(order, parcel, future.result(), manifest)
 
 
-def print_parcel(parcel: Parcel) -> Answer:
+def print_parcel(parcel: Parcel) -> WorkerReply:
     """Print what is in a parcel; a mistake in cardgen is one document's fault, and stops no other."""
     try:
         return parcel.print()
@@ -102,7 +102,7 @@ def print_parcel(parcel: Parcel) -> Answer:
         gc.freeze()  # what is kept for the next document is not scanned again, which would take as long as making it
 
 
-def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> Outcome:
+def _keep(order: Order, parcel: Parcel, answer: WorkerReply, manifest: Manifest) -> Outcome:
     """Write a document to its file, and note it."""
     if isinstance(answer, str):
         return Outcome(order, traceback=answer)

@@ -11,7 +11,7 @@ MOST_NAMED = 8
 """The most rows that are named; others are only counted."""
 
 
-class Report:
+class BatchReport:
     """The faults of rows, by their places in the roster, and the advice about their documents."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import DATE
 from cardgen.files.finding import YAML_SUFFIXES, as_name, as_on_disk, is_file
 from cardgen.files.naming import join_names
-from cardgen.jobs.batch.entries import Entry, read_entries
+from cardgen.jobs.batch.entries import RosterEntry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
 from cardgen.library.finding import found_by_name, names_file
@@ -33,7 +33,7 @@ MOST_WORDS = 16
 """The most words of a routine's name or of a file's name in a cell."""
 
 
-class Row(Struct, frozen=True):
+class RosterRow(Struct, frozen=True):
     """A document to be made."""
 
     number: int
@@ -50,7 +50,7 @@ class Row(Struct, frozen=True):
     """The fields that these faults are about."""
 
 
-def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> list[Row]:
+def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> list[RosterRow]:
     """The rows of a CSV or a YAML file, including those with faults; UserError for columns that mean nothing.
 
     A column is called like the option of a field of the job. Routines are looked up in the folder `own` first.
@@ -66,7 +66,7 @@ def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> lis
     return [_row(number, entry, options, known) for number, entry in enumerate(entries, 1)]
 
 
-def _unknown(path: Path, entries: Iterable[Entry], options: Collection[str]) -> Iterator[Fault]:
+def _unknown(path: Path, entries: Iterable[RosterEntry], options: Collection[str]) -> Iterator[Fault]:
     """Columns that are no options, each where it is first used."""
     first = {name: entry.place for entry in reversed(list(entries)) for name in entry.texts}
     for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
@@ -74,7 +74,7 @@ def _unknown(path: Path, entries: Iterable[Entry], options: Collection[str]) -> 
         yield Fault("No option has this name.", remedy, path, first[name], where=where)
 
 
-def _row(number: int, entry: Entry, options: Mapping[str, list[Any]], known: Collection[str]) -> Row:
+def _row(number: int, entry: RosterEntry, options: Mapping[str, list[Any]], known: Collection[str]) -> RosterRow:
     names = entry.listed or tuple(split_names(entry.texts.get(WHAT, ""), known))
     given = {name: text for name, text in entry.texts.items() if name != WHAT}
     fields = {field_name(name): text.lower() in YES if bool in options[name] else text for name, text in given.items()}
@@ -83,7 +83,7 @@ def _row(number: int, entry: Entry, options: Mapping[str, list[Any]], known: Col
     name = join_names([*filter(None, map(_named, [given[WHOM]] if WHOM in given else names))], "-")
     faults = (*entry.faults, *wrong.values())
     reported = frozenset(wrong if is_read else ("routines",))
-    return Row(number, entry.place, {"routines": names, **fields}, name, faults, reported)
+    return RosterRow(number, entry.place, {"routines": names, **fields}, name, faults, reported)
 
 
 def split_names(text: str, known: Collection[str]) -> Iterator[str]:

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cardgen.errors import UserError
-from cardgen.jobs.batch.report import Report
-from cardgen.jobs.batch.roster import Row
+from cardgen.jobs.batch.report import BatchReport
+from cardgen.jobs.batch.roster import RosterRow
 from cardgen.jobs.job import Job
 
-Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
+CommonFields = tuple[Mapping[str, Any], Mapping[str, Any]]
 """Fields that are preferred, and fields that are given."""
 
 
-def make_jobs(rows: Iterable[Row], job_type: type[Job], common: Fields, report: Report) -> Iterator[tuple[int, Job]]:
+def make_jobs(
+    rows: Iterable[RosterRow], job_type: type[Job], common: CommonFields, report: BatchReport
+) -> Iterator[tuple[int, Job]]:
     """Yield the place and the job of each row that can be printed; note in the report what is wrong with the others.
 
     `common` applies to every row that does not set a field itself.

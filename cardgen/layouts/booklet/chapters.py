@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cardgen.layouts.booklet.opener import flow_opener, set_opener, split_opener
 from cardgen.layouts.booklet.other_side import flow_other_side, set_other_side
-from cardgen.layouts.booklet.page_sharing import Piece, Place, share_pages
+from cardgen.layouts.booklet.page_sharing import Piece, PiecePlace, share_pages
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.booklet.step_block import set_half_step
 from cardgen.layouts.booklet.step_pages import flow_step
@@ -27,7 +27,7 @@ STRAIN = 100.0
 """The cost of making a part on half a page half as large as usual."""
 
 
-class Placed(Protocol):
+class PlacedPart(Protocol):
     """A part in its place on a page."""
 
     @property
@@ -36,20 +36,20 @@ class Placed(Protocol):
 
     def draw(self, sketch: Sketch) -> None: ...
 
-    def moved(self, box: Box) -> Placed:
+    def moved(self, box: Box) -> PlacedPart:
         """The same part in another box of the same size."""
 
 
-class Part(Struct, frozen=True):
+class ChapterPart(Struct, frozen=True):
     """A part of a chapter: how it is set on half a page, if it has room there, and on pages of its own."""
 
     chapter: Chapter
     name: str
     whole: float
     """The cost of a whole page."""
-    set_half: Callable[[Box], Placed | None]
+    set_half: Callable[[Box], PlacedPart | None]
     flow: Callable[[StartPage], list[Sketch]]
-    split: Callable[[Box, Box], tuple[Placed, Placed] | None] | None = None
+    split: Callable[[Box, Box], tuple[PlacedPart, PlacedPart] | None] | None = None
     """How it is set on the lower half of a page and the upper half of the next one."""
     step: int | None = None
     """The number of its step."""
@@ -64,12 +64,12 @@ class Part(Struct, frozen=True):
 class Trial(Struct, frozen=True):
     """How a part of a chapter looks on half a page, otherwise on a lower and an upper half, and what it costs."""
 
-    part: Part
+    part: ChapterPart
     piece: Piece
-    half: Placed | None = None
-    split: tuple[Placed, Placed] | None = None
+    half: PlacedPart | None = None
+    split: tuple[PlacedPart, PlacedPart] | None = None
 
-    def place(self, place: Place, half: Box) -> Placed | None:
+    def place(self, place: PiecePlace, half: Box) -> PlacedPart | None:
         """The part in its half of a page."""
         if place == "half" or self.split is None:
             return self.half.moved(half) if self.half else None
@@ -78,7 +78,7 @@ class Trial(Struct, frozen=True):
 
 PartKey = tuple[int, int]
 """The number of a chapter, and of a part in it."""
-Group = list[tuple[Trial, Place]]
+Group = list[tuple[Trial, PiecePlace]]
 """The parts on a page, or a part with whole pages."""
 
 
@@ -128,10 +128,10 @@ def _sheets(pages: int) -> int:
     return ceil(pages / PAGES_ON_SHEET)
 
 
-def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
+def _parts(pages: BookPages, chapter: Chapter) -> Iterator[ChapterPart]:
     """The opener, the steps, the other side."""
     opener, other = chapter.opener, chapter.other_side
-    yield Part(
+    yield ChapterPart(
         chapter,
         opener.title,
         OPENER_WHOLE,
@@ -143,20 +143,20 @@ def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
         card = step.card
         half, flow = partial(set_half_step, pages, step), partial(flow_step, pages, step)
         name = f"{card.number} {card.title}"
-        yield Part(chapter, name, STEP_WHOLE, half, flow, step=card.number, card=str(card.name))
+        yield ChapterPart(chapter, name, STEP_WHOLE, half, flow, step=card.number, card=str(card.name))
         if other and number == other.after:
             repeat, repeats = partial(set_other_side, pages, other), partial(flow_other_side, pages, other)
-            yield Part(chapter, other.title, OTHER_WHOLE, repeat, repeats)
+            yield ChapterPart(chapter, other.title, OTHER_WHOLE, repeat, repeats)
 
 
-def _try(pages: BookPages, part: Part, key: PartKey, known: dict[PartKey, Trial]) -> Trial:
+def _try(pages: BookPages, part: ChapterPart, key: PartKey, known: dict[PartKey, Trial]) -> Trial:
     """A part on half a page, on whole ones, or on two halves; only an opener is set again."""
     if part.opens or key not in known:
         known[key] = _set_on_trial(pages, part)
     return known[key]
 
 
-def _set_on_trial(pages: BookPages, part: Part) -> Trial:
+def _set_on_trial(pages: BookPages, part: ChapterPart) -> Trial:
     split = None
     if pages.scale.half:
         upper, lower = pages.halves(Box(0, pages.scale.top_margin, pages.width, pages.height))
@@ -185,7 +185,7 @@ def _add_page(pages: BookPages, group: Group, found: dict[int, int]) -> None:
     pages.faces += [sketch.face() for sketch in made]
 
 
-def _starter(pages: BookPages, group: Sequence[Part]) -> StartPage:
+def _starter(pages: BookPages, group: Sequence[ChapterPart]) -> StartPage:
     """Starts pages with the routines and the names of the cards above, as much of it as has room there."""
     first, routines = pages.next, list(dict.fromkeys(part.chapter.section.name for part in group))
     running = _running_head(pages, routines, ", ".join(part.card for part in group if part.card))

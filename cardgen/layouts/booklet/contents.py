@@ -35,7 +35,7 @@ LEAST_BAR = 0.6
 """The least height of a bar, in points."""
 
 
-class Entry(Struct, frozen=True):
+class ContentsEntry(Struct, frozen=True):
     """A chapter, or a step of the only one, next to the timeline."""
 
     title: str
@@ -72,7 +72,9 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
     pages.faces[page] = sketch.face()
 
 
-def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], by_step: bool) -> Iterator[Entry]:
+def _entries(
+    pages: BookPages, steps: dict[int, int], chapters: Sequence[int], by_step: bool
+) -> Iterator[ContentsEntry]:
     """A line for each chapter; `by_step`, for each step where there is only one chapter."""
     bars = pages.book.plan.bars
 
@@ -83,18 +85,18 @@ def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], b
     if len(pages.book.chapters) > 1 or not by_step:
         for chapter, page in zip(pages.book.chapters, chapters, strict=False):
             numbers, opener = [step.card.number for step in chapter.steps], chapter.opener
-            yield Entry(opener.title, opener.numbers, page, *span(numbers), opener.tab, "", opener.summary)
+            yield ContentsEntry(opener.title, opener.numbers, page, *span(numbers), opener.tab, "", opener.summary)
         return
     for step in pages.book.steps:
         number = step.card.number
         first = next(bar for bar in bars if bar.number == number)
-        yield Entry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
+        yield ContentsEntry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
 
 
 class SetEntry(Struct, frozen=True):
     """An entry broken into lines."""
 
-    entry: Entry
+    entry: ContentsEntry
     title: Setting
     summary: Setting | None
     size: float
@@ -146,7 +148,9 @@ class SetEntry(Struct, frozen=True):
             sketch.draw_text(box.right - width(page, "bold", size), baseline, page, "bold", size)
 
 
-def _draw_entries(sketch: Sketch, pages: BookPages, choices: Sequence[Sequence[Entry]], box: Box) -> Iterator[Link]:
+def _draw_entries(
+    sketch: Sketch, pages: BookPages, choices: Sequence[Sequence[ContentsEntry]], box: Box
+) -> Iterator[Link]:
     """Draw the entries as near to their bars as they have room, with lines to these; yields their links.
 
     Of several choices of entries the first is taken that has room.
@@ -169,7 +173,7 @@ def _draw_entries(sketch: Sketch, pages: BookPages, choices: Sequence[Sequence[E
         yield pages.link(place, one.entry.page, one.entry.title)
 
 
-def _set_entries(pages: BookPages, entries: Sequence[Entry], box: Box) -> list[SetEntry] | None:
+def _set_entries(pages: BookPages, entries: Sequence[ContentsEntry], box: Box) -> list[SetEntry] | None:
     """The entries in the largest type with which all of them have room, with their summaries if these have room too.
 
     None when they have no room in any.
@@ -185,7 +189,7 @@ def _set_entries(pages: BookPages, entries: Sequence[Entry], box: Box) -> list[S
     return None
 
 
-def _set_entry(entry: Entry, size: float, least: float, wide: float, with_summary: bool) -> SetEntry | None:
+def _set_entry(entry: ContentsEntry, size: float, least: float, wide: float, with_summary: bool) -> SetEntry | None:
     page = width("000", "bold", size)
     numbers = width(entry.numbers, "regular", NUMBERS * size) + 2 * NUMBERS_GAP if entry.numbers else 0.0
     room = wide - SQUARE * size - TITLE_GAP - page - numbers

@@ -54,25 +54,25 @@ def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
     ]
 
 
-Row = list[SetSign]
+SignRow = list[SetSign]
 
 
-def _filled(rows: Sequence[Row], room: Box) -> list[slice]:
+def _filled(rows: Sequence[SignRow], room: Box) -> list[slice]:
     """The rows of each page, as many as it has room for."""
     return fill(list(map(row_height, rows)), [room.height], CELL_GAP)
 
 
-def _height(rows: Sequence[Row]) -> float:
+def _height(rows: Sequence[SignRow]) -> float:
     """With the gap after each."""
     return sum(row_height(row) + CELL_GAP for row in rows)
 
 
-def _below(rows: Sequence[Row], room: Box) -> Box:
+def _below(rows: Sequence[SignRow], room: Box) -> Box:
     """What is left of a page."""
     return room._replace(y=room.y + _height(rows), height=room.height - _height(rows))
 
 
-def _add_signs(pages: BookPages, label: str, shares: Sequence[Sequence[Row]]) -> None:
+def _add_signs(pages: BookPages, label: str, shares: Sequence[Sequence[SignRow]]) -> None:
     """Add rows of signs below a title, those of each page, and the words below the last if they have room."""
     for index, rows in enumerate(shares):
         sketch, room = pages.start_part(label, index)
@@ -86,7 +86,7 @@ def _add_signs(pages: BookPages, label: str, shares: Sequence[Sequence[Row]]) ->
         pages.faces.append(sketch.face())
 
 
-def _rows(pages: BookPages, signs: Sequence[StrokeSign]) -> list[Row]:
+def _rows(pages: BookPages, signs: Sequence[StrokeSign]) -> list[SignRow]:
     """Signs side by side, their meanings broken into lines."""
     column = (pages.width - CELL_GAP * (COLUMNS - 1)) / COLUMNS
     found = set_signs(signs, pages.scale.least, column, words(pages.book.language))

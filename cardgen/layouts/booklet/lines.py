@@ -30,7 +30,7 @@ DOT, DOT_LEFT, DOT_RISE = 0.13, 0.5, 0.3
 baseline, in type sizes."""
 
 
-class Run(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """Text in one font on a line, `x` points from the left of its item."""
 
     x: float
@@ -43,7 +43,7 @@ class SetItem(Struct, frozen=True):
 
     icon: str
     """Empty for none."""
-    lines: tuple[tuple[Run, ...], ...]
+    lines: tuple[tuple[TextRun, ...], ...]
     size: float
     icon_size: float
     starts: frozenset[int] = frozenset()
@@ -174,20 +174,20 @@ def flow_lines(blocks: Sequence[Block], size: float, icon: float, rooms: Iterato
             return
 
 
-def _break(block: Block, size: float, room: float) -> Iterator[tuple[Run, ...]]:
+def _break(block: Block, size: float, room: float) -> Iterator[tuple[TextRun, ...]]:
     """The lines of an item: a heading in bold type, and its text after it, or below where it has lines of its own."""
     font = _heading_font(block)
     if not block.heading:
-        yield from ((Run(0.0, line, "regular"),) for line in wrap(block.text, "regular", size, room))
+        yield from ((TextRun(0.0, line, "regular"),) for line in wrap(block.text, "regular", size, room))
         return
     *first, last = wrap(block.heading, font, size, room)
-    yield from ((Run(0.0, line, font),) for line in first)
+    yield from ((TextRun(0.0, line, font),) for line in first)
     begun, end = "", width(last, font, size) + SPACE * size
     if block.text and "\n" not in block.text:
         begun = _first_words(block.text, size, room - end)
-    yield (Run(0.0, last, font), *([Run(end, begun, "regular")] if begun else []))
+    yield (TextRun(0.0, last, font), *([TextRun(end, begun, "regular")] if begun else []))
     if rest := block.text[len(begun) :].lstrip(" "):
-        yield from ((Run(0.0, line, "regular"),) for line in wrap(rest, "regular", size, room))
+        yield from ((TextRun(0.0, line, "regular"),) for line in wrap(rest, "regular", size, room))
 
 
 def _heading_font(block: Block) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.layouts.booklet.bands import BAND_GAP, OtherSideBand, set_other_side_band
 from cardgen.layouts.booklet.dealing import deal_evenly, stacked
-from cardgen.layouts.booklet.other_step import ROOMY, Look, SetOtherStep, fit_words, set_other_step
+from cardgen.layouts.booklet.other_step import ROOMY, OtherStepLook, SetOtherStep, fit_words, set_other_step
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.parts.figure import is_wide, shown_area
 from cardgen.layouts.parts.sketch import Sketch
@@ -28,7 +28,7 @@ FIGURE_GROWTH = 0.8
 LARGER = (1.2, 1.1)
 """Larger type, as multiples of the usual one."""
 
-Row = Sequence[SetOtherStep]
+OtherStepsRow = Sequence[SetOtherStep]
 
 
 class SetOtherSide(Struct, frozen=True):
@@ -138,7 +138,9 @@ def _rank(sides: Sequence[SetOtherSide]) -> tuple[int, float, float]:
     return min(side.roominess for side in sides), -sides[0].strain, min(side.least_figure for side in sides)
 
 
-def _fill(empty: Empty, steps: Sequence[OtherStep], body: float, size: float, look: Look) -> list[SetOtherSide]:
+def _fill(
+    empty: Empty, steps: Sequence[OtherStep], body: float, size: float, look: OtherStepLook
+) -> list[SetOtherSide]:
     """Set steps below bands, in a type size and a look; empty when they do not fit."""
     columns = look.columns
     wide = (empty[0].box.width - COLUMN_GAP * (columns - 1)) / columns
@@ -153,14 +155,14 @@ def _fill(empty: Empty, steps: Sequence[OtherStep], body: float, size: float, lo
     ]
 
 
-def _looks(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[Look]:
+def _looks(steps: Sequence[OtherStep], is_large: bool, is_page: bool) -> Iterator[OtherStepLook]:
     """How the steps may be set."""
     shares = (PAGE_FIGURE_SHARE, FIGURE_SHARE, LEAST_FIGURE_SHARE) if is_page else (FIGURE_SHARE,)
     if is_large and 2 * sum(is_wide(step.card) for step in steps) > len(steps):
-        yield Look(1, PAGE_FIGURE_SHARE)  # most others would be small in one column
+        yield OtherStepLook(1, PAGE_FIGURE_SHARE)  # most others would be small in one column
     if is_large and is_page:
-        yield Look(1, FIGURE_SHARE)
-    yield from (Look(COLUMNS if is_large else 1, share) for share in shares)
+        yield OtherStepLook(1, FIGURE_SHARE)
+    yield from (OtherStepLook(COLUMNS if is_large else 1, share) for share in shares)
 
 
 def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
@@ -175,9 +177,9 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
     raise started[0][0].misfit("step", other.steps[0].card.title)
 
 
-def _rows(cells: Sequence[SetOtherStep], columns: int) -> list[Row]:
+def _rows(cells: Sequence[SetOtherStep], columns: int) -> list[OtherStepsRow]:
     return [cells[at : at + columns] for at in range(0, len(cells), columns)]
 
 
-def _row_height(row: Row) -> float:
+def _row_height(row: OtherStepsRow) -> float:
     return max(cell.height for cell in row)

@@ -31,7 +31,7 @@ SIGN = 1.15
 """The caution sign, in type sizes."""
 
 
-class Look(NamedTuple):
+class OtherStepLook(NamedTuple):
     """How the steps on the other limb are set."""
 
     columns: int
@@ -66,7 +66,7 @@ class SetOtherStep(Struct, frozen=True):
     """The amount, and behind it the manner."""
     press: Fact | None
     caution: Setting | None
-    look: Look
+    look: OtherStepLook
 
     @property
     def head(self) -> float:
@@ -116,7 +116,7 @@ class SetOtherStep(Struct, frozen=True):
         return y + max(self.amount.height, 1.3 * self.size)
 
 
-def set_other_step(step: OtherStep, size: float, wide: float, look: Look) -> SetOtherStep | None:
+def set_other_step(step: OtherStep, size: float, wide: float, look: OtherStepLook) -> SetOtherStep | None:
     """Break a step into lines for a column; None when a word is too long."""
     card, room = step.card, look.measure(wide)
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)

@@ -10,7 +10,7 @@ from msgspec import Struct
 PAGE, EMPTY_AT_END, EMPTY_BEFORE_PAGE, LOWER_START = 1000.0, 300.0, 500.0, 200.0
 """Costs: a page, an empty lower half at the end, one before a whole page, a chapter that begins on a lower half."""
 
-Place = Literal["half", "whole", "first", "second"]
+PiecePlace = Literal["half", "whole", "first", "second"]
 """Half a page, whole pages, or a piece that begins on a lower half and continues on the next upper one."""
 
 
@@ -28,15 +28,15 @@ class Piece(Struct, frozen=True):
 
 class _Path(Struct, frozen=True):
     cost: float
-    places: tuple[Place, ...] = ()
+    places: tuple[PiecePlace, ...] = ()
 
-    def then(self, cost: float, place: Place) -> _Path:
+    def then(self, cost: float, place: PiecePlace) -> _Path:
         return _Path(self.cost + cost, (*self.places, place))
 
 
-def share_pages(pieces: Sequence[Piece]) -> Iterator[list[tuple[int, Place]]]:
+def share_pages(pieces: Sequence[Piece]) -> Iterator[list[tuple[int, PiecePlace]]]:
     """The pieces on each page, by their numbers; whole pages are one."""
-    page: list[tuple[int, Place]] = []
+    page: list[tuple[int, PiecePlace]] = []
     for number, place in enumerate(_choose(pieces)):
         if page and (place == "whole" or len(page) == 2):
             yield page
@@ -52,7 +52,7 @@ def share_pages(pieces: Sequence[Piece]) -> Iterator[list[tuple[int, Place]]]:
         yield page
 
 
-def _choose(pieces: Sequence[Piece]) -> tuple[Place, ...]:
+def _choose(pieces: Sequence[Piece]) -> tuple[PiecePlace, ...]:
     """The cheapest place for every piece, in order."""
     at_top: _Path | None = _Path(0.0)
     at_half: _Path | None = None

@@ -29,7 +29,7 @@ from cardgen.units import Box, Size
 from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Fact, StepCard
 
-Way = Literal["beside", "under", "below", "above"]
+TextPlacement = Literal["beside", "under", "below", "above"]
 """Where the texts are: next to the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
 
 SQUEEZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
@@ -97,7 +97,7 @@ class Space(Struct, frozen=True, dict=True):
         return set_texts(self.contents.details, self.contents.card.ask, self.sizes, room, self.least)
 
 
-class Places(Struct, frozen=True):
+class BlockPlaces(Struct, frozen=True):
     """Everything below the head of a step, in its place."""
 
     figure: Box
@@ -108,10 +108,10 @@ class Places(Struct, frozen=True):
     texts: SetTexts
     texts_box: Box
 
-    def moved(self, right: float, down: float) -> Places:
+    def moved(self, right: float, down: float) -> BlockPlaces:
         """The same places farther to the right and down."""
         x, y = self.cue_at
-        return Places(
+        return BlockPlaces(
             self.figure.moved(right, down),
             self.facts,
             self.facts_box.moved(right, down),
@@ -126,7 +126,7 @@ class StepBlock(Struct, frozen=True):
     """A step with everything in its place."""
 
     head: StepHead
-    places: Places
+    places: BlockPlaces
     caution: SetCaution | None
     box: Box
     strain: float
@@ -149,7 +149,7 @@ class StepBlock(Struct, frozen=True):
 
 
 def set_step(
-    step: BookStep, sizes: StepSizes, box: Box, least: float, ways: Sequence[Way], squeezes: Sequence[float]
+    step: BookStep, sizes: StepSizes, box: Box, least: float, ways: Sequence[TextPlacement], squeezes: Sequence[float]
 ) -> StepBlock | None:
     """Set a step in a box, its figure and its type as large as possible; None when it does not fit."""
     head = set_head(step, sizes, box.width, least)
@@ -189,14 +189,14 @@ def set_half_step(pages: BookPages, step: BookStep, box: Box) -> StepBlock | Non
     return set_step(step, scale.half, box, scale.least, ways_for(step, True), SQUEEZES) if scale.half else None
 
 
-def ways_for(step: BookStep, halved: bool) -> Sequence[Way]:
+def ways_for(step: BookStep, halved: bool) -> Sequence[TextPlacement]:
     """The ways in which a step may be set: a wide figure is over everything on a page of its own."""
     if halved:
         return ("under",) if is_wide(step.card) and not step.card.picture else ("beside", "under")
     return ("above",) if is_wide(step.card) and not step.card.picture else ("below", "above")
 
 
-def _place_beside(space: Space) -> Places | None:
+def _place_beside(space: Space) -> BlockPlaces | None:
     """Figure at the left as high as the room, everything else at its right."""
     if space.facts_and_cue is None:
         return None
@@ -204,10 +204,10 @@ def _place_beside(space: Space) -> Places | None:
     top = cue_y + cue.height + space.sizes.gap
     below = column._replace(y=top, height=column.bottom - top)
     texts = space.set_texts(below.size)
-    return Places(figure, facts, column, cue, (column.x, cue_y), texts, below) if texts else None
+    return BlockPlaces(figure, facts, column, cue, (column.x, cue_y), texts, below) if texts else None
 
 
-def _place_under(space: Space) -> Places | None:
+def _place_under(space: Space) -> BlockPlaces | None:
     """Figure at the left; facts and cue at its right, where they are with shorter texts; the text below both."""
     if space.facts_and_cue is None:
         return None
@@ -219,10 +219,10 @@ def _place_under(space: Space) -> Places | None:
         return None
     end = room.bottom - texts.height - gap
     below = Box(room.x, end + gap, room.width, texts.height)
-    return Places(figure._replace(height=end - room.y), facts, column, cue, (column.x, cue_y), texts, below)
+    return BlockPlaces(figure._replace(height=end - room.y), facts, column, cue, (column.x, cue_y), texts, below)
 
 
-def _place_below(space: Space) -> Places | None:
+def _place_below(space: Space) -> BlockPlaces | None:
     """Figure at the left, facts in one column at its right; cue and text below both."""
     contents, room, gap, (figure, column) = space.contents, space.room, space.sizes.gap, space.columns
     facts = set_facts(contents.card, contents.facts, space.sizes, column.width, space.least, 1)
@@ -239,10 +239,10 @@ def _place_below(space: Space) -> Places | None:
     top = cue_y + cue.height + gap
     below = Box(room.x, top, room.width, room.bottom - top)
     figure, column = figure._replace(height=high), column._replace(height=high)
-    return Places(figure, facts, column, cue, (room.x, cue_y), texts, below)
+    return BlockPlaces(figure, facts, column, cue, (room.x, cue_y), texts, below)
 
 
-def _place_above(space: Space) -> Places | None:
+def _place_above(space: Space) -> BlockPlaces | None:
     """Figure over everything, the facts below it in two columns."""
     contents, room, gap = space.contents, space.room, space.sizes.gap
     facts = set_facts(contents.card, contents.facts, space.sizes, room.width, space.least, 2)
@@ -257,12 +257,12 @@ def _place_above(space: Space) -> Places | None:
     facts_box = room._replace(y=figure.bottom + gap, height=facts.height)
     cue_y = facts_box.bottom + gap
     top = cue_y + cue.height + gap
-    return Places(
+    return BlockPlaces(
         figure, facts, facts_box, cue, (room.x, cue_y), texts, Box(room.x, top, room.width, room.bottom - top)
     )
 
 
-PLACES: dict[Way, Callable[[Space], Places | None]] = {
+PLACES: dict[TextPlacement, Callable[[Space], BlockPlaces | None]] = {
     "beside": _place_beside,
     "under": _place_under,
     "below": _place_below,

@@ -15,14 +15,14 @@ LABEL, TEXT = "semibold", "regular"
 LABEL_GAP = 2
 """Before a label that does not begin a line, in spaces."""
 
-Word = tuple[str, str, float]
+RunWord = tuple[str, str, float]
 """A word, its font, and where it begins on its line, in points."""
 
 
 class LabeledRuns(Struct, frozen=True):
     """The texts broken into lines."""
 
-    lines: tuple[tuple[Word, ...], ...]
+    lines: tuple[tuple[RunWord, ...], ...]
     size: float
     leading: float
     """Distance between baselines, in type sizes."""
@@ -44,8 +44,8 @@ class LabeledRuns(Struct, frozen=True):
 
 def set_labeled_runs(texts: Sequence[tuple[str, str]], size: float, room: float, leading: float) -> LabeledRuns | None:
     """Labels and their texts, broken into lines `room` points wide; None when a word is too long."""
-    lines: list[tuple[Word, ...]] = []
-    line: list[Word] = []
+    lines: list[tuple[RunWord, ...]] = []
+    line: list[RunWord] = []
     space, end = width(" ", TEXT, size), 0.0
     for word, font, kept in _words(texts):
         wide = width(word, font, size)

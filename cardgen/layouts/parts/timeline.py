@@ -16,7 +16,7 @@ from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_numbers
-from cardgen.wording.timeline import Bar, Span
+from cardgen.wording.timeline import Bar, BarTitle
 
 SPAN_NAME, SPAN_LETTER = 11, 9
 """Type sizes of the name above several bars, and of the routine's letter before it."""
@@ -75,7 +75,7 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
         _draw_minutes(sketch, page.seconds / 60, Box(box.x, top + bar, box.width, box.bottom - top - bar))
 
 
-def _place_letters(spans: Sequence[Span], places: Sequence[Box], box: Box) -> list[float]:
+def _place_letters(spans: Sequence[BarTitle], places: Sequence[Box], box: Box) -> list[float]:
     """The left edges of the letters: at the beginning of their spans, or as near as they have room."""
     widths = [routine_letter_width(span.tab, SPAN_LETTER) for span in spans]
     found: list[float] = []
@@ -89,7 +89,7 @@ def _place_letters(spans: Sequence[Span], places: Sequence[Box], box: Box) -> li
     return found
 
 
-def _draw_span(sketch: Sketch, span: Span, box: Box, x: float) -> None:
+def _draw_span(sketch: Sketch, span: BarTitle, box: Box, x: float) -> None:
     """Draw a routine's letter and its area above a line as long as its steps; the letter alone if space is short."""
     deep = sketch.theme.accents[span.tab.area].deep
     sketch.draw_rule(box.x + BAR_GAP, box.right - BAR_GAP, box.bottom - 0.8 * MM, 1, deep)

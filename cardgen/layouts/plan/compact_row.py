@@ -40,7 +40,7 @@ CAUTION_GAP = 0.3
 """Before the sign of a caution that follows a name, in type sizes of the name."""
 
 
-class Line(Struct, frozen=True):
+class SignedLine(Struct, frozen=True):
     """A line of a row below its name, or several, after a sign."""
 
     setting: Setting
@@ -65,7 +65,7 @@ class CompactRow(Struct, frozen=True):
     """From the last baseline of the name to that of an amount at the right edge."""
     lead: float
     """The room that such an amount takes from the lines."""
-    lines: tuple[Line, ...]
+    lines: tuple[SignedLine, ...]
     least: float
     """The least height, in points."""
     texts: float
@@ -104,7 +104,7 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     return CompactRow(row, name, at_right, drop, lead, lines, max(least, columns.side + 2 * EDGE), texts)
 
 
-def _below_name(lines: Sequence[Line], room: float, size: float, below: float) -> tuple[float, float]:
+def _below_name(lines: Sequence[SignedLine], room: float, size: float, below: float) -> tuple[float, float]:
     """Where an amount is that has no room next to the name: next to the line below it, if that leaves room for it.
 
     From the name's baseline to the amount's, and the room that it takes from the lines, in points.
@@ -140,28 +140,30 @@ def _times(scale: PlanScale) -> float:
     return max(LEAST_PLAN, 0.75 * scale.key_figure)
 
 
-def _lines(row: PlanRow, amount: Setting | None, at_edge: bool, scale: PlanScale, room: float) -> Iterator[Line | None]:
+def _lines(
+    row: PlanRow, amount: Setting | None, at_edge: bool, scale: PlanScale, room: float
+) -> Iterator[SignedLine | None]:
     """The lines below a name: an amount that is not at the right edge, what the icons do not tell, the caution."""
     size = scale.caution
     if amount and not at_edge:
         words = _set(amount.lines[0], "semibold", amount.size, room)
-        yield Line(words, "") if words else None
+        yield SignedLine(words, "") if words else None
     if row.key and not amount and not at_edge:
         words = _set(row.key.line, "semibold", scale.key_figure_words, room)
-        yield Line(words, "") if words else None
+        yield SignedLine(words, "") if words else None
     if row.press and row.press.icon == "body-weight" and not (row.more and scale.whole_rows):
         words = _set(row.press.line, "regular", size, room)
-        yield Line(words, "") if words else None
+        yield SignedLine(words, "") if words else None
     if row.more and scale.whole_rows:
         more = _set(row.more, "regular", size, room)
-        yield Line(more, "") if more else None
+        yield SignedLine(more, "") if more else None
     how = row.cue if row.turns_over or (row.icon and scale.whole_rows) else ""
     if between := " ".join(filter(None, (row.notes if scale.whole_rows else "", how))):
         words = _set(between, "regular", size, room)
-        yield Line(words, "") if words else None
+        yield SignedLine(words, "") if words else None
     if row.caution and scale.cautions == "rows":
         caution = _set(row.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size)
-        yield Line(caution, "caution") if caution else None
+        yield SignedLine(caution, "caution") if caution else None
 
 
 def _set(text: str, font: str, size: float, room: float) -> Setting | None:

@@ -22,7 +22,7 @@ LEAST_ROWS = 2
 """The least number of rows of a table below lists, and of what a page leaves for the next one."""
 
 
-class Part(Protocol):
+class PagePart(Protocol):
     """The items that a page has from its left to its right margin."""
 
     @property
@@ -85,7 +85,7 @@ class ListsBesideBody(Struct, frozen=True):
         return box.bottom
 
 
-class Rows(Struct, frozen=True):
+class TableRows(Struct, frozen=True):
     """Some rows of the table."""
 
     table: CompactTable
@@ -103,7 +103,7 @@ class Filled(Struct):
     """A page while it is filled from its top."""
 
     live: Box
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PagePart] = field(default_factory=list)
 
     @property
     def used(self) -> float:
@@ -151,7 +151,7 @@ class Filling(Struct):
                 continue
             if not count:
                 return False
-            page.parts.append(Rows(table.part(rows[:count], len(table.rows) - len(rows))))
+            page.parts.append(TableRows(table.part(rows[:count], len(table.rows) - len(rows))))
             rows = rows[count:]
         return True
 

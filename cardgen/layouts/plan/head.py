@@ -24,7 +24,7 @@ RUNNING_HEAD = 1.3
 RUNNING_GAP = 5 * MM
 """Below it."""
 
-Word = tuple[str, str, float]
+SizedWord = tuple[str, str, float]
 """A word with its font and size."""
 
 
@@ -60,7 +60,7 @@ def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:
     return Head(title, recipient if page.recipient else None, facts, scale.total_time) if title and facts else None
 
 
-def _total_time(page: PlanPage, scale: PlanScale) -> list[Word]:
+def _total_time(page: PlanPage, scale: PlanScale) -> list[SizedWord]:
     """The total time: "about 30 min"."""
     small = max(0.37 * scale.total_time, LEAST_PLAN)
     about, unit = (page.labels[name] for name in ("about", "minutes_unit"))

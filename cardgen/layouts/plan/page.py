@@ -25,8 +25,8 @@ from cardgen.layouts.plan.sharing import (
     DENSE_WAYS,
     LAST_WAY,
     WAYS,
-    Level,
-    Shown,
+    FrontAndBack,
+    RowOverflow,
     levels,
     share,
     without_long_amounts,
@@ -87,7 +87,7 @@ def _scales(kind: Kind) -> list[PlanScale]:
 def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     """The plan on one side that leaves nothing to its back or to the cards; None when no scale has room for that."""
     ranked = (scale for kind in KINDS if kind[1] for scale in _scales(kind))
-    tried = (lay_out_front(Shown(page), form, theme, scale) for scale in ranked)
+    tried = (lay_out_front(FrontAndBack(page), form, theme, scale) for scale in ranked)
     return next((face for face in tried if face), None)
 
 
@@ -103,7 +103,7 @@ def _lay_out_whole_rows(page: PlanPage, form: Format, theme: Theme, kind: Kind, 
         *((first, scale) for scale in ranked),
         *((way, scale) for scale, way in product(ranked, others)),
     ):
-        choices = [(share(page, way, scale.cautions), Level())]
+        choices = [(share(page, way, scale.cautions), RowOverflow())]
         if faces := _first_that_fits(choices, page, form, theme, scale, backs):
             return faces
     return []
@@ -126,7 +126,12 @@ def _lay_out_dense(page: PlanPage, form: Format, theme: Theme, kind: Kind, backs
 
 
 def _first_that_fits(
-    choices: Iterable[tuple[Shown, Level]], page: PlanPage, form: Format, theme: Theme, scale: PlanScale, backs: Backs
+    choices: Iterable[tuple[FrontAndBack, RowOverflow]],
+    page: PlanPage,
+    form: Format,
+    theme: Theme,
+    scale: PlanScale,
+    backs: Backs,
 ) -> list[Face]:
     """The first plan that fits: its front, and the lists on its back.
 
@@ -148,7 +153,7 @@ def _first_that_fits(
     return []
 
 
-def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
+def lay_out_front(shown: FrontAndBack, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
     """The front of a plan at one scale; None when it does not hold it."""
     page = shown.front
     tried = (
@@ -157,12 +162,12 @@ def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) ->
     return next(filter(None, tried), None)
 
 
-def _has_room(shown: Shown, form: Format, scale: PlanScale) -> bool:
+def _has_room(shown: FrontAndBack, form: Format, scale: PlanScale) -> bool:
     """Whether a front has room for its texts, found without drawing them; the numbers on the body may still lack it."""
     return next(_divide(shown, form, scale), None) is not None
 
 
-def _divide(shown: Shown, form: Format, scale: PlanScale) -> Iterator[Division]:
+def _divide(shown: FrontAndBack, form: Format, scale: PlanScale) -> Iterator[Division]:
     """The ways to divide a front at one scale so that all texts have room, the best first."""
     page = shown.front
     if shown.body != "front" and scale.table != "compact":

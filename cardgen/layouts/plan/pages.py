@@ -13,7 +13,7 @@ from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import PlanList, heading_height, set_list, split_into_columns
 from cardgen.layouts.plan.compact_table import CompactTable, set_compact_table
-from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists, ListsBesideBody, Part
+from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists, ListsBesideBody, PagePart
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
 from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.head import Head, draw_head, draw_running_head, running_head_height, set_head
@@ -109,12 +109,12 @@ def _fill(
         filling.pages[-1].parts.append(above)
     if not filling.add_rows(table):
         return False
-    closing: list[Part] = [Lists(split_into_columns(after, columns, 0), column)] if after else []
+    closing: list[PagePart] = [Lists(split_into_columns(after, columns, 0), column)] if after else []
     ways = [closing] if above else [*_beside(page, scale, bodies, width), *([body, *closing] for body in bodies)]
     return _close(filling, ways, small_print.height)
 
 
-def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: float) -> Iterator[list[Part]]:
+def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: float) -> Iterator[list[PagePart]]:
     """The aftercare, in one column next to the body, for each size of the body that leaves room for it."""
     for body in bodies if page.after else ():
         column = width - step_map_width(page, body.height, body.numbers) - PARTING
@@ -124,7 +124,7 @@ def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: 
             yield [ListsBesideBody(Lists([after], column), body)]
 
 
-def _close(filling: Filling, ways: Sequence[Sequence[Part]], small_print: float) -> bool:
+def _close(filling: Filling, ways: Sequence[Sequence[PagePart]], small_print: float) -> bool:
     """Add the first of the ways to close a plan that fits below the steps, otherwise the first one on a new page.
 
     Returns whether a page has room for one and for the small print.

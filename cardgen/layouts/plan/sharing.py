@@ -17,12 +17,12 @@ from cardgen.wording.key_figures import KeyFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_cards
 
-Way = Literal["all", "care", "before", "lists", "table", "after", "bare"]
-WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
+FrontContents = Literal["all", "care", "before", "lists", "table", "after", "bare"]
+WAYS: tuple[FrontContents, ...] = ("all", "care", "before", "table")
 """The contents of the front: everything; all but the care list; also without what to do before; only the table."""
-LAST_WAY: Way = "after"
+LAST_WAY: FrontContents = "after"
 """The table and the body, without what to do afterwards: for a table that no other way has room for."""
-DENSE_WAYS: tuple[Way, ...] = ("all", "care", "before", "lists", "table", "after", "bare")
+DENSE_WAYS: tuple[FrontContents, ...] = ("all", "care", "before", "lists", "table", "after", "bare")
 """The contents of a front with a line for each step, on which large type is worth more than the body: two ways lack it.
 
 The one still has what to do afterwards, the other only the table.
@@ -33,7 +33,7 @@ SHORT_AMOUNT = 5.0
 """Width of an amount in words for which every row has room, in type sizes."""
 
 
-class Shown(Struct, frozen=True):
+class FrontAndBack(Struct, frozen=True):
     """The contents of the front of a plan, and the lists on its back."""
 
     front: PlanPage
@@ -42,7 +42,7 @@ class Shown(Struct, frozen=True):
     """Where the body is; only a front that has it has lines for notes."""
 
 
-class Level(NamedTuple):
+class RowOverflow(NamedTuple):
     """The lists on the back with what rows have no room for, and the labels of what is only on the cards."""
 
     more_overleaf: bool = False
@@ -54,7 +54,7 @@ class Level(NamedTuple):
         return replace(front, more_overleaf=self.more_overleaf, only_on_cards=self.only_on_cards)
 
 
-def share(page: PlanPage, way: Way, cautions: str) -> Shown:
+def share(page: PlanPage, way: FrontContents, cautions: str) -> FrontAndBack:
     """The contents of the front and of the back."""
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
@@ -66,17 +66,17 @@ def share(page: PlanPage, way: Way, cautions: str) -> Shown:
     care = (PlanList(labels["care"], page.care), *in_steps)
     fuller = replace(page, care=(overleaf,), cautions=())
     if way == "all":
-        return Shown(page)
+        return FrontAndBack(page)
     if way == "care":
-        return Shown(fuller, care)
+        return FrontAndBack(fuller, care)
     if way in ("before", "lists"):
-        return Shown(replace(fuller, before=()), (before, *care), "none" if way == "lists" else "front")
+        return FrontAndBack(replace(fuller, before=()), (before, *care), "none" if way == "lists" else "front")
     after = (PlanList(labels["after"], page.after),) if page.after else ()
     if way == "after":
-        return Shown(replace(fuller, before=(), after=()), (before, *care, *after))
+        return FrontAndBack(replace(fuller, before=(), after=()), (before, *care, *after))
     facts = f"{page.facts} · {labels['overleaf']}"
     only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
-    return Shown(only, (before, *care, *after), "none" if way == "bare" else "back")
+    return FrontAndBack(only, (before, *care, *after), "none" if way == "bare" else "back")
 
 
 def _routine_starts(page: PlanPage) -> tuple[int, ...]:
@@ -95,19 +95,19 @@ def _is_long(key: KeyFigure | None) -> bool:
     return isinstance(key, WordFigure) and (len(key.lines) > 1 or width(key.lines[0], "semibold", 1) > SHORT_AMOUNT)
 
 
-def levels(page: PlanPage, shown: PlanPage) -> Iterator[Level]:
+def levels(page: PlanPage, shown: PlanPage) -> Iterator[RowOverflow]:
     """How much of what the shown rows leave out the back has, less and less."""
     rows = list(zip(page.rows, shown.rows, strict=True))
     found = [(row.card, row.key.line if row.key and not kept.key else "", row.more) for row, kept in rows]
     whole = [(card, " · ".join(filter(None, (key, more)))) for card, key, more in found]
     keys = [*_by_text((card, key) for card, key, _ in found)]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
-    yield Level(True, (), (*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between))
+    yield RowOverflow(True, (), (*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between))
     if keys:
-        yield Level(True, (RANGES,), (*_as_list(page, "steps_overleaf", "repetitions", keys), *between))
+        yield RowOverflow(True, (RANGES,), (*_as_list(page, "steps_overleaf", "repetitions", keys), *between))
     left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
-    yield Level(False, left_to_cards, between)
-    yield Level(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
+    yield RowOverflow(False, left_to_cards, between)
+    yield RowOverflow(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
 
 
 def _by_text(rows: Iterable[tuple[CardName | None, str]]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.plan.page import lay_out_front
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.sharing import BETWEEN, RANGES, Shown
+from cardgen.layouts.plan.sharing import BETWEEN, RANGES, FrontAndBack
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.wording.deck import Block
@@ -120,7 +120,7 @@ def _lay_out_side(
     """One side, as roomy as possible: with the body if it has room, and what rows do not hold is only on the cards."""
     only_on_cards = (RANGES, BETWEEN) if any(row.notes for row in page.rows) else (RANGES,)
     for without_body, scale in product((False, True) if may_be_bare else (False,), ranked):
-        shown = Shown(replace(page, only_on_cards=only_on_cards), body="none" if without_body else "front")
+        shown = FrontAndBack(replace(page, only_on_cards=only_on_cards), body="none" if without_body else "front")
         if face := lay_out_front(shown, form, theme, scale):
             return face
     return None

@@ -24,8 +24,8 @@ STAIR = 6.5 * MM
 """Length of one line with its gap."""
 
 
-Edge = Literal["top", "left", "bottom", "right"]
-EDGES: tuple[Edge, ...] = get_args(Edge)
+PaperEdge = Literal["top", "left", "bottom", "right"]
+EDGES: tuple[PaperEdge, ...] = get_args(PaperEdge)
 
 
 class ScaleNumbers(Struct, frozen=True):
@@ -101,7 +101,7 @@ def draw_scale(sketch: Sketch, x: float, y: float, numbers: ScaleNumbers) -> Non
         draw_ending(sketch, f"{mm}", x - end - 0.7 * MM, y + numbers.spread * mm * MM, numbers.size)
 
 
-def draw_stairs(sketch: Sketch, edge: Edge) -> None:
+def draw_stairs(sketch: Sketch, edge: PaperEdge) -> None:
     """Draw lines at the middle of an edge, 3, 4, ... 10 mm from it, each with its number."""
     wide, high = sketch.form.size
     for number, mm in enumerate(STAIR_DISTANCES):

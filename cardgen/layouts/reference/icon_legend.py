@@ -45,7 +45,7 @@ LEAST_ROWS = 2
 """The least rows of a group in a column."""
 
 
-class Row(Struct, frozen=True):
+class LegendRow(Struct, frozen=True):
     """An icon, its meaning and what to type for it, broken into lines."""
 
     icon: str
@@ -73,7 +73,7 @@ class Row(Struct, frozen=True):
                 sketch.draw_setting(chip.x + CHIP_PADDING, middle - typed.height / 2, typed)
 
 
-class Columns(Struct):
+class LegendColumns(Struct):
     """The pages of the legend as they fill, column by column."""
 
     words: Words
@@ -114,7 +114,7 @@ class Columns(Struct):
             with sketch.tagged("P"):
                 sketch.draw_text(x, LEGEND_MARGIN + CAP * LEGEND_TITLE, text, "regular", size, self.theme.secondary)
 
-    def draw_group(self, title: str, rows: Sequence[Row]) -> None:
+    def draw_group(self, title: str, rows: Sequence[LegendRow]) -> None:
         """Draw a group below its title, in as many columns as it needs."""
         rest = list(rows)
         while rest:
@@ -125,12 +125,12 @@ class Columns(Struct):
             self._draw_part(title, rest[:fitting])
             rest = rest[fitting:]
 
-    def _fitting(self, rows: Sequence[Row]) -> int:
+    def _fitting(self, rows: Sequence[LegendRow]) -> int:
         """How many of the rows the rest of the column holds below a title."""
         ends = accumulate((self.close * row.height for row in rows), initial=self.y + BAR)
         return sum(end <= self.bottom for end in ends) - 1
 
-    def _draw_part(self, title: str, rows: Sequence[Row]) -> None:
+    def _draw_part(self, title: str, rows: Sequence[LegendRow]) -> None:
         """Draw rows of a group below its title."""
         sketch = self.sketches[-1]
         bar = Box(LEGEND_MARGIN + self.column * self.width, self.y, self.width - COLUMN_GAP, BAR)
@@ -154,7 +154,7 @@ def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
     groups = _set_groups(words, live / count - COLUMN_GAP)
 
     def draw(close: float, even: tuple[int, float]) -> list[Sketch]:
-        columns = Columns(words, form, theme, count, live / count, [], count, 0.0, even, close)
+        columns = LegendColumns(words, form, theme, count, live / count, [], count, 0.0, even, close)
         columns.go_on()
         for group, rows in groups.items():
             columns.draw_group(words.groups[group], rows)
@@ -165,15 +165,15 @@ def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
     return [sketch.face() for sketch in next(found for found in tried if len(found) == fewest)]
 
 
-def _set_groups(words: Words, column: float) -> dict[str, list[Row]]:
+def _set_groups(words: Words, column: float) -> dict[str, list[LegendRow]]:
     """Every icon, in the groups of the words file."""
-    found: dict[str, list[Row]] = {group: [] for group in words.groups}
+    found: dict[str, list[LegendRow]] = {group: [] for group in words.groups}
     for name in icons():
         found[icon_group(name, words)].append(_set_row(name, column, words))
     return found
 
 
-def _set_row(name: str, column: float, words: Words) -> Row:
+def _set_row(name: str, column: float, words: Words) -> LegendRow:
     """An icon with its words; UserError when they are too long."""
     room, text = column - ICON - ICON_GAP, type_icon(name)
     typed = _set_typed(text, MOST_TYPED * room) if text else None
@@ -188,7 +188,7 @@ def _set_row(name: str, column: float, words: Words) -> Row:
         problem, remedy = explain_long_meaning(meaning)
         in_file = Fault(problem, "Write a shorter '<title>'.", icons()[name])
         raise UserError(word_fault(words, meaning, problem, remedy) if name in words.icons else in_file)
-    return Row(name, setting, typed)
+    return LegendRow(name, setting, typed)
 
 
 def _set_typed(text: str, room: float) -> Setting | None:

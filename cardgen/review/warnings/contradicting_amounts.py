@@ -22,7 +22,7 @@ from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import said_times
 
 FILE_KINDS = ("routine",)
-Problem = tuple[str, str, str]
+Contradiction = tuple[str, str, str]
 """The key of `repeat`, the problem, and its remedy."""
 LIMIT = re.compile(r"^(?:at (?:the )?most|no(?:t)? (?:more|longer) than|up to|max(?:imum)?\.?) ")
 SLACK = 1.25
@@ -39,7 +39,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                     yield file.routine.warning((*owner, "repeat", key), problem, remedy)
 
 
-def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
+def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Contradiction]:
     known = tempo(action.technique, "back")
     yield from _other_limits(given, _scaled(known, QUICKEST), _scaled(known, SLOWEST))
     yield from _other_rhythms(given, known)
@@ -59,7 +59,7 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
         yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest afterwards."
 
 
-def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
+def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Contradiction]:
     """A length of time as what ends something, and a rest as the only amount."""
     length = LIMIT.sub("", rephrase(given.until)) if given.until else ""
     if re.search(TIME_PATTERN, length):
@@ -80,7 +80,7 @@ def _scaled(known: Tempo, breaths: dict[str, float]) -> Tempo:
     return replace(known, breath=breaths["breath"], slow_breath=breaths["slow_breath"])
 
 
-def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]:
+def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Contradiction]:
     """Lengths of time that are longer than their own limit."""
     for key in ("at_most", "at_most_in_all"):
         longest = read_span(getattr(given, key))
@@ -105,7 +105,7 @@ def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]
         yield "at_most_in_all", problem, "Correct one of the two; 'at_most' is for each of them."
 
 
-def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Problem]:
+def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Contradiction]:
     """Amounts that take longer than their rhythm allows, and a count together with another length of time."""
     quick, slow = _scaled(known, QUICKEST), _scaled(known, SLOWEST)
     beat = 60 / given.beat if given.beat else None

@@ -40,7 +40,7 @@ HOLDING = WordPattern(
     needs=("hold", "hands on"),
 )
 """Words that press nothing, and name their own place: "with varicose veins only hold the feet"."""
-Rule = tuple[str, WordPattern, WordPattern]
+DeckRule = tuple[str, WordPattern, WordPattern]
 """What the deck says, the authors' words for what it forbids, and a pattern for these with the words before them."""
 
 
@@ -69,7 +69,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         yield from _contradictions(file, place, f"with {condition}", for_all)
 
 
-def _rule(said: str, names: Sequence[str]) -> Rule:
+def _rule(said: str, names: Sequence[str]) -> DeckRule:
     name = rf"\b(?P<name>(?:{any_of(map(str.lower, names)) or NOTHING})(?:s|es)?)\b"
     return said, WordPattern(name), WordPattern(CONDITION + name)
 
@@ -83,7 +83,7 @@ def _holds_elsewhere(sentence: str) -> bool:
     return bool(held) and not any(place in spots for place in held)
 
 
-def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:
+def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[DeckRule]) -> Iterator[Fault]:
     """A warning if a text allows what one of the rules forbids."""
     for said, name, condition in rules:
         if name.search(text) and (found := condition.search(text)):

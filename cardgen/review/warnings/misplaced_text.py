@@ -53,7 +53,7 @@ LEFT_OUT = WordPattern(
 )
 """A sentence that leaves something out for some receivers."""
 NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."
-Found = tuple[Place, str, str]
+Misplaced = tuple[Place, str, str]
 """The place of a text, the problem with it, and its remedy."""
 
 
@@ -65,7 +65,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             yield file.routine.warning(place, problem, remedy)
 
 
-def _conditions(routine: Routine) -> Iterator[Found]:
+def _conditions(routine: Routine) -> Iterator[Misplaced]:
     """Texts printed after "Leave out with", "Do not massage with" or "With" that are not a condition of a receiver."""
     for place, text in _all_conditions(routine):
         if text.rstrip().endswith("?"):
@@ -95,7 +95,7 @@ def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
     yield from group_conditions(routine)
 
 
-def _cautions(routine: Routine) -> Iterator[Found]:
+def _cautions(routine: Routine) -> Iterator[Misplaced]:
     """Conditions and questions that are printed after "In every step", or beside the warning sign of a step."""
     steps = [(("steps", index, "caution"), whole_text(step.caution)) for index, step in enumerate(routine.steps)]
     for place, text in (*general_cautions(routine), *steps):
@@ -113,7 +113,7 @@ def _cautions(routine: Routine) -> Iterator[Found]:
             )
 
 
-def _questions(routine: Routine) -> Iterator[Found]:
+def _questions(routine: Routine) -> Iterator[Misplaced]:
     """Conditions among the questions before the start."""
     for number, text in enumerate(routine.ask):
         if ILLNESS.match(text) and "?" not in text and not ACTING.search(text):
@@ -122,7 +122,7 @@ def _questions(routine: Routine) -> Iterator[Found]:
             yield ("ask", number), problem, remedy
 
 
-def _notes(routine: Routine) -> Iterator[Found]:
+def _notes(routine: Routine) -> Iterator[Misplaced]:
     """Texts that say what must not happen, in lists that are not on every print."""
     for part in ("prepare", "principles", "after"):
         for number, note in enumerate(getattr(routine, part)):
@@ -136,7 +136,7 @@ def _is_harmful(sentence: str) -> bool:
     return bool(PROHIBITION.match(sentence) and ON_BODY.search(sentence))
 
 
-def _left_out(routine: Routine) -> Iterator[Found]:
+def _left_out(routine: Routine) -> Iterator[Misplaced]:
     """Conditions for leaving out a step or a part of it, in texts of the step that are not on a safety card."""
     for index, step in enumerate(routine.steps):
         for field in ("cue", "detail", "caution"):
@@ -151,7 +151,7 @@ def _left_out(routine: Routine) -> Iterator[Found]:
                 yield ("steps", index, field), problem, f"Write 'leave_out_with: {condition}'." if whole else part
 
 
-def _details(routine: Routine) -> Iterator[Found]:
+def _details(routine: Routine) -> Iterator[Misplaced]:
     """Texts that say what must not happen, on the back of a card whose front has no caution."""
     for index, step in enumerate(routine.steps):
         for sentence in split_statements(whole_text(step.detail)):

@@ -14,8 +14,8 @@ from cardgen.wording.times import whole_minutes
 FILE_KINDS = ("routine", "program")
 SLACK_PART, SLACK_MINUTES = 0.15, 3
 """A time may differ by this part of it, or by this number of minutes, whichever is more."""
-Length = Literal["short", "standard", "long"]
-LENGTHS: tuple[Length, ...] = ("short", "standard", "long")
+LengthName = Literal["short", "standard", "long"]
+LENGTHS: tuple[LengthName, ...] = ("short", "standard", "long")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -27,7 +27,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             yield document.warning(("lengths", length), *found)
 
 
-def _wrong(loaded: LoadedFile, length: Length, stated: int) -> tuple[str, str] | None:
+def _wrong(loaded: LoadedFile, length: LengthName, stated: int) -> tuple[str, str] | None:
     """The problem with a length, and its remedy; None when a session can have it.
 
     The standard length of a routine is that of everything in it; a program may choose even then.

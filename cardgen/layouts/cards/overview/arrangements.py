@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell_setter import CellSetter
 from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, TextAlone, set_band, set_list_heading, set_notes
-from cardgen.layouts.cards.overview.look import Look, looks
+from cardgen.layouts.cards.overview.look import StepLook, looks
 from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.cards.overview.run_in import set_run_ins
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
@@ -66,8 +66,8 @@ class Arrangements:
         self.front, self.back, self.sides = front, back, sides
         self.overleaf = "overleaf" if sides > 1 else "last_card_first"
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
-        self.least_heights: dict[Look, float] = {}
-        self.steps_set: dict[tuple[Look, bool], list[Item]] = {}
+        self.least_heights: dict[StepLook, float] = {}
+        self.steps_set: dict[tuple[StepLook, bool], list[Item]] = {}
         self.notes_set: dict[tuple[bool, bool, float, bool], list[Item]] = {}
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
@@ -126,19 +126,19 @@ class Arrangements:
                     read_first = self.overleaf if count < len(head) else ""
                     yield from (Arranged([*on_front, *rest], read_first) for rest in backs)
 
-    def with_band(self) -> list[tuple[Look, list[Item]]]:
+    def with_band(self) -> list[tuple[StepLook, list[Item]]]:
         """Each look with the band for the other side on the front, then without; on a poster all with it come first."""
         bands = [self.band, []] if self.band else [[]]
         found = [*product(looks(self.scale, also_brief=True), bands)]
         return sorted(found, key=lambda pair: not pair[1]) if len(self.scale.columns) > 1 else found
 
-    def may_tell(self, rules: SafetyRules, look: Look) -> bool:
+    def may_tell(self, rules: SafetyRules, look: StepLook) -> bool:
         """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
         counts, others = look.counts(len(self.section.steps)), [*self.head(rules, 1), *self.tail(rules, 1)]
         least = self.least_height(look, counts) + _height(others) + (len(counts) + len(others) - 2) * self.scale.gap
         return bool(self.ways_to_tell(look, self.front.height + self.back.height - least))
 
-    def backs(self, rules: SafetyRules, look: Look, said: int, band: Sequence[Item], told: bool) -> Iterator[Faces]:
+    def backs(self, rules: SafetyRules, look: StepLook, said: int, band: Sequence[Item], told: bool) -> Iterator[Faces]:
         """The backs for all steps: how they are done, if that must be `told`, the `band`, and large paragraphs.
 
         The front has the first `said` paragraphs before the steps; the others come first on the back.
@@ -188,13 +188,13 @@ class Arrangements:
                     if _height(steps) - SLACK * count <= room:
                         yield Arranged(deal([*before, *steps, *after], rooms, part * self.scale.gap))
 
-    def fill(self, head: Sequence[Item], look: Look, tail: Sequence[Item]) -> Faces:
+    def fill(self, head: Sequence[Item], look: StepLook, tail: Sequence[Item]) -> Faces:
         """One face; empty when the steps cannot be set, or it is too low."""
         room = self.front.height
         steps = self.steps(look, room - _height([*head, *tail]))
         return deal([*head, *steps, *tail], [room], self.scale.gap) if steps else []
 
-    def steps(self, look: Look, room: float) -> list[Item]:
+    def steps(self, look: StepLook, room: float) -> list[Item]:
         """Steps in lines; empty when a text does not fit, or when they are surely higher than `room`."""
         counts = look.counts(len(self.section.steps))
         if self.least_height(look, counts) > room + SLACK:
@@ -205,7 +205,7 @@ class Arrangements:
                 return []
         return lines
 
-    def set_lines(self, look: Look, counts: Sequence[int], in_columns: bool) -> list[Item]:
+    def set_lines(self, look: StepLook, counts: Sequence[int], in_columns: bool) -> list[Item]:
         """The steps, `counts` of them on each line; empty when a text does not fit."""
         if (key := (look, in_columns)) not in self.steps_set:
             cells = {count: self.setter(look, count).set_cells(look.telling, in_columns) for count in set(counts)}
@@ -213,7 +213,7 @@ class Arrangements:
             self.steps_set[key] = [StepLine(cells[each][end - each : end], self.cell_width(each)) for each, end in ends]
         return self.steps_set[key]
 
-    def least_height(self, look: Look, counts: Sequence[int]) -> float:
+    def least_height(self, look: StepLook, counts: Sequence[int]) -> float:
         """A lower bound on the height of the steps, `counts` of them on each line."""
         if look not in self.least_heights:
             each = self.setter(look, look.columns).least_heights
@@ -225,19 +225,19 @@ class Arrangements:
         """Width of each step in a line of `count` steps, in points."""
         return (self.front.width - (count - 1) * COLUMN_GAP) / count
 
-    def setter(self, look: Look, count: int) -> CellSetter:
+    def setter(self, look: StepLook, count: int) -> CellSetter:
         """The setter of the steps of a look in a line of `count` steps; looks of the same size share one."""
         key = count, look.scale, look.together
         if key not in self.setters:
             self.setters[key] = CellSetter(self.shown(look), look.scale, self.cell_width(count))
         return self.setters[key]
 
-    def shown(self, look: Look) -> Sequence[StepCard]:
+    def shown(self, look: StepLook) -> Sequence[StepCard]:
         """The steps, with all their amounts together if they look so; their cues are not next to their facts."""
         steps = [unrepeated(step, "") for step in self.section.steps]
         return [step.with_amounts_together() if look.together else step for step in steps]
 
-    def ways_to_tell(self, look: Look, room: float) -> list[list[Item]]:
+    def ways_to_tell(self, look: StepLook, room: float) -> list[list[Item]]:
         """How steps are done in `room` points of height, the largest type first; two side by side where it is lower."""
         sizes = [max(part * self.scale.icon_words, self.scale.least) for part in reversed(NOTE_SIZES)]
         is_wide = self.back.width >= PAIRED_WIDE
@@ -250,7 +250,7 @@ class Arrangements:
                 found.append((size, not paired, how))
         return [how for *_, how in sorted(found, key=itemgetter(0, 1), reverse=True)]
 
-    def notes(self, look: Look, size: float, paired: bool) -> list[Item]:
+    def notes(self, look: StepLook, size: float, paired: bool) -> list[Item]:
         """How the steps are done, below a heading; empty when there is nothing to say, or a word is too long."""
         key = look.telling == "brief", look.together, size, paired
         if key not in self.notes_set:

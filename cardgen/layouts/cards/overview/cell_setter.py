@@ -11,9 +11,9 @@ from cardgen.layouts.cards.overview.cell import FIGURE_GAP, GAP, SQUARE_GAP, Cel
 from cardgen.layouts.cards.overview.cell_facts import ways_to_set
 from cardgen.layouts.cards.overview.cell_texts import (
     BELOW_TITLE,
-    Columns,
     StepTexts,
     Telling,
+    TextWidths,
     set_caution,
     shown_facts,
     texts_in,
@@ -122,9 +122,9 @@ class CellSetter:
         return not self.scale.tile and self._text >= WIDE_TEXT
 
     @property
-    def _columns(self) -> Columns:
+    def _columns(self) -> TextWidths:
         text = self._text
         if self.scale.tile:
-            return Columns(self.room - self.scale.square - SQUARE_GAP, text, text, self.room)
+            return TextWidths(self.room - self.scale.square - SQUARE_GAP, text, text, self.room)
         amount = AMOUNT_PART * text if self._amount_beside else text
-        return Columns(text - amount - FIGURE_GAP if self._amount_beside else text, amount, text, text)
+        return TextWidths(text - amount - FIGURE_GAP if self._amount_beside else text, amount, text, text)

@@ -56,7 +56,7 @@ class StepTexts(Struct, frozen=True):
         return self.title.height + BELOW_TITLE * self.where.size + self.where.height
 
 
-class Columns(Struct, frozen=True):
+class TextWidths(Struct, frozen=True):
     """The widths of the texts of a step."""
 
     title: float
@@ -67,7 +67,7 @@ class Columns(Struct, frozen=True):
     """Of the notes that no icon shows."""
 
 
-def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Telling) -> StepTexts | None:
+def texts_in(step: StepCard, scale: CellScale, columns: TextWidths, telling: Telling) -> StepTexts | None:
     """Break the texts of a step into lines; None when one of them has too little room.
 
     Without notes it shows three facts; `said_elsewhere` has the rest.

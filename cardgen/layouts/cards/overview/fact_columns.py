@@ -32,11 +32,11 @@ MOST_MORE = 0.25
 
 Ways = Sequence[FittingFact]
 """The ways to set a fact, the widest first."""
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 """A line of a step, and a column of the card."""
 
 
-class Slot(Struct, frozen=True):
+class FactSlot(Struct, frozen=True):
     """A fact in its column; the last one on a line has all the room to its right."""
 
     column: int
@@ -47,7 +47,7 @@ class Slot(Struct, frozen=True):
     """For each width the lowest way that is no wider, after its height: most widths of columns are tried in vain."""
 
     @classmethod
-    def of(cls, column: int, is_last: bool, ways: Ways) -> Slot:
+    def of(cls, column: int, is_last: bool, ways: Ways) -> FactSlot:
         """A fact with its ways, the widest first."""
         widening = [(way.fact.height, way) for way in reversed(ways)]
         return cls(column, is_last, [way.width for _, way in widening], [*accumulate(widening, _lower)])
@@ -69,23 +69,23 @@ class Wording(Struct, frozen=True):
     """The height of what it says below them."""
 
 
-class Placed(Struct, frozen=True):
+class PlacedFacts(Struct, frozen=True):
     """The facts of a step in their columns."""
 
-    lines: Sequence[Sequence[Slot]]
+    lines: Sequence[Sequence[FactSlot]]
     below: float
     """The height of what is below them."""
 
 
-def _place(wording: Wording, columns: int) -> Placed:
+def _place(wording: Wording, columns: int) -> PlacedFacts:
     """Each fact in the column of its topic, with no more lines than in columns of its own."""
-    taken = dict[Place, Ways]()
+    taken = dict[LineAndColumn, Ways]()
     for ways in sorted(wording.facts, key=_rank):
         place = next(place for place in _places(_rank(ways), columns) if place not in taken)
         taken[place] = [way for way in ways if most_lines(way.fact) <= max(USUAL_LINES, wording.alone.most_lines)]
     lines = [[*line] for _, line in groupby(sorted(taken), key=itemgetter(0))]
-    return Placed(
-        [[Slot.of(place[1], place == line[-1], taken[place]) for place in line] for line in lines], wording.below
+    return PlacedFacts(
+        [[FactSlot.of(place[1], place == line[-1], taken[place]) for place in line] for line in lines], wording.below
     )
 
 
@@ -94,7 +94,7 @@ def _rank(ways: Ways) -> int:
     return MAIN_TOPICS.index(topic) if topic in MAIN_TOPICS else len(MAIN_TOPICS)
 
 
-def _places(rank: int, columns: int) -> Iterator[Place]:
+def _places(rank: int, columns: int) -> Iterator[LineAndColumn]:
     """The places of a fact, the best first: one below another, or, for what has no column of its own, anywhere."""
     line, column = divmod(rank, columns)
     if rank < len(MAIN_TOPICS):
@@ -107,7 +107,9 @@ def _places(rank: int, columns: int) -> Iterator[Place]:
 class FactTable:
     """The facts of all steps, each in some wordings, in the columns that need the least height."""
 
-    def __init__(self, steps: Sequence[Sequence[Placed]], alone: Sequence[float], icon: float, room: float) -> None:
+    def __init__(
+        self, steps: Sequence[Sequence[PlacedFacts]], alone: Sequence[float], icon: float, room: float
+    ) -> None:
         self.steps, self.alone, self.icon, self.room = steps, alone, icon, room
         self.lines = [line for step in steps for placed in step for line in placed.lines]
         inner = max((slot.column for line in self.lines for slot in line), default=0)
@@ -148,7 +150,7 @@ class FactTable:
         """How much higher a step may be in common columns than in its own ones."""
         return MOST_MORE * self.icon
 
-    def _height(self, placed: Placed, lefts: Sequence[float]) -> float:
+    def _height(self, placed: PlacedFacts, lefts: Sequence[float]) -> float:
         total = placed.below + LINE_GAP * (len(placed.lines) - 1)
         for line in placed.lines:
             highest = self.icon
@@ -171,18 +173,18 @@ class FactTable:
         apart = [left + column * more for column, left in enumerate(self.lefts)]
         return [[self._set(placed, apart) if placed else None for placed in step] for step in fitting]
 
-    def _end(self, line: Sequence[Slot]) -> tuple[int, float]:
+    def _end(self, line: Sequence[FactSlot]) -> tuple[int, float]:
         """The column of the last fact of a line, and where it ends."""
         last = line[-1]
         return last.column, self.lefts[last.column] + self._fit(line)[-1].width
 
-    def _fit(self, line: Sequence[Slot]) -> list[FittingFact]:
+    def _fit(self, line: Sequence[FactSlot]) -> list[FittingFact]:
         return [found[1] for slot in line if (found := slot.within(self.lefts, self.room))]
 
-    def _set(self, placed: Placed, lefts: Sequence[float]) -> FactLines:
+    def _set(self, placed: PlacedFacts, lefts: Sequence[float]) -> FactLines:
         return FactLines([self._set_line(line, lefts) for line in placed.lines], self.icon)
 
-    def _set_line(self, line: Sequence[Slot], lefts: Sequence[float]) -> FactLine:
+    def _set_line(self, line: Sequence[FactSlot], lefts: Sequence[float]) -> FactLine:
         return fact_line([way.fact for way in self._fit(line)], [lefts[slot.column] for slot in line], self.icon)
 
 

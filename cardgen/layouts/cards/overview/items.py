@@ -56,7 +56,7 @@ class StepLine(Struct, frozen=True, dict=True):
             cell.draw(sketch, box._replace(x=box.x + index * (self.width + COLUMN_GAP), width=self.width))
 
 
-class Note(Struct, frozen=True):
+class StepNote(Struct, frozen=True):
     """How a step is done: its cue, and what its row leaves out."""
 
     step: StepCard
@@ -136,7 +136,7 @@ def set_notes(
     `paired`: two side by side.
     """
     square, wide = max(LEAST_SQUARE, SQUARE * size), half(room) if paired else room
-    found = list[Note]()
+    found = list[StepNote]()
     for step in steps:
         cue, rest = step.cue, "\u00a0· ".join(said_elsewhere(step)) if in_brief else ""
         cue_set = _fit(cue, size, wide - square - NOTE_GAP, CUE_LEADING)
@@ -144,7 +144,7 @@ def set_notes(
         if (cue and not cue_set) or (rest and not rest_set):
             return []
         if cue or rest:
-            found.append(Note(step, square, cue_set, rest_set, LIST_GAP * size))
+            found.append(StepNote(step, square, cue_set, rest_set, LIST_GAP * size))
     if not paired:
         return [*found]
     return [Pair(left, right) if right else left for left, right in zip_longest(found[::2], found[1::2])]

@@ -12,7 +12,7 @@ from cardgen.layouts.cards.overview.cell_texts import Telling
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
 
 
-class Look(Struct, frozen=True):
+class StepLook(Struct, frozen=True):
     """How steps look."""
 
     columns: int
@@ -29,12 +29,12 @@ class Look(Struct, frozen=True):
         return [least + 1] * more + [least] * (lines - more)
 
 
-def looks(scale: OverviewScale, also_brief: bool = False) -> Iterator[Look]:
+def looks(scale: OverviewScale, also_brief: bool = False) -> Iterator[StepLook]:
     """How steps may look, the roomiest first; in several columns, tiles before rows."""
     tiles, rows = ([cell for cell in scale.cells if cell.tile == tile] for tile in (True, False))
     for columns, cell in (*product(scale.columns, tiles), *product(scale.columns[:1], rows)):
-        yield Look(columns, cell, "notes")
+        yield StepLook(columns, cell, "notes")
         if also_brief:
-            yield Look(columns, cell, "brief", together=True)
-            yield Look(columns, cell, "brief")
-        yield Look(columns, cell, "line")
+            yield StepLook(columns, cell, "brief", together=True)
+            yield StepLook(columns, cell, "brief")
+        yield StepLook(columns, cell, "line")

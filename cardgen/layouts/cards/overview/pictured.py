@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.arrangements import Arranged, Arrangements
 from cardgen.layouts.cards.overview.foot import foot_texts
-from cardgen.layouts.cards.overview.items import Note
+from cardgen.layouts.cards.overview.items import StepNote
 from cardgen.layouts.cards.overview.pairs import each
 from cardgen.layouts.cards.overview.routine_facts import draw_routine_facts
 from cardgen.layouts.cards.overview.scale import OverviewScale
@@ -57,7 +57,7 @@ class PicturedFaces:
         arrangements = Arrangements(self.section, scale, first, self.spoken, front, back, 2 if self.duplex else 1)
         found = next((one for one in arrangements.tried() if one.faces), Arranged([]))
         dealt, first_lines = found.faces, [self.spoken.say(found.read_first) if found.read_first else ""]
-        has_cues = any(isinstance(item, Note) and item.cue for items in dealt for item in each(items))
+        has_cues = any(isinstance(item, StepNote) and item.cue for items in dealt for item in each(items))
         started = [
             self.begin(index, scale, has_cues, line)
             for index, line in zip(range(len(dealt)), chain(first_lines, repeat("")), strict=False)

@@ -30,7 +30,7 @@ CLEAR = 1.2
 """From the meaning of a sign to the next one, in type sizes, so that they are no lines of one text."""
 
 
-class Look(Struct, frozen=True):
+class SampleArrangement(Struct, frozen=True):
     """A way to arrange samples."""
 
     columns: int
@@ -41,9 +41,9 @@ class Look(Struct, frozen=True):
 
 
 LOOKS = (
-    *(Look(1, part, beside=True) for part in (0.42, 0.36, 0.3, 0.26, 0.22, 0.2)),
-    *(Look(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
-    *(Look(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
+    *(SampleArrangement(1, part, beside=True) for part in (0.42, 0.36, 0.3, 0.26, 0.22, 0.2)),
+    *(SampleArrangement(2, part, beside=False) for part in (1.0, 0.85, 0.7)),
+    *(SampleArrangement(2, part, beside=True) for part in (0.42, 0.36, 0.3)),
 )
 """The first with which the signs need the fewest faces and, in one column, are clear of each other; the last ones have
 few words in a line."""
@@ -72,7 +72,7 @@ def lay_out_strokes(steps: Sequence[StepCard], start: StartFace, end: End, scale
 
 
 def _arrange(
-    meanings: Sequence[Meaning], look: Look, sketch: Sketch, live: Box, scale: StepScale
+    meanings: Sequence[Meaning], look: SampleArrangement, sketch: Sketch, live: Box, scale: StepScale
 ) -> Iterator[list[list[SetSign]]]:
     """The rows of each face, on as few faces as hold them, and about as many on each."""
     column = _column(live, look.columns)

@@ -25,7 +25,7 @@ MOST_FIGURE = 45 * MM
 LINE_WEIGHT = 0.75
 
 
-class Grid(Struct, frozen=True):
+class StepGrid(Struct, frozen=True):
     """Steps in rows, with their titles broken into lines."""
 
     steps: Sequence[StepCard]
@@ -92,7 +92,7 @@ def first_again(section: Section) -> StepCard | None:
     return section.side_card.steps[0] if section.side_card and section.side_card.steps else None
 
 
-def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
+def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> StepGrid | None:
     """As many of the steps as make rooms like this one equally full, with the largest figures; None if none fit."""
     most = next((count for count in range(len(steps), 0, -1) if _largest(steps[:count], size, room)), 0)
     if not most:
@@ -101,7 +101,7 @@ def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
     return _largest(steps[: -(-len(steps) // faces)], size, room)
 
 
-def _largest(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
+def _largest(steps: Sequence[StepCard], size: float, room: Box) -> StepGrid | None:
     """The steps in the columns in which their figures are largest; None when these are too small in all."""
     tried = (_set(steps, columns, size, room) for columns in _choose_columns(steps, size, room))
     least = (SQUARE + GAP + PRESSURE) * size
@@ -119,9 +119,9 @@ def _width(columns: int, size: float, room: Box) -> float:
     return (room.width - (columns - 1) * COLUMN_GAP * size) / columns
 
 
-def _set(steps: Sequence[StepCard], columns: int, size: float, room: Box) -> Grid | None:
+def _set(steps: Sequence[StepCard], columns: int, size: float, room: Box) -> StepGrid | None:
     """The steps in some columns; None when a title has too little room."""
     most = (_width(columns, size, room), MOST_LINES * LEADING * size)
     titles = [fit(step.title, "semibold", (size, size), most, LEADING, even=True) for step in steps]
     found = [title for title in titles if title]
-    return Grid(steps, found, columns, size, room) if len(found) == len(steps) else None
+    return StepGrid(steps, found, columns, size, room) if len(found) == len(steps) else None

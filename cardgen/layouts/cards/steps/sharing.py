@@ -23,7 +23,7 @@ LayOutAll = Callable[[Sequence[ListCard], Sequence[Sketch]], list[Sketch]]
 """Lays several out after the faces that are there already."""
 
 
-class Way(Struct, frozen=True):
+class ListOrder(Struct, frozen=True):
     """Which lists come before the steps and which after them."""
 
     first: Sequence[ListCard]
@@ -88,12 +88,12 @@ class Dealer:
         begun = safety[-1] if self.faces.duplex and safety and len(safety[-1]) == 1 else []
         return Dealt(safety[: len(safety) - bool(begun)], begun, [])
 
-    def deal(self, way: Way, safety: Sequence[list[Sketch]], lay_out: LayOut) -> Dealt:
+    def deal(self, way: ListOrder, safety: Sequence[list[Sketch]], lay_out: LayOut) -> Dealt:
         """The lists of a way after the cards about safety, each on faces of its own."""
         lay_out_all_apart = partial(lay_out_all, lay_out=lay_out)
         return self._deal(way, self.begin(safety), lay_out_all_apart, lay_out_all_apart)
 
-    def deal_joined(self, way: Way, joining: Joining, style: ParagraphStyle, *, roomy: bool = False) -> Dealt:
+    def deal_joined(self, way: ListOrder, joining: Joining, style: ParagraphStyle, *, roomy: bool = False) -> Dealt:
         """The lists of a way, of which some begin below others, in a style; `roomy` ones share no face with others."""
         apart = partial(lay_out_all, lay_out=self.roomy if roomy else self.apart)
         joined = partial(lay_out_joined, self.faces, style, roomy=roomy)
@@ -101,7 +101,7 @@ class Dealer:
         begun = Dealt((), [side for sides in packed for side in sides], []) if packed else self.begin(self.usual)
         return self._deal(way, begun, joined if joining.first else apart, joined if joining.last else apart)
 
-    def _deal(self, way: Way, begun: Dealt, lay_out_first: LayOutAll, lay_out_last: LayOutAll) -> Dealt:
+    def _deal(self, way: ListOrder, begun: Dealt, lay_out_first: LayOutAll, lay_out_last: LayOutAll) -> Dealt:
         first, last = lay_out_first(way.first, begun.first), lay_out_last(way.last, [])
         group = last if way.strokes_last else first
         group.extend(self.strokes(len(group) % 2))
@@ -131,17 +131,17 @@ def _share_all(faces: FaceMaker) -> Dealt:
     return _join(dealer, ways, best)
 
 
-def _share_after(dealer: Dealer, safety: Sequence[list[Sketch]], ways: Sequence[Way]) -> Dealt:
+def _share_after(dealer: Dealer, safety: Sequence[list[Sketch]], ways: Sequence[ListOrder]) -> Dealt:
     """The lists after these cards about safety, each on faces of its own, in the first way with the fewest cards."""
     best = min(ways, key=lambda way: dealer.count(dealer.deal(way, safety, dealer.apart)))
     return dealer.deal(best, safety, dealer.roomy)
 
 
-def _join(dealer: Dealer, ways: Sequence[Way], best: Dealt) -> Dealt:
+def _join(dealer: Dealer, ways: Sequence[ListOrder], best: Dealt) -> Dealt:
     """The lists one below another where that saves a card of the best way without it, in the largest type that does."""
     fewest = dealer.count(best)
     *larger, style = dealer.faces.styles
-    found: tuple[Way, Joining] | None = None
+    found: tuple[ListOrder, Joining] | None = None
     for way in ways:
         count, joining = _choose_joining(dealer, way, fewest)
         if count < fewest:
@@ -153,7 +153,7 @@ def _join(dealer: Dealer, ways: Sequence[Way], best: Dealt) -> Dealt:
     return dealer.deal_joined(*found, style, roomy=True)
 
 
-def _choose_joining(dealer: Dealer, way: Way, fewest: int) -> tuple[int, Joining]:
+def _choose_joining(dealer: Dealer, way: ListOrder, fewest: int) -> tuple[int, Joining]:
     """The number of cards of a way, and which of its lists begin below others so that it is less than the `fewest`."""
     strokes, style = len(dealer.strokes(0)), dealer.faces.styles[-1]
     first = sum(map(dealer.least_part, (*dealer.faces.safety, *way.first))) + strokes * (not way.strokes_last)
@@ -172,17 +172,17 @@ def _choose_joining(dealer: Dealer, way: Way, fewest: int) -> tuple[int, Joining
     return before + after, joining
 
 
-def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[Way]:
+def _ways(faces: FaceMaker, after: Sequence[ListCard]) -> Iterator[ListOrder]:
     """The ways to share the lists, the best first; what to do afterwards always follows the steps.
 
     What signs and words mean is for looking up: there is less to read before the first step where it comes last.
     """
     first, key = faces.deck.before[0], faces.key
-    yield Way(first, [*after, *key], strokes_last=True)
+    yield ListOrder(first, [*after, *key], strokes_last=True)
     if key:
-        yield Way(first, [*after, *key])
-        yield Way([*first, *key], after, strokes_last=True)
-        yield Way([*first, *key], after)
+        yield ListOrder(first, [*after, *key])
+        yield ListOrder([*first, *key], after, strokes_last=True)
+        yield ListOrder([*first, *key], after)
 
 
 def lay_out_all(cards: Sequence[ListCard], begun: Sequence[Sketch], lay_out: LayOut) -> list[Sketch]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cardgen.files.folders import shipped_folder
+from cardgen.web.guards import PAGE_POLICY
 from cardgen.web.replies import DONE, MISSING, Reply, refuse
 
 HERE = Path(__file__).parent
@@ -24,13 +25,6 @@ MEDIA = {
     ".webmanifest": "application/manifest+json",
 }
 """The media types of the files of the page, by the ends of their names."""
-
-
-EXPORTED_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
-    "img-src 'self' blob: data:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-)
-"""The policy for the page without a server: nothing from elsewhere, and no script but its own."""
 
 
 @cache
@@ -58,5 +52,5 @@ def render_page(exported: bool = False) -> Reply:
     """The page itself; `exported` for one that has no server."""
     loader = FileSystemLoader(HERE / "templates")
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    text = templates.get_template("page.html").render(exported=exported, policy=EXPORTED_POLICY)
+    text = templates.get_template("page.html").render(exported=exported, policy=PAGE_POLICY)
     return Reply(DONE, text.encode(), f"{PAGE}; charset=utf-8")

@@ -19,7 +19,7 @@ from cardgen.reading.amount_parts import rephrase
 from cardgen.reading.amount_texts import TIME_PATTERN, count_beats
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import said_times
+from cardgen.review.said_times import said_times
 
 FILE_KINDS = ("routine",)
 Contradiction = tuple[str, str, str]

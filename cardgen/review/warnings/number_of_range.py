@@ -8,7 +8,8 @@ from cardgen.errors import Fault
 from cardgen.model.amount import Bounds
 from cardgen.model.prose import whole_text
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import said_counts, said_sentences
+from cardgen.review.said_counts import said_counts
+from cardgen.review.said_numbers import said_sentences
 from cardgen.review.step_texts import owner_of
 
 FILE_KINDS = ("routine",)

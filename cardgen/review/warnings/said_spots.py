@@ -14,7 +14,7 @@ from cardgen.reading.amount_parts import EACH_WORDS
 from cardgen.reading.amount_texts import count_spots
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import SAID_NUMBER, number_of
+from cardgen.review.said_numbers import SAID_NUMBER, number_of
 
 FILE_KINDS = ("routine",)
 ON_EACH = WordPattern(

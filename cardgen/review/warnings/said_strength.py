@@ -12,7 +12,7 @@ from cardgen.reading.value_types import Place
 from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import general_cautions, group_cautions, note_texts, working_texts
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import SAID_NUMBER, number_of
+from cardgen.review.said_numbers import SAID_NUMBER, number_of
 from cardgen.wording.sentences import split_statements
 
 FILE_KINDS = ("routine",)

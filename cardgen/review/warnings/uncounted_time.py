@@ -10,7 +10,7 @@ from cardgen.model.routine import Quiet, Routine
 from cardgen.planning.tempos import tempos
 from cardgen.reading.word_patterns import WordPattern
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import said_times
+from cardgen.review.said_times import said_times
 
 FILE_KINDS = ("routine",)
 RESTS = WordPattern(r"\b(?:rests?|lies?|lying|stays?|sits?|sleeps?)\b")

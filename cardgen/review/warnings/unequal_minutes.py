@@ -9,7 +9,8 @@ from cardgen.errors import Fault
 from cardgen.model.routine import Quiet, Step
 from cardgen.planning.doses import allowed_seconds, stated_seconds, usual_seconds
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.said_amounts import SaidTime, said_sentences, said_times
+from cardgen.review.said_numbers import said_sentences
+from cardgen.review.said_times import SaidTime, said_times
 from cardgen.review.step_texts import own_texts
 
 FILE_KINDS = ("routine",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -117,7 +118,7 @@ def _set_facts(facts: Sequence[str], scale: BookScale, room: float, below: float
     """The facts on one line, or on what fits below the title, or on more lines."""
     across = room - ICON * scale.band_facts - ICON_GAP
     sizes, text = (scale.band_facts, scale.least), " · ".join(facts)
-    lines = (CAP * scale.band_facts + 1, below, 1e6)
+    lines = (CAP * scale.band_facts + 1, below, inf)
     found = (fit(text, "semibold", sizes, (across, high), FACTS_LEADING) for high in lines)
     return next(filter(None, found), None)
 

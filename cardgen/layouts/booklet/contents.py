@@ -15,7 +15,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.timeline import draw_bar_shape, minutes_apart
 from cardgen.scene.outlines import line
 from cardgen.scene.pages import Link
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import CAP, Setting, fit, type_sizes, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Tab
 
@@ -33,6 +33,9 @@ SQUARE = 1.75
 """Side of its square, in type sizes."""
 LEAST_BAR = 0.6
 """The least height of a bar, in points."""
+
+MOST_SIZE = 1.25
+"""The largest type size of titles, as a multiple of the usual text's."""
 
 
 class ContentsEntry(Struct, frozen=True):
@@ -178,14 +181,13 @@ def _set_entries(pages: BookPages, entries: Sequence[ContentsEntry], box: Box) -
 
     None when they have no room in any.
     """
-    least, size = pages.scale.least, 1.25 * pages.scale.body
-    while size >= least - 1e-6:
+    least = pages.scale.least
+    for size in type_sizes(MOST_SIZE * pages.scale.body, least):
         for with_summaries in (True, False):
             found = [_set_entry(entry, size, least, box.width, with_summaries) for entry in entries]
             placed = [one for one in found if one]
             if len(placed) == len(found) and sum(one.least for one in placed) <= box.height:
                 return placed
-        size -= 0.5
     return None
 
 

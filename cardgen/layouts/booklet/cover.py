@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from math import ceil
+from math import ceil, inf
 
 from msgspec import Struct
 
@@ -245,7 +245,7 @@ def _draw_back_foot(sketch: Sketch, pages: BookPages, live: Box, foot: float) ->
     book, scale = pages.book, pages.scale
     icon_size = 1.1 * scale.list_icon
     setting = fit(
-        book.labels["disclaimer"], "semibold", (scale.heading, scale.least), (live.width - 1.4 * icon_size, 1e6), 1.1
+        book.labels["disclaimer"], "semibold", (scale.heading, scale.least), (live.width - 1.4 * icon_size, inf), 1.1
     )
     if setting is None:
         raise sketch.misfit("line", book.labels["disclaimer"])

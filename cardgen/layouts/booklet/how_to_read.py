@@ -13,7 +13,7 @@ from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.booklet.step_block import SQUEEZES, StepBlock, set_step, ways_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle
-from cardgen.scene.text import CAP, width
+from cardgen.scene.text import CAP, type_sizes, width
 from cardgen.units import MM, Box, Length, Size
 from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import MAIN_TOPICS, Block
@@ -25,6 +25,8 @@ SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
 """Width of the sample's figure, as a fraction of the room, and the least gaps of the sample, which hold numbers."""
 DISC, DISC_TYPE = 0.92, 0.8
 """Radius of a disc with a number, in its type sizes; and these as a fraction of the least type of words."""
+MOST_SIZE = 1.15
+"""The largest type size of what the numbers mean, as a multiple of the usual text's."""
 RIM = 1.8
 """Points of paper around a disc."""
 COLUMNS, COLUMN_GAP = 2, 6 * MM
@@ -122,11 +124,10 @@ def _draw_paragraphs(sketch: Sketch, pages: BookPages, blocks: Sequence[Block], 
     column = (room.width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS
     per_column = -(-len(blocks) // COLUMNS)
     radius = DISC * DISC_TYPE * pages.scale.least
-    size = 1.15 * pages.scale.body
-    while _highest(blocks, size, radius, column, per_column) > room.height:
-        size -= 0.5
-        if size < pages.scale.least:
-            return False
+    sizes = type_sizes(MOST_SIZE * pages.scale.body, pages.scale.least)
+    fitting = (size for size in sizes if _highest(blocks, size, radius, column, per_column) <= room.height)
+    if (size := next(fitting, None)) is None:
+        return False
     for index in range(COLUMNS):
         x, y = room.x + index * (column + COLUMN_GAP), room.y
         for at, block in enumerate(blocks[index * per_column : (index + 1) * per_column]):
@@ -146,5 +147,5 @@ def _set(block: Block, size: float, radius: float, column: float) -> SetLines | 
 
 def _highest(blocks: Sequence[Block], size: float, radius: float, column: float, count: int) -> float:
     """Height of the higher column."""
-    heights = [lines.height + size if (lines := _set(block, size, radius, column)) else 1e6 for block in blocks]
+    heights = [lines.height + size if (lines := _set(block, size, radius, column)) else inf for block in blocks]
     return max(sum(heights[:count]), sum(heights[count:]))

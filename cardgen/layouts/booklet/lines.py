@@ -11,7 +11,7 @@ from msgspec import Struct
 from cardgen.layouts.parts.run_in_text import is_word_spared
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle
-from cardgen.scene.text import CAP, SLACK, least_lines, width, wrap
+from cardgen.scene.text import CAP, SLACK, least_lines, type_sizes, width, wrap
 from cardgen.units import Box, Size
 from cardgen.wording.deck import Block
 
@@ -153,12 +153,8 @@ def _starts(block: Block, size: float, room: float) -> frozenset[int]:
 
 def largest_lines(blocks: Sequence[Block], sizes: tuple[float, float], icon: float, room: Box) -> SetLines | None:
     """The lines in the largest type that fits in a room, between the most and the least size; None if none does."""
-    size, least = sizes
-    while size >= least - 1e-6:
-        if lines := set_lines(blocks, size, icon, room.size):
-            return lines
-        size -= 0.5
-    return None
+    tried = (set_lines(blocks, size, icon, room.size) for size in type_sizes(*sizes))
+    return next(filter(None, tried), None)
 
 
 def flow_lines(blocks: Sequence[Block], size: float, icon: float, rooms: Iterator[Box]) -> Iterator[SetLines]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from cardgen.layouts.booklet.step_parts import SetCaution
 from cardgen.layouts.parts.bodies import bodies_width, body_views, draw_bodies
 from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import fit
+from cardgen.scene.text import fit, type_sizes
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import Chapter, Opener
 from cardgen.wording.deck import Block, Site
@@ -165,10 +166,12 @@ def _ways(opener: Opener, scale: BookScale, brief: bool, bare: bool) -> Iterator
     """
     whole = _blocks(opener, brief)
     if not bare:
-        yield from product([whole], BODY_SHARES, _sizes(scale, scale.least))
+        yield from product([whole], BODY_SHARES, type_sizes(MOST_SIZE * scale.opener, scale.least))
         return
-    yield from product([whole], BODY_SHARES[:1], _sizes(scale, scale.opener))
-    yield from product([_blocks(opener, brief, bare=True)], BODY_SHARES, _sizes(scale, scale.least))
+    yield from product([whole], BODY_SHARES[:1], type_sizes(MOST_SIZE * scale.opener, scale.opener))
+    yield from product(
+        [_blocks(opener, brief, bare=True)], BODY_SHARES, type_sizes(MOST_SIZE * scale.opener, scale.least)
+    )
 
 
 def _set_names(chapter: Chapter, scale: BookScale, lines: SetLines, place: Box) -> StepNames | None:
@@ -189,7 +192,7 @@ def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> 
     x = body.right + BAND_GAP
     column = Box(x, top, lower.right - x, lower.bottom - top)
     rest = upper._replace(height=upper.height - (keep_off.height + BAND_GAP if keep_off else 0))
-    for size in _sizes(scale, scale.least):
+    for size in type_sizes(MOST_SIZE * scale.opener, scale.least):
         parts = list(flow_lines(_blocks(opener, bare=pages.brief), size, scale.list_icon, iter((column, rest))))
         if len(parts) == 2 and sum(len(part.items) for part in parts) == len(_blocks(opener, bare=pages.brief)):
             strain = max(0.0, (scale.opener - size) / scale.opener)
@@ -243,17 +246,10 @@ def _without_reason(block: Block) -> Block:
     return replace(block, heading=sentence(block.heading), text="")
 
 
-def _sizes(scale: BookScale, least: float) -> Iterator[float]:
-    size = MOST_SIZE * scale.opener
-    while size >= least - 1e-6:
-        yield size
-        size -= 0.5
-
-
 def _set_keep_off(opener: Opener, scale: BookScale, room: float, least: float) -> SetCaution | None:
     text = sentences(block.text.replace("\n", " ") for block in opener.keep_off)
     if not text:
         return None
     size = max(least, scale.band_facts)
-    setting = fit(text, "semibold", (size, least), (room - 3.2 * size - 3 * MM, 1e6), 1.2, even=True)
+    setting = fit(text, "semibold", (size, least), (room - 3.2 * size - 3 * MM, inf), 1.2, even=True)
     return SetCaution(setting) if setting else None

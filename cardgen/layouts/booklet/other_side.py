@@ -14,7 +14,7 @@ from cardgen.layouts.booklet.other_step import ROOMY, OtherStepLook, SetOtherSte
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.parts.figure import is_wide, shown_area
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import Setting
+from cardgen.scene.text import Setting, type_sizes
 from cardgen.units import MM, Box
 from cardgen.wording.book import OtherSide
 from cardgen.wording.book_steps import OtherStep
@@ -104,7 +104,7 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
 
 def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list[SetOtherSide]:
     """Set the steps on the other limb in boxes, in one form and about equally full; empty without room."""
-    scale, size = pages.scale, pages.scale.body
+    scale = pages.scale
     is_page = boxes[0].height >= 0.6 * pages.form.size.height
     further = replace(other, title=f"{other.title}, {pages.book.labels['continued']}", when="")
     band, band_further = (set_other_side_band(scale, each, boxes[0].width) for each in (other, further))
@@ -115,14 +115,13 @@ def _set_alike(pages: BookPages, other: OtherSide, boxes: Sequence[Box]) -> list
     empty = [SetOtherSide(first, band, before, 1, (), 0.0)]
     empty += [SetOtherSide(box, band_further, None, 1, (), 0.0) for box in others]
     best: list[SetOtherSide] = []
-    while size >= scale.least - 1e-6:
+    for size in type_sizes(scale.body, scale.least):
         looks = _looks(other.steps, scale.half is not None, is_page)
         for _, alike in groupby(looks, key=lambda look: look.columns):
             found = [sides for look in alike if (sides := _fill(empty, other.steps, scale.body, size, look))]
             best = max([best, *found] if best else found, key=_rank, default=[])
             if best and _rank(best)[0] == ROOMY:
                 return _enlarge(best, empty, other.steps, scale.body)
-        size -= 0.5
     return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -131,4 +132,4 @@ def set_other_step(step: OtherStep, size: float, wide: float, look: OtherStepLoo
 
 def fit_words(text: str, font: str, size: float, room: float) -> Setting | None:
     """A text in one size, broken into lines; None when a word is too long."""
-    return fit(text, font, (size, size), (room, 1e6), LEADING)
+    return fit(text, font, (size, size), (room, inf), LEADING)

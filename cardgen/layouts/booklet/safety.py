@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from cardgen.layouts.booklet.line_pages import MOST_TYPE, add_lines
 from cardgen.layouts.booklet.lines import largest_lines
 from cardgen.layouts.booklet.pages import BookPages
-from cardgen.layouts.booklet.scale import BookScale
 from cardgen.layouts.parts.bodies import draw_bodies
 from cardgen.layouts.parts.safety_map import place_safety_map
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import type_sizes
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import Book
 from cardgen.wording.deck import Block
@@ -59,7 +59,9 @@ def _draw_labeled(sketch: Sketch, pages: BookPages, texts: Sequence[Block], room
             return False
         high -= lines.height + MAP_GAP
     words, sites = book.plan.safety_map, book.plan.sites
-    placed = place_safety_map(words, sites, Size(room.width, high), list(_label_sizes(scale)))
+    placed = place_safety_map(
+        words, sites, Size(room.width, high), list(type_sizes(MOST_LABEL * scale.body, scale.least))
+    )
     if placed is None:
         return False
     placed.draw(sketch, room.x, room.y, book.tab.area)
@@ -75,13 +77,6 @@ def _not_on_map(places: Sequence[Block], book: Book) -> Iterator[Block]:
         left = [line for line in block.text.split("\n") if line not in book.plan.safety_map.said]
         if left:
             yield replace(block, text="\n".join(left))
-
-
-def _label_sizes(scale: BookScale) -> Iterator[float]:
-    size = MOST_LABEL * scale.body
-    while size >= scale.least - 1e-6:
-        yield size
-        size -= 0.5
 
 
 def _draw_plain(sketch: Sketch, pages: BookPages, places: Sequence[Block], room: Box) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.facts import SetFact, set_fact
 from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import CAP, SLACK, Setting, fit, type_sizes
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import MAIN_TOPICS, Fact, StepCard
 
@@ -144,21 +145,19 @@ class SetTexts(Struct, frozen=True):
 
 def set_cue(card: StepCard, sizes: StepSizes, room: float) -> Setting | None:
     """Break the cue into lines; None when a word is too long."""
-    return fit(card.cue, "semibold", (sizes.cue, sizes.cue), (room, 1e6), CUE_LEADING, even=True)
+    return fit(card.cue, "semibold", (sizes.cue, sizes.cue), (room, inf), CUE_LEADING, even=True)
 
 
 def set_texts(details: str, ask: str, sizes: StepSizes, room: Size, least: float) -> SetTexts | None:
     """Break what is below the cue into lines, at the largest size that fits; None if none does."""
-    size = sizes.detail
-    while size >= least - 1e-6:
+    for size in type_sizes(sizes.detail, least):
         text = fit(details, "regular", (size, size), room, LEADING) if details else None
         beside = room.width - ASK_INDENT * ASK_ICON * size
         question = fit(ask, "medium", (size, size), (beside, room.height), 1.15) if ask else None
         placed = SetTexts(text, question)
         whole = bool(text) == bool(details) and bool(question) == bool(ask)
-        if whole and placed.height <= room.height + 1e-6:
+        if whole and placed.height <= room.height + SLACK:
             return placed
-        size -= 0.5
     return None
 
 

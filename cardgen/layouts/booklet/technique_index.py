@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import inf
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from cardgen.layouts.booklet.notes import draw_notes
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.pages import Link
-from cardgen.scene.text import CAP, Setting, fit, width, wrap
+from cardgen.scene.text import CAP, Setting, fit, type_sizes, width, wrap
 from cardgen.units import MM, Box
 from cardgen.wording.sentences import capitalize
 
@@ -121,13 +122,11 @@ def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> Index:
 
 def _on_a_page(pages: BookPages, steps: dict[int, int], room: Box) -> Iterator[Index]:
     """The index in every size and number of columns with which one page holds it, the largest first."""
-    size = MOST_SIZE * pages.scale.body
-    while size >= pages.scale.least - 1e-6:
+    for size in type_sizes(MOST_SIZE * pages.scale.body, pages.scale.least):
         for count in range(_count(room), 0, -1):
             index = _set(pages, steps, room, (size, LEADING, count))
             if len(index.columns) <= count:
                 yield index
-        size -= 0.5
 
 
 def _leaves_room(pages: BookPages, index: Index, room: Box) -> bool:
@@ -159,7 +158,7 @@ def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float,
     indent = width("000", "bold", size) + NUMBER_GAP
     across = room - indent - width("000", "regular", size) - NUMBER_GAP
     for technique, numbers in pages.book.techniques:
-        name = fit(capitalize(technique), "semibold", (1.1 * size, size), (room, 1e6), 1.15)
+        name = fit(capitalize(technique), "semibold", (1.1 * size, size), (room, inf), 1.15)
         yield IndexLine(name or Setting((technique,), "semibold", size, size), leading)
         for number in numbers:
             card = cards[number]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle
-from cardgen.scene.text import CAP, DESCENT, SIZE_STEP, Setting, fit, width
+from cardgen.scene.text import CAP, DESCENT, SIZE_STEP, SLACK, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.key_figures import CountFigure, EachWayFigure, KeyFigure, WordFigure
@@ -76,7 +77,7 @@ def set_key_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Se
     if not key.phases:
         return fit("\n".join(key.lines), "semibold", sizes, room, KEY_LEADING, even=True)
     size, least = sizes
-    while size >= least - 1e-6:
+    while size >= least - SLACK:
         lines = tuple(line for lines in _phase_lines(key, size, room.width) for line in lines)
         setting = Setting(lines, "semibold", size, KEY_LEADING * size)
         if lines and setting.height <= room.height:
@@ -90,18 +91,18 @@ def _phase_lines(key: WordFigure, size: float, room: float) -> list[tuple[str, .
     count, found = len(key.phases), list[tuple[str, ...]]()
     for place, text in enumerate((*key.phases, *key.lines[count:])):
         wide = room - DISC_ROOM * size * (place < count)
-        if (setting := fit(text, "semibold", (size, size), (wide, 1e6), KEY_LEADING, even=True)) is None:
+        if (setting := fit(text, "semibold", (size, size), (wide, inf), KEY_LEADING, even=True)) is None:
             return []
         found.append(setting.lines)
     return found
 
 
-def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box, number: float) -> None:
+def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box, high: float) -> None:
     """Draw a key figure in words, with a black disc for the number of each phase, as in the drawing.
 
-    A line is in the middle of the height that a number has.
+    A line is in the middle of the height `high` that a number has.
     """
-    size, y = setting.size, box.y + max(LEAST_ABOVE_WORDS, (number - setting.height) / 2)
+    size, y = setting.size, box.y + max(LEAST_ABOVE_WORDS, (high - setting.height) / 2)
     if not key.phases:
         sketch.draw_setting(box.x, y, setting)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -197,9 +198,9 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
     found = []
     for block in blocks:
         sizes = (style.heading, style.heading)
-        heading = fit(block.heading, "semibold", sizes, (column, 1e6), 1.2) if block.heading else None
+        heading = fit(block.heading, "semibold", sizes, (column, inf), 1.2) if block.heading else None
         size, wide = (style.body, style.body), below - BOX_ROOM * style.body * block.to_tick
-        body = fit(block.text, "regular", size, (wide, 1e6), style.spacing) if block.text else None
+        body = fit(block.text, "regular", size, (wide, inf), style.spacing) if block.text else None
         if (block.heading and heading is None) or (block.text and body is None):
             text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")
             raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.scene.text import CAP, Setting, fit
-
-HIGH = 1e6
-"""A height that any text has room in, in points."""
 
 
 class WrappedText(Struct, frozen=True):
@@ -42,7 +40,7 @@ def go_on_below(text: str, beside: Setting, count: int, room: float, even: bool 
     """
     rest = _rest(text, beside.lines[:count]) if count < len(beside.lines) else ""
     size, leading = (beside.size, beside.size), beside.leading / beside.size
-    below = fit(rest, beside.font, size, (room, HIGH), leading, even) if rest else None
+    below = fit(rest, beside.font, size, (room, inf), leading, even) if rest else None
     return WrappedText(replace(beside, lines=beside.lines[:count]), below) if below else None
 
 

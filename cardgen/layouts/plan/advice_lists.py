@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
@@ -143,7 +144,7 @@ def set_list(given: PlanList, room: float, scale: PlanScale, tight: bool = False
         if given.labels == "lines":
             setting = set_run_in(block.heading, block.text, size, room, LIST_LEADING, LABEL_HANG * size)
         else:
-            setting = fit(block.heading, "regular", (size, size), (wide, 1e6), LIST_LEADING)
+            setting = fit(block.heading, "regular", (size, size), (wide, inf), LIST_LEADING)
         if setting is None:
             return None
         items.append(ListItem(setting, block.icon if given.labels == "none" else "", given.tick, icon, gap))

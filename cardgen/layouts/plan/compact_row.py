@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import inf
 
 from msgspec import Struct
 
@@ -167,7 +168,7 @@ def _lines(
 
 
 def _set(text: str, font: str, size: float, room: float) -> Setting | None:
-    return fit(text, font, (size, size), (room, 1e6), 1.15)
+    return fit(text, font, (size, size), (room, inf), 1.15)
 
 
 def draw_compact_row(sketch: Sketch, placed: CompactRow, columns: CompactColumns, scale: PlanScale, box: Box) -> None:

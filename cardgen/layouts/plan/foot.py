@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.advice_lists import heading_height
@@ -39,7 +40,7 @@ def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | 
     overleaf = labels["more_overleaf"] if page.more_overleaf and not scale.whole_rows else ""
     on_cards = f"{labels['on_cards']} {', '.join(labels[label] for label in _on_cards(page, scale))}."
     texts = [labels["estimates"], overleaf, on_cards, labels["disclaimer"]]
-    return fit(" ".join(filter(None, texts)), "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
+    return fit(" ".join(filter(None, texts)), "regular", (LEAST_PLAN, LEAST_PLAN), (room, inf), 1.2)
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
@@ -55,8 +57,8 @@ def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:
     sizes = (scale.title, 0.6 * scale.title)
     beside = room - _total_width(page, scale) - TOTAL_TIME_GAP
     title = fit(page.title, "semibold", sizes, (beside, 2 * scale.title), 1.1)
-    facts = fit(page.facts, "regular", (scale.facts, scale.facts), (room, 1e6), FACTS_LEADING)
-    recipient = fit(page.recipient, "semibold", (scale.facts, scale.facts), (room, 1e6), FACTS_LEADING)
+    facts = fit(page.facts, "regular", (scale.facts, scale.facts), (room, inf), FACTS_LEADING)
+    recipient = fit(page.recipient, "semibold", (scale.facts, scale.facts), (room, inf), FACTS_LEADING)
     return Head(title, recipient if page.recipient else None, facts, scale.total_time) if title and facts else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,7 +91,7 @@ def _cue(row: PlanRow, scale: PlanScale) -> str:
 
 
 def _set(text: str, font: str, size: float, room: float, even: bool = False) -> Setting | None:
-    return fit(text, font, (size, size), (room, 1e6), 1.15, even)
+    return fit(text, font, (size, size), (room, inf), 1.15, even)
 
 
 def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:

@@ -122,10 +122,11 @@ def _space(lines: Sequence[FittingLine], icon: float, room: float) -> FactLines:
     """Lines in which all facts have one distance from each other: what fills the fullest line, if not too much."""
     spare = [(room - sum(line.widths)) / (len(line.facts) - 1) for line in lines if len(line.facts) > 1]
     gap = min([*spare, MOST_GAP])
-    return FactLines([fact_line(line.facts, _lefts(line.widths, gap), icon) for line in lines], icon)
+    return FactLines([fact_line(line.facts, _begin_facts(line.widths, gap), icon) for line in lines], icon)
 
 
-def _lefts(widths: Sequence[float], gap: float) -> list[float]:
+def _begin_facts(widths: Sequence[float], gap: float) -> list[float]:
+    """Where facts side by side begin."""
     return [0.0, *accumulate(wide + gap for wide in widths[:-1])]
 
 

@@ -116,7 +116,7 @@ class FactTable:
         possible = [self._widths(column) or [EMPTY_COLUMN * icon] for column in range(inner)]
         starts = min(self._ever_narrower(possible), key=self._cost), [each[-1] for each in possible]
         widths = min((self._improve(start, possible) for start in starts), key=self._cost)
-        self.cost, self.lefts = self._cost(widths), _lefts(widths)
+        self.cost, self.lefts = self._cost(widths), _begin_columns(widths)
 
     def _ever_narrower(self, possible: Sequence[Sequence[float]]) -> Iterator[list[float]]:
         """The widest columns, then one after another the next narrower one that costs least."""
@@ -140,7 +140,7 @@ class FactTable:
 
     def _cost(self, widths: Sequence[float]) -> float:
         """How much higher steps are than alone; one with its own columns counts for the most that it may be higher."""
-        lefts = _lefts(widths)
+        lefts = _begin_columns(widths)
         heights = (min(self._height(placed, lefts) for placed in step) for step in self.steps)
         more = (max(0.0, height - alone) for height, alone in zip(heights, self.alone, strict=True))
         return sum(min(each, self.most_more) for each in more)
@@ -192,7 +192,8 @@ def _lower(best: tuple[float, FittingFact], wider: tuple[float, FittingFact]) ->
     return wider if wider[0] <= best[0] else best
 
 
-def _lefts(widths: Sequence[float]) -> list[float]:
+def _begin_columns(widths: Sequence[float]) -> list[float]:
+    """Where columns begin, and where one behind the last would."""
     return [0.0, *accumulate(wide + LEAST_GAP for wide in widths)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from cardgen.layouts.cards.steps.foot import foot_lift
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.caution import draw_caution_bar, draw_wrapped_caution
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.wrapped_text import HIGH, WrappedText, go_on_below
+from cardgen.layouts.parts.wrapped_text import WrappedText, go_on_below
 from cardgen.scene.text import CAP, SLACK, Setting, fit, type_sizes
 from cardgen.units import Box
 
@@ -113,7 +113,7 @@ def _wrap_caution(
     `rooms`: the widths next to the sign and below it; `beside`, `below`: whether lines there are even.
     """
     count = ceil((sign - CAP * size) / (CAUTION_LEADING * size) - SIGN_BELOW) + 1
-    setting = fit(text, "semibold", (size, size), (rooms[0], HIGH), CAUTION_LEADING, beside)
+    setting = fit(text, "semibold", (size, size), (rooms[0], inf), CAUTION_LEADING, beside)
     return go_on_below(text, setting, count, rooms[1], below) if setting else None
 
 

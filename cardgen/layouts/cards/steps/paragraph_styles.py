@@ -18,19 +18,23 @@ NEARLY_ALL = 2 / 3
 """The least part of the backs of a deck that has room for its larger type."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
+SPACING, SMALLER_SPACING, LEAST_SPACING, CLOSEST_SPACING = 1.28, 1.25, 1.2, 1.18
+"""Distance between baselines, in type sizes: of usual type, of smaller, of the least, and where that lacks room."""
+GAP, CLOSER_GAP, CLOSEST_GAP = 0.88, 0.55, 0.4
+"""Space between paragraphs, in margins of the card: the usual one, and those where there is less room."""
 
 
 def paragraph_styles(scale: StepScale) -> list[ParagraphStyle]:
     """The styles that paragraphs may have, the roomiest first."""
-    icon, gap, hanging = scale.paragraph_icon, scale.margin, scale.texts_beside_icons
+    icon, margin, hanging = scale.paragraph_icon, scale.margin, scale.texts_beside_icons
     between = [scale.body - BODY_STEP * step for step in range(1, ceil((scale.body - scale.least_body) / BODY_STEP))]
     least = scale.least_body
     return [
-        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.88 * gap, hanging),
-        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.55 * gap, hanging),
-        *(ParagraphStyle(body, body, icon, 1.25, 0.55 * gap, hanging) for body in between),
-        ParagraphStyle(least, least, icon, 1.2, 0.55 * gap, hanging),
-        ParagraphStyle(least, least, icon, 1.18, 0.4 * gap, hanging),
+        ParagraphStyle(scale.heading, scale.body, icon, SPACING, GAP * margin, hanging),
+        ParagraphStyle(scale.heading, scale.body, icon, SPACING, CLOSER_GAP * margin, hanging),
+        *(ParagraphStyle(body, body, icon, SMALLER_SPACING, CLOSER_GAP * margin, hanging) for body in between),
+        ParagraphStyle(least, least, icon, LEAST_SPACING, CLOSER_GAP * margin, hanging),
+        ParagraphStyle(least, least, icon, CLOSEST_SPACING, CLOSEST_GAP * margin, hanging),
     ]
 
 

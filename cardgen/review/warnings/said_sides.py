@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+
+from msgspec import Struct
 
 from cardgen.errors import Fault, shorten
 from cardgen.model.routine import Routine, Step
@@ -28,6 +31,8 @@ IN_PLACE = WordPattern(r"\b(left|right) (?!of\b|to\b|and\b|or\b|first\b)[a-z]+",
 """A side in the words for a place, which is always on the receiver."""
 IN_TITLE = WordPattern(rf"{OF_BODY.pattern}|\((?:left|right)\)|\b(?:left|right)$", SIDES)
 """A side in a title: "Stroke the low back (left)"."""
+TITLES = {"name": IN_TITLE, "where": IN_PLACE}
+"""The short texts of a step, and how each names a side of the receiver."""
 FIRST = WordPattern(
     r"\b(left|right)\b(?: \w+){0,2} first\b|\b(?:first|begin|start)s?(?: \w+){0,3} (left|right)\b", SIDES
 )
@@ -57,8 +62,26 @@ ALLOWED = WordPattern(rf"\s*(?:only|just|nothing but) (?:on )?{WHOLE_SIDE}\s*", 
 """Clauses that allow one side, and with that forbid the other."""
 CONDITION = WordPattern(r"\b(?:if|when|where|with|unless|until|while|after|in case|for)\b")
 AREA_LIMBS = {"legs": "leg", "arms": "arm", "feet": "foot"}
+SAME_WAY = "Make both mean the same: 'each' is one side, then the other; 'together' is both at once."
 GOING_ON = WordPattern(r"\b(?:now|next|go on|continue)\b")
 IN_TURN = WordPattern(r"\bfirst (?:the )?(left|right)\b.*\bthen (?:the )?(?:left|right|other)\b")
+
+
+class WorkedSides(Struct, frozen=True):
+    """The sides on which a step is done."""
+
+    only: str
+    """The only one; empty for both, or if it is not known."""
+    key: str
+    """What says that it is the only one: "sides: left"."""
+    order: str
+    """One side after the other: `each`, or which of them is first; empty for anything else."""
+    in_turn: bool
+    """Whether it is done on one side, then on the other."""
+    together: bool
+    """Whether it is done on both at once."""
+    one: str
+    """How to write that a step is done on one side."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -68,16 +91,17 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         yield file.routine.warning(place, problem, "Make both begin on the same side; cards and times follow 'sides'.")
     yield from _other_title(file)
     for index, step in enumerate(routine.steps):
+        sides = _worked_sides(step, routine)
         for field, text in step_texts(step):
-            if found := _contradiction(step, routine, field, text):
-                yield file.routine.warning(("steps", index, field), *found)
-        for number, phase in enumerate(step.phases if _is_on_both(step, routine) else ()):
+            for said, remedy in islice(_contradictions(sides, field, text), 1):
+                yield file.routine.warning(("steps", index, field), f"{owner_of(step, field)} {said}", remedy)
+        for number, phase in enumerate(step.phases if sides.in_turn else ()):
             if ONE_SIDE.fullmatch(phase.do):
                 problem = f"'{phase.do}' of '{step.name}' names one side, but the step is done on each of the two."
                 remedy = "Write a step for each side instead, with 'sides: left' and 'sides: right'."
                 yield file.routine.warning(("steps", index, "phases", number, "do"), problem, remedy)
         for about in texts_about(step, index, routine, ("cue", "detail", "caution")):
-            if words := _forbidden_side(step, routine, about.text):
+            if words := _forbidden_side(sides, step, routine, about.text):
                 problem = f"{about.owner} says '{words}', which contradicts the sides on which '{step.name}' is done."
                 remedy = "Make both mean the same side, or name the condition for which that side is left out."
                 yield file.routine.warning(about.place, problem, remedy)
@@ -94,15 +118,14 @@ def _other_title(file: ReviewedFile) -> Iterator[Fault]:
             yield file.routine.warning((key,), problem, "Make both mean the same side.")
 
 
-def _forbidden_side(step: Step, routine: Routine, text: str) -> str:
+def _forbidden_side(sides: WorkedSides, step: Step, routine: Routine, text: str) -> str:
     """The words of a text that forbid a side on which a step is done, whatever the condition; empty if none do."""
-    only, _ = _only_side(step, routine)
-    if not (only or _is_on_both(step, routine) or step.sides == "together"):
+    if not (sides.only or sides.in_turn or sides.together):
         return ""
     limbs = {None, "side", step.limb, routine.limb, AREA_LIMBS.get(step.area or routine.area)}
     for found in _choices(text) if SIDE.search(text) else ():
         side = found["side"].lower() if FORBIDDEN.fullmatch(found[0]) else OTHER_SIDE[found["side"].lower()]
-        if (found["limb"] or "side").lower() in limbs and side == (only or side):
+        if (found["limb"] or "side").lower() in limbs and side == (sides.only or side):
             return found[0].strip()
     return ""
 
@@ -114,7 +137,7 @@ def _choices(text: str) -> Sequence[FoundWords]:
     return [found for part in parts for way in (FORBIDDEN, ALLOWED, ALLOWED_AFTER) if (found := way.fullmatch(part))]
 
 
-def _is_on_both(step: Step, routine: Routine) -> bool:
+def _is_in_turn(step: Step, routine: Routine) -> bool:
     """Whether a step is done on one side, then on the other: by its sides, those of its routine, or its amount."""
     if step.sides:
         return step.twice
@@ -144,55 +167,53 @@ def _sides_first(text: str) -> set[str]:
     return {side.lower() for found in FIRST.finditer(text) for side in found.groups()}
 
 
-def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:
-    """The problem with the sides of a text, and its remedy."""
-    named = {found[1].lower() for found in SIDE.finditer(text)}
-    only, key = _only_side(step, routine)
-    if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(field, text)):
-        problem = f"{owner_of(step, field)} names the {OTHER_SIDE[only]} side, but '{key}' means only the {only} one."
-        return (
-            problem,
-            "Make both mean the same side. Sides are the receiver's; the card and the times follow the step.",
-        )
-    if other := _other_sides_at_once(step, routine, field, text, (only, key)):
-        return other
-    if only or not (_is_on_both(step, routine) or step.sides == "together"):
-        return None
-    if field in ("name", "where") and len(named) == 1 and (IN_PLACE if field == "where" else IN_TITLE).search(text):
-        problem = f"{owner_of(step, field)} names the {min(named)} side, but the step is done on both."
-        one = "'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'"
-        return problem, f"Leave the side out of '{field}', or write {one}."
-    order = step.sides or routine.sides or ""
-    first = FIRST_SIDES.get(order)
-    if first and any(
-        side.lower() == OTHER_SIDE[first] for found in FIRST.finditer(text) for side in found.groups() if side
-    ):
-        problem = (
-            f"{owner_of(step, field)} begins on the {OTHER_SIDE[first]}, but 'sides: {order}' begins on the {first}."
-        )
-        return problem, "Make both begin on the same side."
-    return None
+def _contradictions(sides: WorkedSides, field: str, text: str) -> Iterator[tuple[str, str]]:
+    """What a text says against the sides of its step, and the remedies, the most important first."""
+    if sides.only:
+        yield from _against_one(sides, field, text)
+    elif sides.in_turn or sides.together:
+        yield from _against_both(sides, field, text)
 
 
-def _other_sides_at_once(
-    step: Step, routine: Routine, field: str, text: str, only_side: tuple[str, str]
-) -> tuple[str, str] | None:
-    """The problem with a text about both sides of a step on one, or about their order; None if there is none."""
-    only, key = only_side
+def _against_one(sides: WorkedSides, field: str, text: str) -> Iterator[tuple[str, str]]:
+    """What a text says against the only side of its step."""
+    other = OTHER_SIDE[sides.only]
+    if _named_sides(text) == {other} and (field == "where" or _is_worked(field, text)):
+        says = f"names the {other} side, but '{sides.key}' means only the {sides.only} one."
+        yield says, "Make both mean the same side. Sides are the receiver's; the card and the times follow the step."
     both = next((found for found in EACH.finditer(text) if not OWN_HANDS.match(found[0])), None)
-    if only and key.startswith("sides") and both and field in ("name", "where", "cue"):
-        problem = f"{owner_of(step, field)} says '{both[0]}', but '{key}' means only the {only} side."
-    elif (
-        (order := step.sides if step.twice else "" if step.once or step.sides else routine.sides)
-        and (both := AT_ONCE.search(text))
-        and not OWN_HANDS.match(both[0])
-    ):
-        problem = f"{owner_of(step, field)} says '{both[0]}', but 'sides: {order}' is one side after the other."
-    elif step.sides == "together" and (both := IN_TURN.search(text)):
-        problem = f"{owner_of(step, field)} says '{both[0]}', but 'sides: together' is both at once."
-    else:
-        return None
-    return problem, "Make both mean the same: 'each' is one side, then the other; 'together' is both at once."
+    if both and sides.key.startswith("sides") and field in ("name", "where", "cue"):
+        yield f"says '{both[0]}', but '{sides.key}' means only the {sides.only} side.", SAME_WAY
+
+
+def _against_both(sides: WorkedSides, field: str, text: str) -> Iterator[tuple[str, str]]:
+    """What a text says against a step on both sides, at once or in their order."""
+    at_once, in_turn = AT_ONCE.search(text), IN_TURN.search(text)
+    if sides.order and at_once and not OWN_HANDS.match(at_once[0]):
+        yield f"says '{at_once[0]}', but 'sides: {sides.order}' is one side after the other.", SAME_WAY
+    if sides.together and in_turn:
+        yield f"says '{in_turn[0]}', but 'sides: together' is both at once.", SAME_WAY
+    named = _named_sides(text)
+    if len(named) == 1 and field in TITLES and TITLES[field].search(text):
+        remedy = f"Leave the side out of '{field}', or write {sides.one}."
+        yield f"names the {min(named)} side, but the step is done on both.", remedy
+    first = FIRST_SIDES.get(sides.order)
+    if first and OTHER_SIDE[first] in _sides_first(text):
+        says = f"begins on the {OTHER_SIDE[first]}, but 'sides: {sides.order}' begins on the {first}."
+        yield says, "Make both begin on the same side."
+
+
+def _worked_sides(step: Step, routine: Routine) -> WorkedSides:
+    only, key = _only_side(step, routine)
+    of_routine = "" if step.once or step.sides else routine.sides
+    return WorkedSides(
+        only,
+        key,
+        order=(step.sides if step.twice else of_routine) or "",
+        in_turn=_is_in_turn(step, routine),
+        together=step.sides == "together",
+        one="'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'",
+    )
 
 
 def _only_side(step: Step, routine: Routine) -> tuple[str, str]:
@@ -202,6 +223,10 @@ def _only_side(step: Step, routine: Routine) -> tuple[str, str]:
     if step.once and routine.sides in ORDERED_SIDES:
         return ORDERED_SIDES[routine.sides or ""][step.once == "last"], f"once: {step.once}"
     return "", ""
+
+
+def _named_sides(text: str) -> set[str]:
+    return {found[1].lower() for found in SIDE.finditer(text)}
 
 
 def _is_worked(field: str, text: str) -> bool:

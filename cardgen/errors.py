@@ -68,7 +68,7 @@ class Fault(Struct, frozen=True):
         at = (self.column or 1) - 1
         start = max(0, at - LONGEST_LINE // 2) if len(self.text) > LONGEST_LINE else 0
         part = self.text[start : start + LONGEST_LINE]
-        before, after = "…" * (start > 0), "…" * (start + LONGEST_LINE < len(self.text))
+        before, after = "…" if start else "", "…" if start + LONGEST_LINE < len(self.text) else ""
         number = f"{self.line} | "
         indent = len(visible(before + part[: at - start]))
         return number + before + visible(part.rstrip()) + after, " " * (len(number) - 2) + "| " + " " * indent + "^"

@@ -150,9 +150,11 @@ def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
     """The problem with the side of a step in a routine with sides, and its remedy; None if there is none."""
     order: Sequence[str] = ORDERED_SIDES.get(sides, ())
     problem = "The routine is done on each side, and so is this step."
+    if step.once and step.sides not in order:
+        return None
     if step.once:
-        with_side = order[step.once == "last"] if order else step.sides
-        if step.sides not in order or step.sides == with_side:
+        with_side = order[1] if step.once == "last" else order[0]
+        if step.sides == with_side:
             return None
         problem = f"'once: {step.once}' means when the routine is on the {with_side} side."
     if step.sides in order:

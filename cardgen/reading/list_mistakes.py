@@ -94,7 +94,7 @@ def _first_without_hyphen(row: int, key: str, lines: Sequence[str]) -> Mistake |
     if first == row or begun is None:
         return None
     problem = f"An entry of the list begins here without its hyphen: the next one, on line {row + 1}, has it."
-    remedy = f"Write '- {key}: ...'" + " above this line" * (begun[1] != key)
+    remedy = f"Write '- {key}: ...'" + ("" if begun[1] == key else " above this line")
     return Mistake(
         first + 1, indent_of(lines[first]) + 1, problem, f"{remedy}, its hyphen above the one on line {row + 1}."
     )

@@ -197,7 +197,8 @@ def _explain_whole(value: Any, types: list[Any]) -> tuple[str, str]:
 
 def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:
     holder, lines = f"'{problem.name}'" if problem.name else "This file", [f"'{field}: ...'" for field in missing]
-    return f"{'This entry of ' * problem.is_entry}{holder} lacks {', '.join(missing)}.", f"Write {', '.join(lines)}."
+    whole = f"This entry of {holder}" if problem.is_entry else holder
+    return f"{whole} lacks {', '.join(missing)}.", f"Write {', '.join(lines)}."
 
 
 def _explain_limit(message: str, value: Any) -> tuple[str, str] | None:

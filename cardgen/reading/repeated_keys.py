@@ -51,7 +51,7 @@ def _explain_again(again: list[str], before: Spot, first: FoundKey, holder: Hold
     repeated = f"{named} are given again, first from line {before.line} on"
     if holder == "file":
         return f"{repeated}.", "If a second file begins here, save it under a name of its own; or keep one of each."
-    begin = f"Write '- {first.name}: ...'" + " above this line" * (again[0] != first.name)
+    begin = f"Write '- {first.name}: ...'" + ("" if again[0] == first.name else " above this line")
     if holder == "value":
         return f"{repeated}.", f"{begin} if an entry of a list begins here; or keep one of each."
     problem = f"An entry of the list begins here without its hyphen: {repeated}."

@@ -79,7 +79,7 @@ class Paragraph(Struct, frozen=True, dict=True):
             return [count]
         breaks, start = list[int](), 0
         while start < count:
-            left = stops[start] + self.space * (fragments[start][0] == " ")
+            left = stops[start] + (self.space if fragments[start][0] == " " else 0.0)
             end = max(bisect_right(stops, left + limit, start) - 1, start + 1)
             if start + 1 < end < count and _counts(fragments[end - 1], fragments[end]):
                 end -= 1
@@ -238,9 +238,9 @@ def break_softly(text: str, name: str, limit: float) -> list[str]:
             for place, (part, soft) in enumerate(_soft_parts(word)):
                 wide, before = unit_width(part, name), space * (place == 0 and number > 0)
                 if line and used + before + wide + hyphen * soft > limit:
-                    lines.append(line + "-" * line.endswith(SOFT_HYPHEN))
+                    lines.append(f"{line}-" if line.endswith(SOFT_HYPHEN) else line)
                     line, used, before = "", 0.0, 0.0
-                line = f"{line}{' ' * (before > 0)}{part}{SOFT_HYPHEN * soft}"
+                line = f"{line}{' ' if before else ''}{part}{SOFT_HYPHEN * soft}"
                 used += before + wide
         lines.append(line)
     return [line.replace(SOFT_HYPHEN, "") for line in lines]

@@ -73,9 +73,9 @@ def arrange_booklet(
         folded += _arrange_signature(sum(sizes[:number]), size, binding)
     printed = ceil(total / spreads)
     sides = [
-        SheetSide(tuple(each[back] for each in folded[sheet::printed]), sheet, bool(back))
+        SheetSide(side, sheet, is_back)
         for sheet in range(printed)
-        for back in (0, 1)
+        for side, is_back in zip(zip(*folded[sheet::printed], strict=True), (False, True), strict=True)
     ]
     return BookletSheets(tuple(fronts_first(sides) if manual else sides), tuple(sizes))
 

@@ -38,7 +38,7 @@ class Grid(Struct, frozen=True):
     @property
     def turn(self) -> int:
         """The turn of the fronts, in degrees counterclockwise."""
-        return 90 * self.turned
+        return 90 if self.turned else 0
 
     @property
     def cells(self) -> list[Box]:

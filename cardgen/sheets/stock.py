@@ -91,7 +91,7 @@ class Stock(Model, frozen=True, kw_only=True):
     @property
     def flat(self) -> Size:
         """The size of the piece that is cut: a folded card is twice as wide."""
-        return Size(self.width * (1 + self.fold), self.height)
+        return Size(2 * self.width if self.fold else self.width, self.height)
 
 
 def stocks() -> dict[str, Path]:

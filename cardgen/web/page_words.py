@@ -172,8 +172,8 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
 
 def offers(remedy: str) -> list[Offer]:
     """The choices that a remedy names outright: a field with its value, or one that is simply chosen or not."""
-    found = ((field, value or "yes" * (field in OFFERED_FLAGS)) for field, value in mentioned(remedy))
-    return [Offer(field, value, label(field, value * (value != "yes"))) for field, value in found if value]
+    chosen = ((field, "yes" if field in OFFERED_FLAGS and not value else value) for field, value in mentioned(remedy))
+    return [Offer(field, value, label(field, "" if value == "yes" else value)) for field, value in chosen if value]
 
 
 def explain(field: str, text: str) -> tuple[str, str]:

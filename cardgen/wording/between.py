@@ -163,7 +163,8 @@ def _further(given: Sequence[Note], lists: Iterable[Iterable[Note]], program: Se
     for note in (note for notes in lists for note in notes if note.belongs_to == "session"):
         if _unlike([note], [*program, *known]):
             found.append(note)
-            known += [note] * (note.icon in ONE_IS_ENOUGH)
+            if note.icon in ONE_IS_ENOUGH:
+                known.append(note)
     return found
 
 

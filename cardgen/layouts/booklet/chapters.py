@@ -73,7 +73,8 @@ class Trial(Struct, frozen=True):
         """The part in its half of a page."""
         if place == "half" or self.split is None:
             return self.half.moved(half) if self.half else None
-        return self.split[place == "second"].moved(half)
+        first, second = self.split
+        return (second if place == "second" else first).moved(half)
 
 
 PartKey = tuple[int, int]

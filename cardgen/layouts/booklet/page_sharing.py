@@ -57,7 +57,7 @@ def _choose(pieces: Sequence[Piece]) -> tuple[PiecePlace, ...]:
     at_top: _Path | None = _Path(0.0)
     at_half: _Path | None = None
     for piece in pieces:
-        lower = LOWER_START * piece.opens
+        lower = LOWER_START if piece.opens else 0.0
         tops, halves = [], []
         if at_top:
             tops.append(at_top.then(PAGE * piece.pages + piece.whole, "whole"))

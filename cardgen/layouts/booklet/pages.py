@@ -110,7 +110,7 @@ class BookPages:
         for tab in {tab.slot: tab for tab in tabs}.values():
             sketch.tab = tab
             draw_page_tab(sketch, tab, scale.outer_margin)
-        left = scale.outer_margin + scale.gutter * (not mirrored)
+        left = scale.outer_margin + (0.0 if mirrored else scale.gutter)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
         head, foot, size = HEAD * scale.top_margin, height - FOOT * scale.bottom_margin, scale.running_head
         self._draw_running(sketch, live, head, running)

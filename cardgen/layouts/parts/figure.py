@@ -140,7 +140,7 @@ def _type_sizes(marks: Iterable[object]) -> Iterator[float]:
 
 def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, middle: bool) -> None:
     x = place.x + (place.width - scale * art.size.width) / 2
-    y = place.y + (place.height - scale * art.size.height) / 2 * middle
+    y = place.y + ((place.height - scale * art.size.height) / 2 if middle else 0.0)
     with sketch.tagged("Figure", alt) if alt else nullcontext():
         sketch.draw_artwork(art, x, y, scale)
     sketch.figure = sketch.figure or Use(art, x, y, scale)
@@ -171,7 +171,8 @@ def _places(panes: tuple[Pane, ...], box: Box, middle: bool) -> Iterator[Box]:
         return
     arrangement = _arrange(panes, box.size)
     whole = arrangement.whole
-    x, y = box.x + (box.width - whole.width) / 2, box.y + (box.height - whole.height) / 2 * middle
+    x = box.x + (box.width - whole.width) / 2
+    y = box.y + ((box.height - whole.height) / 2 if middle else 0.0)
     for size in arrangement.sizes:
         if arrangement.stacked:
             yield Box(x + (whole.width - size.width) / 2, y, *size)

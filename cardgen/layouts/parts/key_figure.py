@@ -90,7 +90,7 @@ def _phase_lines(key: WordFigure, size: float, room: float) -> list[tuple[str, .
     """The lines of each phase, then those for the whole step; empty when they are too wide for the room."""
     count, found = len(key.phases), list[tuple[str, ...]]()
     for place, text in enumerate((*key.phases, *key.lines[count:])):
-        wide = room - DISC_ROOM * size * (place < count)
+        wide = room - (DISC_ROOM * size if place < count else 0.0)
         if (setting := fit(text, "semibold", (size, size), (wide, inf), KEY_LEADING, even=True)) is None:
             return []
         found.append(setting.lines)

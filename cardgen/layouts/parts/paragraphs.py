@@ -93,7 +93,7 @@ class SetBlock(Struct, frozen=True, dict=True):
             self._draw_heading(sketch, x, top, text_top, self.heading)
             text_top = top + self.head + HEADING_GAP * self.style.body
         if self.body:
-            self._draw_body(sketch, x + self.style.indent * self.style.hanging, text_top, self.body)
+            self._draw_body(sketch, x + (self.style.indent if self.style.hanging else 0.0), text_top, self.body)
 
     def _draw_body(self, sketch: Sketch, x: float, top: float, body: Setting) -> None:
         """Draw the text, with its boxes before it."""
@@ -199,7 +199,7 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
     for block in blocks:
         sizes = (style.heading, style.heading)
         heading = fit(block.heading, "semibold", sizes, (column, inf), 1.2) if block.heading else None
-        size, wide = (style.body, style.body), below - BOX_ROOM * style.body * block.to_tick
+        size, wide = (style.body, style.body), below - (BOX_ROOM * style.body if block.to_tick else 0.0)
         body = fit(block.text, "regular", size, (wide, inf), style.spacing) if block.text else None
         if (block.heading and heading is None) or (block.text and body is None):
             text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")

@@ -81,7 +81,7 @@ def set_signs(
     """Signs with their meanings in a column `room` points wide; UserError for a meaning with a word too long."""
     found = []
     for sign in signs:
-        wide = room - (sign.size.width + MEANING_GAP) * beside
+        wide = room - (sign.size.width + MEANING_GAP if beside else 0.0)
         meaning = fit(sign.meaning, "regular", (type_size, type_size), (wide, MOST_HEIGHT), 1.15)
         if meaning is None:
             raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))

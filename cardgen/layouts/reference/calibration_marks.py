@@ -126,7 +126,8 @@ def _draw_stair(sketch: Sketch, outline: Outline) -> None:
 
 def _placed(parts: Iterable[Outline], x: float, y: float, down: bool) -> Outline:
     """Lines along the x axis, moved to x, y; with `down` they are along the y axis."""
-    return tuple((letter, (x + values[down], y + values[not down])) for part in parts for letter, values in part)
+    points = ((letter, (b, a) if down else (a, b)) for part in parts for letter, (a, b) in part)
+    return tuple((letter, (x + right, y + below)) for letter, (right, below) in points)
 
 
 def _joined(parts: Iterable[Outline]) -> Outline:

@@ -56,7 +56,7 @@ class LegendRow(Struct, frozen=True):
     @property
     def height(self) -> float:
         lines = max(len(self.meaning.lines), len(self.typed.lines) if self.typed else 0)
-        return ROW + LINE * max(0, lines - 1) * (lines > 1)
+        return ROW + LINE * max(0, lines - 1)
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw it in the middle of a row above a rule."""

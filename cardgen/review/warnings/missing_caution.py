@@ -35,7 +35,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if shows == "hidden":
             drawing = replace(drawing, area=())  # the figure is of the whole body area, and the place is elsewhere
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
-            names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
+            *others, last = found
+            names = f"{', '.join(others)} and {last}" if others else last
             problem = f"'{step.name}' works on or near {names}, without a caution."
             remedy = f"Add 'caution: ...': Stay off {found[0]}, for example. Or press less there."
             if shows == "unknown":

@@ -221,7 +221,8 @@ def _only_side(step: Step, routine: Routine) -> tuple[str, str]:
     if step.sides in OTHER_SIDE:
         return step.sides or "", f"sides: {step.sides}"
     if step.once and routine.sides in ORDERED_SIDES:
-        return ORDERED_SIDES[routine.sides or ""][step.once == "last"], f"once: {step.once}"
+        first, last = ORDERED_SIDES[routine.sides]
+        return last if step.once == "last" else first, f"once: {step.once}"
     return "", ""
 
 

@@ -182,7 +182,7 @@ class Arrangements:
             for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads)
         ]
         left = [sum(rooms) - _height([*before, *after]) for before, after in around]
-        for part, look in product((1.0, TIGHT)[: 1 + (count <= self.sides)], looks(self.scale)):
+        for part, look in product((1.0, TIGHT) if count <= self.sides else (1.0,), looks(self.scale)):
             if steps := self.steps(look, max(left)):
                 for (before, after), room in zip(around, left, strict=True):
                     if _height(steps) - SLACK * count <= room:
@@ -201,7 +201,8 @@ class Arrangements:
             return []
         for in_columns in (False, True):  # common columns take long to find
             lines = self.set_lines(look, counts, in_columns)
-            if not lines or _height(lines) > room + SLACK + MOST_SAVED * room * (not in_columns):
+            saved = 0.0 if in_columns else MOST_SAVED * room
+            if not lines or _height(lines) > room + saved + SLACK:
                 return []
         return lines
 

@@ -107,7 +107,9 @@ class FaceMaker:
     def start_keep_off(self) -> tuple[Sketch, Box]:
         """The face of the map with its title, and the room below it."""
         title, tab, on_back = self.deck.labels["keep_off"], self.deck.sections[0].tab, self.duplex
-        sketch = self.start(f"{self.deck.name}: {title}", self.scale.margin + BACK_MARGIN * on_back, tab, on_back)
+        sketch = self.start(
+            f"{self.deck.name}: {title}", self.scale.margin + (BACK_MARGIN if on_back else 0.0), tab, on_back
+        )
         top = self.draw_icon_title(sketch, NO_GO, title, self.theme.ink)
         self.draw_deck_name(sketch)
         return sketch, sketch.live(top, self.end(0.5))
@@ -190,7 +192,7 @@ class FaceMaker:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""
         scale, on_back = self.scale, self.duplex and side % 2 == 1
         title = self.continued(card.title) if index else card.title
-        name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
+        name, margin = f"{self.deck.name}: {title}", scale.margin + (BACK_MARGIN if on_back else 0.0)
         sketch = self.start(name, margin, card.tab, on_back)
         lesser = index > 0
         size = self.lesser_title if lesser else scale.title

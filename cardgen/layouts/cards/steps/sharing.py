@@ -86,7 +86,7 @@ class Dealer:
     def begin(self, safety: Sequence[list[Sketch]]) -> Dealt:
         """The cards about safety; the other lists begin on the back of the last one where that is free."""
         begun = safety[-1] if self.faces.duplex and safety and len(safety[-1]) == 1 else []
-        return Dealt(safety[: len(safety) - bool(begun)], begun, [])
+        return Dealt(safety[:-1] if begun else safety, begun, [])
 
     def deal(self, way: ListOrder, safety: Sequence[list[Sketch]], lay_out: LayOut) -> Dealt:
         """The lists of a way after the cards about safety, each on faces of its own."""
@@ -156,8 +156,8 @@ def _join(dealer: Dealer, ways: Sequence[ListOrder], best: Dealt) -> Dealt:
 def _choose_joining(dealer: Dealer, way: ListOrder, fewest: int) -> tuple[int, Joining]:
     """The number of cards of a way, and which of its lists begin below others so that it is less than the `fewest`."""
     strokes, style = len(dealer.strokes(0)), dealer.faces.styles[-1]
-    first = sum(map(dealer.least_part, (*dealer.faces.safety, *way.first))) + strokes * (not way.strokes_last)
-    last = sum(map(dealer.least_part, way.last)) + strokes * way.strokes_last
+    first, last = sum(map(dealer.least_part, (*dealer.faces.safety, *way.first))), sum(map(dealer.least_part, way.last))
+    first, last = (first, last + strokes) if way.strokes_last else (first + strokes, last)
     apart, joining = dealer.deal(way, dealer.usual, dealer.apart), Joining()
     before, after = dealer.count_before(apart), dealer.count_after(apart)
     least_before, least_after = min(before, dealer.cards(first)), min(after, dealer.cards(last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
@@ -16,7 +17,7 @@ from cardgen.places.risk_words import UNPRESSED
 from cardgen.planning.doses import QUICKEST, SLOWEST
 from cardgen.planning.tempos import tempo
 from cardgen.reading.amount_parts import rephrase
-from cardgen.reading.amount_texts import TIME_PATTERN, count_beats
+from cardgen.reading.amount_texts import TIME_PATTERN, Counted, Span, count_beats
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_times import said_times
@@ -25,8 +26,24 @@ FILE_KINDS = ("routine",)
 Contradiction = tuple[str, str, str]
 """The key of `repeat`, the problem, and its remedy."""
 LIMIT = re.compile(r"^(?:at (?:the )?most|no(?:t)? (?:more|longer) than|up to|max(?:imum)?\.?) ")
+CORRECT = "Correct one of the two."
 SLACK = 1.25
 """The most by which a count and the time may differ."""
+
+
+class Paces(Struct, frozen=True):
+    """How quickly and how slowly somebody may breathe."""
+
+    quick: Tempo
+    slow: Tempo
+
+    def least(self, span: Span) -> float:
+        """The least seconds that a length of time may be."""
+        return self.quick.seconds(span)
+
+    def most(self, span: Span) -> float:
+        """The most seconds that it may be."""
+        return self.slow.seconds(span)
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -39,24 +56,22 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                     yield file.routine.warning((*owner, "repeat", key), problem, remedy)
 
 
-def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Contradiction]:
+def _paces(action: Action) -> Paces:
     known = tempo(action.technique, "back")
-    yield from _other_limits(given, _scaled(known, QUICKEST), _scaled(known, SLOWEST))
-    yield from _other_rhythms(given, known)
+    quick, slow = (replace(known, breath=one["breath"], slow_breath=one["slow_breath"]) for one in (QUICKEST, SLOWEST))
+    return Paces(quick, slow)
+
+
+def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Contradiction]:
+    paces = _paces(action)
+    yield from _beyond_limits(given, paces)
+    yield from _too_many(given, paces)
+    yield from _beyond_rhythm(given, paces)
+    yield from _two_rhythms(given, paces)
+    yield from _two_lengths(given, paces)
     yield from _unlike_their_keys(given, action)
-    counted = read_counted(given.times) if given.times else None
-    if counted and counted.sets and given.sets and given.sets != counted.sets:
-        problem = f"'times: {given.times}' has {counted.sets} sets, but 'sets' is {given.sets}."
-        remedy = f"Write one of them: 'times: {given.times}', or 'sets: {given.sets}, times: {counted.least}'."
-        yield "sets", problem, remedy
-    if counted and given.passes and not given.spots:
-        problem = f"'times: {given.times}' and 'passes: {given.passes}' both say how often; the clock counts the times."
-        sets = f"write 'sets: {given.passes}, times: {given.times}' for {given.passes} sets of {given.times}"
-        yield "passes", problem, f"Leave one of them out, or {sets}."
-    single = counted and counted.most == 1 and not given.sets
-    if single and given.rest and not (given.each or given.spots or step.twice):
-        problem = f"'rest: {given.rest}' is a rest between repetitions, but there is only one."
-        yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest afterwards."
+    if given.times:
+        yield from _unlike_times(given, read_counted(given.times), step)
 
 
 def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Contradiction]:
@@ -76,52 +91,93 @@ def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Contradiction]
         )
 
 
-def _scaled(known: Tempo, breaths: dict[str, float]) -> Tempo:
-    return replace(known, breath=breaths["breath"], slow_breath=breaths["slow_breath"])
+def _unlike_times(given: Repeat, counted: Counted, step: Step) -> Iterator[Contradiction]:
+    """Other sets than those of the times, passes as well, and a rest between them where there is only one."""
+    if counted.sets and given.sets and given.sets != counted.sets:
+        problem = f"'times: {given.times}' has {counted.sets} sets, but 'sets' is {given.sets}."
+        remedy = f"Write one of them: 'times: {given.times}', or 'sets: {given.sets}, times: {counted.least}'."
+        yield "sets", problem, remedy
+    if given.passes and not given.spots:
+        problem = f"'times: {given.times}' and 'passes: {given.passes}' both say how often; the clock counts the times."
+        sets = f"write 'sets: {given.passes}, times: {given.times}' for {given.passes} sets of {given.times}"
+        yield "passes", problem, f"Leave one of them out, or {sets}."
+    several = counted.most != 1 or given.sets or given.each or given.spots or step.twice
+    if given.rest and not several:
+        problem = f"'rest: {given.rest}' is a rest between repetitions, but there is only one."
+        yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest afterwards."
 
 
-def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Contradiction]:
+def _beyond_limits(given: Repeat, paces: Paces) -> Iterator[Contradiction]:
     """Lengths of time that are longer than their own limit."""
     for key in ("at_most", "at_most_in_all"):
-        longest = read_span(getattr(given, key))
-        if longest is None:
-            continue
-        limit = slow.seconds(longest)
-        for other in ("hold", "seconds"):
-            length = read_span(getattr(given, other))
-            if length and length.unit != "moment" and quick.seconds(length) > limit:
-                what = f"'{other}: {getattr(given, other)}' is longer than '{key}: {getattr(given, key)}'"
-                yield key, f"{what}, which ends it.", "Correct one of the two."
-        said = [time for time in said_times(given.until or "") if time.breaths == (longest.unit == "breaths")]
-        if said and said[0].low > longest.most:
-            problem = f"'until: {given.until}' is later than '{key}: {getattr(given, key)}', which ends it."
-            yield key, problem, "Correct one of the two."
+        if limit := read_span(getattr(given, key)):
+            yield from _beyond(limit, key, given, paces)
+
+
+def _too_many(given: Repeat, paces: Paces) -> Iterator[Contradiction]:
+    """More than there is time for before all of it ends."""
     whole = read_span(given.at_most_in_all)
-    counted = read_counted(given.times or given.passes or 1)
     each = read_span(given.every) or read_span(given.hold) or read_span(given.seconds)
-    if whole and each and counted.least > 1 and quick.seconds(each) * counted.least > slow.seconds(whole) * SLACK:
-        takes = f"{counted.least} of them take at least {quick.seconds(each) * counted.least:g} s"
+    number = read_counted(given.times or given.passes or 1).least
+    if whole and each and number > 1 and number * paces.least(each) > paces.most(whole) * SLACK:
+        takes = f"{number} of them take at least {number * paces.least(each):g} s"
         problem = f"{takes}, but 'at_most_in_all' is {given.at_most_in_all}."
         yield "at_most_in_all", problem, "Correct one of the two; 'at_most' is for each of them."
 
 
-def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Contradiction]:
-    """Amounts that take longer than their rhythm allows, and a count together with another length of time."""
-    quick, slow = _scaled(known, QUICKEST), _scaled(known, SLOWEST)
-    beat = 60 / given.beat if given.beat else None
-    counted = count_beats(str(given.count)) * beat if given.count and beat else None
-    every, lasting = read_span(given.every), read_span(given.seconds)
-    lengths = [("hold", read_span(given.hold)), *([("seconds", lasting)] if given.times or given.passes else [])]
-    takes = [(key, f"{getattr(given, key)}", quick.seconds(span)) for key, span in lengths if span]
-    takes += [("count", f"{given.count} at {given.beat} a minute", counted)] if counted else []
-    for key, said, least in takes if every else ():
-        if every and least > slow.seconds(every) * SLACK:
-            problem = f"'{key}: {said}' takes longer than 'every: {given.every}', the time from one to the next."
-            yield "every", problem, "Correct one of the two."
-    if every and beat and not given.count and not beat / SLACK <= slow.seconds(every) <= beat * SLACK:
-        problem = f"'every: {given.every}' and 'beat: {given.beat}' are two rhythms."
-        yield "every", problem, "Leave out one of the two."
-    timed = counted if given.times or given.passes else None
-    if timed and lasting and not slow.seconds(lasting) * SLACK >= timed >= quick.seconds(lasting) / SLACK:
-        takes_s = f"'count: {given.count}' at {given.beat} a minute takes {timed:g} s"
-        yield "count", f"{takes_s}, but 'seconds' is {given.seconds}.", "Correct one of the two."
+def _beyond(limit: Span, key: str, given: Repeat, paces: Paces) -> Iterator[Contradiction]:
+    """What is longer than one limit, or later."""
+    ends = f"'{key}: {getattr(given, key)}', which ends it."
+    for other in ("hold", "seconds"):
+        length = read_span(getattr(given, other))
+        if length and length.unit != "moment" and paces.least(length) > paces.most(limit):
+            yield key, f"'{other}: {getattr(given, other)}' is longer than {ends}", CORRECT
+    said = [time for time in said_times(given.until or "") if time.breaths == (limit.unit == "breaths")]
+    if said and said[0].low > limit.most:
+        yield key, f"'until: {given.until}' is later than {ends}", CORRECT
+
+
+def _beyond_rhythm(given: Repeat, paces: Paces) -> Iterator[Contradiction]:
+    """Amounts that take longer than their rhythm allows."""
+    every = read_span(given.every)
+    if not every:
+        return
+    for said, least in _lengths_each(given, paces):
+        if least > paces.most(every) * SLACK:
+            problem = f"'{said}' takes longer than 'every: {given.every}', the time from one to the next."
+            yield "every", problem, CORRECT
+
+
+def _lengths_each(given: Repeat, paces: Paces) -> Iterator[tuple[str, float]]:
+    """How an author says how long each time takes, and the least that it takes, in seconds."""
+    if hold := read_span(given.hold):
+        yield f"hold: {given.hold}", paces.least(hold)
+    if (given.times or given.passes) and (lasting := read_span(given.seconds)):
+        yield f"seconds: {given.seconds}", paces.least(lasting)
+    if counting := _counting_seconds(given):
+        yield f"count: {given.count} at {given.beat} a minute", counting
+
+
+def _counting_seconds(given: Repeat) -> float:
+    """How long a count takes at its beat; 0 without either of them."""
+    return count_beats(str(given.count)) * (60 / given.beat) if given.count and given.beat else 0
+
+
+def _two_rhythms(given: Repeat, paces: Paces) -> Iterator[Contradiction]:
+    """A rhythm together with a beat, which is another rhythm where nothing is counted."""
+    every = read_span(given.every)
+    if not every or not given.beat or given.count:
+        return
+    beat = 60 / given.beat
+    if not beat / SLACK <= paces.most(every) <= beat * SLACK:
+        yield "every", f"'every: {given.every}' and 'beat: {given.beat}' are two rhythms.", "Leave out one of the two."
+
+
+def _two_lengths(given: Repeat, paces: Paces) -> Iterator[Contradiction]:
+    """A count for each time together with another length of time."""
+    lasting, counting = read_span(given.seconds), _counting_seconds(given)
+    if not lasting or not counting or not (given.times or given.passes):
+        return
+    if not paces.least(lasting) / SLACK <= counting <= paces.most(lasting) * SLACK:
+        takes = f"'count: {given.count}' at {given.beat} a minute takes {counting:g} s"
+        yield "count", f"{takes}, but 'seconds' is {given.seconds}.", CORRECT

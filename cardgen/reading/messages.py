@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from operator import ge, gt, le, lt
-from typing import Annotated, Any, Literal, get_args, get_origin
+from collections.abc import Sequence
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from cardgen.characters import CURLY_QUOTED
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount
 from cardgen.reading.amount_texts import TIME_PATTERN
+from cardgen.reading.limit_mistakes import explain_limit
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import (
     DIGITS_ONLY,
@@ -26,10 +26,12 @@ from cardgen.reading.syntax_mistakes import QUOTES
 from cardgen.reading.type_words import describe, lists_text, show, suggest_entry
 from cardgen.reading.unknown_keys import explain_cut, explain_unknown, keyless
 from cardgen.reading.value_types import (
-    LISTS,
+    Limit,
     Place,
     alternatives,
     existing_place,
+    fits,
+    limits_at,
     missing_fields,
     ordered_fields,
     pattern_of,
@@ -44,13 +46,6 @@ TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
 """The words that people write for true and false."""
 AT = " - at `$"
 """The text of msgspec between its message and the place; the message may repeat an author's text."""
-BOUNDS: dict[str, tuple[Callable[[float, float], bool], str]] = {
-    "<=": (le, "at most"),
-    ">=": (ge, "at least"),
-    ">": (gt, "more than"),
-    "<": (lt, "less than"),
-}
-"""A bound as msgspec writes it, the test for it, and its words."""
 
 
 class Problem(Struct, frozen=True):
@@ -114,25 +109,26 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False, quoted:
 def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     """The problem with the value at the place, without its name, and its remedy."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
+    limits = limits_at(model, problem.place)
     if not problem.place or (meant := keyless(value, types)) is None:
-        return _explain_held(problem, value, types)
+        return _explain_held(problem, value, types, limits)
     if isinstance(meant, str) and any(_accepts(meant, kind) for kind in types):
         return "there is no key with a value here.", f"Write {show(meant)} without braces."
-    return "there is no key with a value here.", _explain_held(problem, meant, types)[1]
+    return "there is no key with a value here.", _explain_held(problem, meant, types, limits)[1]
 
 
-def _explain_held(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str]:
+def _explain_held(problem: Problem, value: Any, types: list[Any], limits: Sequence[Limit]) -> tuple[str, str]:
     """The problem with a value, without its name, and its remedy."""
     if isinstance(value, str) and (quoted := re.fullmatch(CURLY_QUOTED, value)):
         wrong = f"{show(value)} cannot be used here: curly quotation marks are a part of the text."
         return wrong, f"Write '{shorten(quoted[1])}', in straight quotes or in none."
     if wrong_amount := _explain_amount(problem, value, types):
         return wrong_amount
-    if broken := _explain_limit(problem.message, value):
+    if broken := explain_limit(limits, value):
         return broken
     if _is_cut_text(problem.place, value, types):
         return f"a colon ends this text after '{shorten(str(next(iter(value))))}'.", QUOTES
-    if any(_fits(value, kind) for kind in types):
+    if any(fits(value, kind) for kind in types):
         return f"{problem.message}.", "Write something else here."
     wrong, remedy = _explain_type(problem.name, value, types)
     remedy = remedy or suggest_entry(value, types, problem.is_entry)
@@ -151,7 +147,7 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
         not pattern
         or isinstance(value, list)
         or type(value) is int
-        or (isinstance(value, dict) and any(_fits(value, kind) for kind in types))
+        or (isinstance(value, dict) and any(fits(value, kind) for kind in types))
     ):
         return None
     if type(value) is float and value.is_integer():
@@ -201,32 +197,6 @@ def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:
     return f"{whole} lacks {', '.join(missing)}.", f"Write {', '.join(lines)}."
 
 
-def _explain_limit(message: str, value: Any) -> tuple[str, str] | None:
-    """The limit that a value breaks; None if it breaks none that the message names."""
-    if found := re.search(r"`(?:str|array)` of length (<=|>=) (\d+)", message):
-        return _explain_length(found[1], int(found[2]), value)
-    if found := re.search(r"(<=|>=|>|<) (-?[\d.]+)$", message):
-        is_kept, words = BOUNDS[found[1]]
-        if isinstance(value, (int, float)) and not is_kept(value, float(found[2])):
-            return f"{show(value)} cannot be used here.", f"It must be {words} {float(found[2]):g}."
-    found = re.search(r"matching regex '(.+)'", message)
-    if found and isinstance(value, str) and found[1] in PATTERNS and not re.search(found[1], value):
-        return f"{show(value)} cannot be used here.", f"Write {PATTERNS[found[1]]}."
-    return None
-
-
-def _explain_length(bound: str, limit: int, value: Any) -> tuple[str, str] | None:
-    """A text or a list that is too short or too long."""
-    is_kept, words = BOUNDS[bound]
-    if not isinstance(value, (str, list, tuple)) or is_kept(len(value), limit):
-        return None
-    kind, one, many = ("text", "character", "characters") if isinstance(value, str) else ("list", "entry", "entries")
-    if not value:
-        return f"this {kind} is empty.", "Write something, or leave the line out."
-    remedy = f"It can have {words} {limit}." if bound == "<=" else f"It needs {words} {limit}."
-    return f"this {kind} has {len(value):,} {one if len(value) == 1 else many}.", remedy
-
-
 def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     """A value of a wrong type, and what to write instead if that can be guessed."""
     text, choices = value if isinstance(value, str) else "", _choices(types)
@@ -269,17 +239,4 @@ def _number_field(name: str, types: list[Any]) -> NumberField:
 def _accepts(text: str, kind: Any) -> bool:
     """Whether a text can be a value of this type."""
     pattern = pattern_of(kind)
-    return bool(re.search(pattern, text)) if pattern else _fits(text, kind)
-
-
-def _fits(value: Any, kind: Any) -> bool:
-    """Whether the value is of this type: then another type is no remedy."""
-    origin = get_origin(kind)
-    if origin is Literal:
-        return value in get_args(kind)
-    if kind is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    if origin in LISTS:
-        return isinstance(value, LISTS)
-    known = {dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
-    return type(value) is known
+    return bool(re.search(pattern, text)) if pattern else fits(text, kind)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +17,8 @@ Place = tuple[Key, ...]
 """The keys and list positions that lead to a value in a file."""
 
 LISTS = list, tuple, frozenset
+Limit = tuple[Any, msgspec.Meta]
+"""A type, and a limit of its values."""
 
 
 class Spot(Struct, frozen=True, order=True, gc=False):
@@ -46,16 +48,36 @@ def existing_place(data: Any, place: Iterable[Key]) -> Place:
 
 def types_at(model: Any, place: Place) -> list[Any]:
     """The types that the value at a place may have, unions taken apart."""
-    types = alternatives(model)
+    return [alternative for kind in _declared_at(model, place) for alternative in alternatives(kind)]
+
+
+def limits_at(model: Any, place: Place) -> list[Limit]:
+    """The limits of the value at a place, each with the type for which it is one."""
+    return [limit for kind in _declared_at(model, place) for limit in _limits(kind)]
+
+
+def _declared_at(model: Any, place: Place) -> list[Any]:
+    """The types that models declare for the value at a place."""
+    declared = [model]
     for key in place:
+        types = [alternative for kind in declared for alternative in alternatives(kind)]
         if isinstance(key, int):
-            found = [get_args(kind)[0] for kind in types if get_origin(kind) in LISTS]
+            declared = [get_args(kind)[0] for kind in types if get_origin(kind) in LISTS]
         else:
             holders = [kind for kind in structs_in(types) if key in kind.__struct_fields__]
-            found = [field_types(kind)[key] for kind in holders]
-            found += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
-        types = [alternative for kind in found for alternative in alternatives(kind)]
-    return types
+            declared = [field_types(kind)[key] for kind in holders]
+            declared += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
+    return declared
+
+
+def _limits(kind: Any) -> Iterator[Limit]:
+    if get_origin(kind) is Annotated:
+        limited, *notes = get_args(kind)
+        yield from ((limited, note) for note in notes if isinstance(note, msgspec.Meta))
+        yield from _limits(limited)
+    elif get_origin(kind) in (Union, UnionType):
+        for arg in get_args(kind):
+            yield from _limits(arg)
 
 
 def alternatives(kind: Any) -> list[Any]:
@@ -70,6 +92,19 @@ def alternatives(kind: Any) -> list[Any]:
 def pattern_of(kind: Any) -> str:
     """The pattern that a text must follow; empty if any text will do."""
     return next((meta.pattern for meta in get_args(kind)[1:] if getattr(meta, "pattern", None)), "")
+
+
+def fits(value: Any, kind: Any) -> bool:
+    """Whether the value is of this type: then another type is no remedy."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return value in get_args(kind)
+    if kind is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if origin in LISTS:
+        return isinstance(value, LISTS)
+    known = {dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
+    return type(value) is known
 
 
 def structs_in(types: Iterable[Any]) -> list[type[Struct]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from cardgen.reading.amount_parts import (
@@ -66,32 +66,55 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     """
     if field == "whole minutes":
         return _suggest_whole_minutes(text)
-    plain = in_minutes(rephrase(text))
-    if re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
-        only = "'once: first' or 'once: last' in the step, if all other steps are done on each side"
-        return f"Write 1; and {only}."
-    if field == "beats" and re.search(rf"\b{NO_BEATS}\b", plain):
+    return next(filter(None, _suggestions(text, in_minutes(rephrase(text)), field, key)), "")
+
+
+def _suggestions(text: str, plain: str, field: AmountField, key: str) -> Iterator[str]:
+    """What to write, the most exact first; empty for what does not fit."""
+    yield _suggest_once(text)
+    if field == "minutes":
+        yield _suggest_minutes(text, plain)
+    elif field == "seconds" and re.search(TIME_PATTERN, plain):
+        yield _in_seconds(parse_span(plain), plain)
+    elif field == "beats" and re.search(rf"\b{NO_BEATS}\b", plain):
         note = in_braces({"note": text.strip()})[1:-1]
-        return f"Write 'seconds: ...' for how long each time takes, and '{note}' for the words."
-    if field == "minutes" and re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):
+        yield f"Write 'seconds: ...' for how long each time takes, and '{note}' for the words."
+    if field in PATTERNS and re.search(PATTERNS[field], plain):
+        yield f"Write {plain}."
+    if field in REPEATED:
+        limited = f"at most {plain}" if key in MOST_KEYS and re.fullmatch(rf"{WHOLE} times", plain) else plain
+        yield _suggest_two_steps(limited)
+        yield _suggest_limit(limited, key)
+        yield _suggest_each(limited, key)
+        yield _suggest_count(limited, key)
+        yield _suggest_keys(text, limited, field, key)
+    else:
+        yield _suggest_count(plain, key)
+
+
+def _suggest_once(text: str) -> str:
+    """What to write instead of the side on which a step is done only once; empty for anything else."""
+    if not re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
         return ""
-    if field == "minutes" and (clock := re.fullmatch(CLOCK, text.strip())):
+    return "Write 1; and 'once: first' or 'once: last' in the step, if all other steps are done on each side."
+
+
+def _suggest_minutes(text: str, plain: str) -> str:
+    """The number of minutes of a clock, or of another length of time; empty for a number, and for anything else."""
+    if re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):
+        return ""
+    if clock := re.fullmatch(CLOCK, text.strip()):
         return _suggest_clock(int(clock[1]), int(clock[2]))
-    pattern = PATTERNS.get(field)
-    if pattern and re.search(pattern, plain):
-        return f"Write {plain}."
-    if key in MOST_KEYS and re.fullmatch(rf"{WHOLE} times", plain):
-        plain = f"at most {plain}"
-    if field in REPEATED and (
-        remedy := _suggest_two_steps(plain) or _suggest_limit(plain, key) or _suggest_each(plain, key)
-    ):
-        return remedy
-    if field in ("minutes", "seconds") and re.search(TIME_PATTERN, plain):
-        return _in_minutes(parse_span(plain), plain) if field == "minutes" else _in_seconds(parse_span(plain), plain)
-    if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
-        number = found[1] or found[2]
-        return f"Write {number}." if key == "count" else _offer([{"count": number}], key)
-    return _suggest_keys(text, plain, field, key) if field in REPEATED else ""
+    return _in_minutes(parse_span(plain), plain) if re.search(TIME_PATTERN, plain) else ""
+
+
+def _suggest_count(plain: str, key: str) -> str:
+    """What to write instead of how far to count; empty for anything else."""
+    found = re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain)
+    if not found:
+        return ""
+    number = found[1] or found[2]
+    return f"Write {number}." if key == "count" else _offer([{"count": number}], key)
 
 
 def _suggest_two_steps(text: str) -> str:

@@ -38,34 +38,42 @@ NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
     """What to write in the field `name` to keep all of a value; empty when it is no such value."""
     text = value.lower().strip() if isinstance(value, str) else ""
-    if name in PRESSURES and (number := _number(value)):
-        group = (
-            f"{{level: light, note: {flow_text(number)}}}" if name == "pressure" else f"'light', and 'note: {number}'"
-        )
+    if name in PRESSURES:
+        return _suggest_pressure(name, value, text, choices)
+    if name in ("hands", "use"):
+        return _suggest_hands(name, value, text, choices)
+    if name == "sides":
+        return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
+    if name == "each":
+        return _suggest_each(text, choices)
+    if name == "once" and text in ON_BOTH:
+        return "Leave 'once' out or empty: without it, the step is done with each of the two."
+    return ""
+
+
+def _suggest_pressure(name: str, value: Any, text: str, choices: Sequence[str]) -> str:
+    """A level with a note, a range of levels, or several levels that change."""
+    grouped = name == "pressure"
+    if number := _number(value):
+        group = f"{{level: light, note: {flow_text(number)}}}" if grouped else f"'light', and 'note: {number}'"
         return f"{list_words(choices)} A number is a note next to your word, as in {group}."
-    if name in PRESSURES and _changes(text, choices):
+    if _changes(text, choices):
         return CHANGING
-    if name in PRESSURES and (found := _level_and_note(text, choices)):
+    if found := _level_and_note(text, choices):
         level, note = found
         return (
             f"Write {in_braces({'level': level, 'note': note})}."
-            if name == "pressure"
+            if grouped
             else f"Write '{level}', and 'note: {note}'."
         )
-    if name in PRESSURES:
-        return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
-    if name == "once" and text in ON_BOTH:
-        return "Leave 'once' out or empty: without it, the step is done with each of the two."
-    if name == "sides":
-        return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
-    if name in ("hands", "use"):
-        several = _several(value, choices)
-        if several and " then " in text:
-            return "Write 'phases', each with its own 'hands'."
-        return _suggest_hands(name, several) if several else _suggest_hand(name, text, choices)
-    if name == "each" and text in ("both", "each", "both sides", "each side"):
+    return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
+
+
+def _suggest_each(text: str, choices: Sequence[str]) -> str:
+    """What there are two of, or the spots that a word names."""
+    if text in ("both", "each", "both sides", "each side"):
         return "Write side, or leg, arm, foot, hand, whichever there are two of."
-    if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
+    if re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
         return f"Write one of: {', '.join(choices)}; or 'spots: on each {text}' in place of 'each'."
     return ""
 
@@ -123,8 +131,13 @@ def _several(value: Any, choices: Sequence[str]) -> list[str]:
     return words if several else []
 
 
-def _suggest_hands(name: str, several: Sequence[str]) -> str:
-    """Several parts of the hand, which work at once or one after the other."""
+def _suggest_hands(name: str, value: Any, text: str, choices: Sequence[str]) -> str:
+    """Several parts of the hand, which work at once or one after the other; or one of them."""
+    several = _several(value, choices)
+    if not several:
+        return _suggest_hand(name, text, choices)
+    if " then " in text:
+        return "Write 'phases', each with its own 'hands'."
     first, others = several[0], " and ".join(several[1:])
     group = f"{{use: {first}, note: and {others}}}" if name == "hands" else f"'{first}', and 'note: and {others}'"
     return f"Write {group}. If one comes after the other, write 'phases', each with its own 'hands'."

@@ -145,7 +145,7 @@ class Repeat(Model, frozen=True, kw_only=True):
             yield Time(share=share, span=span, estimate_given=estimate)
         if self.count:
             yield Beats(share=share, beats=str(self.count), beat=self.beat or 0)
-        if self.beat and not self.count:
+        elif self.beat:
             yield Beat(share=share, beat=self.beat)
         if span := read_span(self.every):
             yield Every(share=share, span=span)
@@ -154,11 +154,7 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.rest):
             yield Rest(share=share, span=span, between=self._between)
         if self.until:
-            held = bool(self.at_most or self.hold)
-            sooner = self.ends_each if held and (self.times or self.passes) else self.ends and not self.has_least
-            yield Until(
-                share=share, condition=self._condition, longest=read_span(self.at_most), sooner=sooner, held=held
-            )
+            yield self._until(self.until, share)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
         if span := read_span(self.at_most_in_all):
@@ -170,10 +166,17 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.rest_after):
             yield RestAfter(share=share, span=span)
 
-    @property
-    def _condition(self) -> str:
-        """The end, without the word that every phrase about it begins with."""
-        return re.sub(r"^(?:or )?until ", "", self.until or "", flags=re.IGNORECASE)
+    def _until(self, end: str, share: Share) -> Until:
+        """What ends it; without the word that every phrase about it begins with."""
+        held = bool(self.at_most or self.hold)
+        ends_each_time = held and (self.times or self.passes)
+        return Until(
+            share=share,
+            condition=re.sub(r"^(?:or )?until ", "", end, flags=re.IGNORECASE),
+            longest=read_span(self.at_most),
+            sooner=self.ends_each if ends_each_time else self.ends and not self.has_least,
+            held=held,
+        )
 
     @property
     def ends(self) -> bool:

@@ -41,6 +41,16 @@ CAUTION_GAP = 0.3
 """Before the sign of a caution that follows a name, in type sizes of the name."""
 
 
+class RowText(Struct, frozen=True):
+    """A text below the name of a row."""
+
+    words: str
+    size: float
+    font: str = "regular"
+    icon: str = ""
+    """The sign before it; empty for none."""
+
+
 class SignedLine(Struct, frozen=True):
     """A line of a row below its name, or several, after a sign."""
 
@@ -84,7 +94,7 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
         return None
     beside = width(name.lines[-1], name.font, name.size) + after + wide <= room
     at_edge = beside or wide <= room
-    found = list(_lines(row, amount, at_edge, scale, room))
+    found = [_set_below(text, room) for text in _texts_below(row, at_edge, scale)]
     lines = tuple(line for line in found if line)
     if len(lines) < len(found):
         return None
@@ -141,30 +151,31 @@ def _times(scale: PlanScale) -> float:
     return max(LEAST_PLAN, 0.75 * scale.key_figure)
 
 
-def _lines(
-    row: PlanRow, amount: Setting | None, at_edge: bool, scale: PlanScale, room: float
-) -> Iterator[SignedLine | None]:
-    """The lines below a name: an amount that is not at the right edge, what the icons do not tell, the caution."""
-    size = scale.caution
-    if amount and not at_edge:
-        words = _set(amount.lines[0], "semibold", amount.size, room)
-        yield SignedLine(words, "") if words else None
-    if row.key and not amount and not at_edge:
-        words = _set(row.key.line, "semibold", scale.key_figure_words, room)
-        yield SignedLine(words, "") if words else None
-    if row.press and row.press.icon == "body-weight" and not (row.more and scale.whole_rows):
-        words = _set(row.press.line, "regular", size, room)
-        yield SignedLine(words, "") if words else None
+def _texts_below(row: PlanRow, at_edge: bool, scale: PlanScale) -> Iterator[RowText]:
+    """The texts below a name: an amount that is not at the right edge, what the icons do not tell, the caution."""
+    if row.key and not at_edge:
+        yield RowText(", ".join(row.key.lines), scale.key_figure_words, font="semibold")
     if row.more and scale.whole_rows:
-        more = _set(row.more, "regular", size, room)
-        yield SignedLine(more, "") if more else None
-    how = row.cue if row.turns_over or (row.icon and scale.whole_rows) else ""
-    if between := " ".join(filter(None, (row.notes if scale.whole_rows else "", how))):
-        words = _set(between, "regular", size, room)
-        yield SignedLine(words, "") if words else None
+        yield RowText(row.more, scale.caution)
+    elif row.press and row.press.icon == "body-weight":
+        yield RowText(row.press.line, scale.caution)
+    if between := _between(row, scale):
+        yield RowText(between, scale.caution)
     if row.caution and scale.cautions == "rows":
-        caution = _set(row.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size)
-        yield SignedLine(caution, "caution") if caution else None
+        yield RowText(row.caution, scale.caution, icon="caution")
+
+
+def _between(row: PlanRow, scale: PlanScale) -> str:
+    """What to do at a changeover; in a row that does not say all, only how the receiver turns over."""
+    if scale.whole_rows:
+        return " ".join(filter(None, (row.notes, row.cue if row.icon else "")))
+    return row.cue if row.turns_over else ""
+
+
+def _set_below(text: RowText, room: float) -> SignedLine | None:
+    sign = (1 + SIGN_GAP) * SIGN * text.size if text.icon else 0.0
+    setting = _set(text.words, text.font, text.size, room - sign)
+    return SignedLine(setting, text.icon) if setting else None
 
 
 def _set(text: str, font: str, size: float, room: float) -> Setting | None:

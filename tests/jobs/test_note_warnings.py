@@ -12,6 +12,7 @@ from cardgen.library.finding import routines
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import read_document
 from tests.support.commands import run
+from tests.support.own_files import write_own
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -47,6 +48,22 @@ def test_each_condition_of_an_author_is_found_as_it_is_written(routine: str, con
     warnings = "\n".join(job.session_warnings(job.plan()))
     assert condition.partition(" (")[0] in warnings
     assert named in warnings
+
+
+def test_a_warning_quotes_what_is_printed_in_another_language() -> None:
+    phrases = (
+        "not_with: Nicht massieren bei",
+        "leave_out: 'Auslassen: {{ steps }}'",
+        "not_with_conditions: 'bei {{ conditions }}'",
+    )
+    write_own("languages/tlh/words.yaml", "language: Deutsch\nphrases:\n  " + "\n  ".join(phrases))
+    routine = read_document(routines(None)["neck"], Routine).model
+    step = next(step for step in routine.steps if step.exclusions)
+    notes = f"{routine.not_with[0]}; {step.exclusions[0]}"
+    job = PlanJob(routines=("neck",), length="all", notes=notes, language="tlh")
+    warnings = "\n".join(job.session_warnings(job.plan()))
+    assert f"Nicht massieren bei: {routine.not_with[0]}" in warnings
+    assert f"'{step.name}' bei {step.exclusions[0]}" in warnings
 
 
 def test_a_note_without_conditions_has_no_warning() -> None:

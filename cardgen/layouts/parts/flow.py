@@ -160,50 +160,49 @@ def _deal(
     of the first `undivided` faces.
     """
     kept = (replace(block, on_front=True).part_tall_items(min(heights)) for block in blocks[:on_fronts])
-    first, others = list(chain.from_iterable(kept)), list(blocks[on_fronts:])
-    rest: list[SetBlock] = []
+    waiting = [*chain.from_iterable(kept), *blocks[on_fronts:]]
+    going_on: list[SetBlock] = []
     faces: list[list[SetBlock]] = []
-    while rest or first or others:
+    while going_on or waiting:
         room, following = (heights[min(len(faces) + ahead, len(heights) - 1)] for ahead in (0, 1))
-        offered = [*rest, *first, *others]
-        if first and len(faces) % 2 == 1:
-            offered, following = [*rest, *sorted(others, key=lambda block: block.height > room)], math.inf
-        if len(faces) < undivided:
-            following = math.inf
-        waiting = list(offered)
-        face = _fill_face(waiting, room, following)
-        if offered and not face:
+        is_undivided = len(faces) < undivided
+        is_between_fronts = len(faces) % 2 == 1 and any(block.on_front for block in waiting)
+        offered = [*going_on, *(_for_back(waiting, room) if is_between_fronts else waiting)]
+        face, rest = _fill_face(offered, room, math.inf if is_undivided or is_between_fronts else following)
+        if (offered and not face) or (rest and is_undivided):
             return []
         faces.append(face)
-        known, left = set(map(id, offered)), set(map(id, waiting))
-        divided = [block for block in waiting if id(block) not in known]
-        if divided and len(faces) <= undivided:
-            return []
-        first, others = ([block for block in group if id(block) not in known - left] for group in (first, others))
-        first, rest = (
-            [*(block for block in divided if block.on_front), *first],
-            [block for block in divided if not block.on_front],
-        )
+        taken = set(map(id, offered[: len(face)]))
+        waiting = [block for block in waiting if id(block) not in taken]
+        going_on = [rest] if rest and not rest.on_front else []
+        if rest and rest.on_front:
+            waiting.insert(0, rest)
     return faces
 
 
-def _fill_face(waiting: list[SetBlock], room: float, following: float) -> list[SetBlock]:
-    """Take the blocks that fit on a face `room` points high from those that wait, the last one in part if need be."""
+def _for_back(waiting: Sequence[SetBlock], room: float) -> list[SetBlock]:
+    """The blocks that may be on a back between fronts: before those that have to be divided, those that do not."""
+    return sorted((block for block in waiting if not block.on_front), key=lambda block: block.height > room)
+
+
+def _fill_face(offered: Sequence[SetBlock], room: float, following: float) -> tuple[list[SetBlock], SetBlock | None]:
+    """The first blocks, as many as fit on a face `room` points high, and the rest of the last one if it is divided.
+
+    After others, a block is only divided if it is higher than the `following` face, where it would be whole.
+    """
     face: list[SetBlock] = []
     used = 0.0
-    while waiting:
-        block = waiting[0]
+    for block in offered:
         gap = block.style.gap if face else 0
         if used + gap + block.height <= room + SLACK:
-            face.append(waiting.pop(0))
+            face.append(block)
             used += gap + block.height
             continue
         whole_later = face and (block.on_front or block.height <= following)
         if not whole_later and (parts := block.split(room - used - gap)):
-            face.append(parts[0])
-            waiting[0] = parts[1]
+            return [*face, parts[0]], parts[1]
         break
-    return face
+    return face, None
 
 
 def _draw_blocks(sketch: Sketch, blocks: Sequence[SetBlock], box: Box, pin_last: bool) -> None:

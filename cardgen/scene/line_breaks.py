@@ -21,6 +21,8 @@ AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SEPARATOR = "·"
 """Between two texts in a line."""
 SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
+NUMBER_ENDS = ".;,:)!?"
+"""What follows a number that counts nothing."""
 COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.9
 """How much a reader stumbles when a line ends after a comma, after any word, after a short one or a part of one, or
 holds one word, which is a little worse than that the line above it ends after a short one."""
@@ -70,8 +72,8 @@ class Paragraph(Struct, frozen=True, dict=True):
     def break_late(self, limit: float) -> list[int]:
         """Breaks for lines as long as `limit` allows; a longer fragment gets its own line and sticks out.
 
-        No line ends with a number before what it counts, and the last one is no single word if the line before it can
-        spare another.
+        No line ends between a number and what it counts or limits, and the last one is no single word if the line
+        before it can spare another.
         """
         fragments, limit, stops = self.fragments, limit + TOLERANCE, self.stops
         count = len(fragments)
@@ -81,7 +83,7 @@ class Paragraph(Struct, frozen=True, dict=True):
         while start < count:
             left = stops[start] + (self.space if fragments[start][0] == " " else 0.0)
             end = max(bisect_right(stops, left + limit, start) - 1, start + 1)
-            if start + 1 < end < count and _counts(fragments[end - 1], fragments[end]):
+            if start + 1 < end < count and _are_one(fragments[end - 1], fragments[end]):
                 end -= 1
             start = end
             breaks.append(start)
@@ -93,7 +95,7 @@ class Paragraph(Struct, frozen=True, dict=True):
         """Where the last line begins if the one before it, from the fragment `start`, can spare words for it."""
         count, parts, place = len(self.fragments), self.fragments, len(self.fragments) - 1
         while place - 2 > start and self.is_apart(place - 1) and self.is_apart(place):
-            is_enough = place < count - 1 and not _counts(parts[place - 1], parts[place])
+            is_enough = place < count - 1 and not _are_one(parts[place - 1], parts[place])
             if is_enough or self.stops[-1] - self.stops[place - 1] - self.space > limit:
                 break
             place -= 1
@@ -209,11 +211,14 @@ def _pause(word: str, following: str) -> float:
         return COMMA
     precedes = len(following) > SHORT_WORD or (len(following) == 1 and following.isalpha())
     belongs_to_next = word.isalpha() and len(word) <= SHORT_WORD and precedes
-    return SHORT if word[-1] == "-" or belongs_to_next or _counts(word, following) else USUAL
+    return SHORT if word[-1] == "-" or belongs_to_next or _are_one(word, following) else USUAL
 
 
-def _counts(word: str, following: str) -> bool:
-    """Whether a word is a number, and the following one what it counts, such as seconds."""
+def _are_one(word: str, following: str) -> bool:
+    """Whether one of two words is a number that means nothing without the other: "3 days", "at most 5."."""
+    begins_with_digit = following.lstrip(" ")[:1].isdigit()
+    if begins_with_digit:  # a number that counts nothing ends what it limits
+        return following[-1] in NUMBER_ENDS and word[-1].isalpha()
     return word[-1].isdigit() and word.lstrip(" (")[0].isdigit() and following.lstrip(" ")[:1].isalpha()
 
 

@@ -13,7 +13,7 @@ from cardgen.wording.left_out import LeftOutNames, word_left_out
 from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.other_side import word_turn
 from cardgen.wording.repetition import orders_to_add
-from cardgen.wording.sentences import uncapitalize, word_steps
+from cardgen.wording.sentences import split_sentences, uncapitalize, word_steps
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, with_about, word_length
 from cardgen.wording.words import ENGLISH, Words, fill, words
@@ -112,7 +112,14 @@ def word_change_how(slot: Slot, session: Session, words: Words) -> str:
     else:
         kind = _quiet_kind(slot, session)
     done = [note.do for note in ending_notes(session, slot.part)]
-    return orders_to_add(words.changes_how.get(kind, ""), done, words)
+    wiped = [words.changes_how["oil"]] if any(_is_wiped(text, words) for text in done) else []
+    return orders_to_add(words.changes_how.get(kind, ""), [*done, *wiped], words)
+
+
+def _is_wiped(text: str, words: Words) -> bool:
+    """Whether a sentence of a text says to wipe the receiver: "Pat off what is left of the lotion."."""
+    wiping = words.recognized["wiping"].split()
+    return any(sentence.split()[0].lower() in wiping for sentence in split_sentences(text))
 
 
 def word_cleaning(slot: Slot, words: Words) -> str:

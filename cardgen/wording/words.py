@@ -172,7 +172,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The meanings of words of the trade."""
     glossary_forms: dict[str, list[Text]]
     """The forms in which texts have some of these words."""
-    recognized: dict[Literal["both", "small", "or", "turning", "leaving_out", "getting_up", "loose"], str]
+    recognized: dict[Literal["both", "small", "or", "turning", "leaving_out", "getting_up", "wiping", "loose"], str]
     """Words by which authors' texts are understood, separated by spaces."""
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text, Use
-from cardgen.scene.text import CAP
+from cardgen.scene.text import CAP, DESCENT
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Size
@@ -31,7 +31,7 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from tests.support.printed import box_of, face_text, is_line, overlaps, shapes
 from tests.support.routines import routine, step
-from tests.support.sampling import usually
+from tests.support.sampling import half, usually
 from tests.support.together import together
 
 ON_ONE_CARD = 10
@@ -41,6 +41,8 @@ ON_A_POSTER = 10
 FULL_POSTERS = ("back-energising", "feet", "chair-office", "legs-back")
 """The routines with most on a poster."""
 POSTER_FIGURE = Size(25 * MM, 30 * MM)
+LARGE_PART = {"a4": 0.9, "letter": 0.85}
+"""How large figures are at least on a poster, as a fraction of that."""
 MANY, LEAST_RULE = 10, 10
 """Paragraphs of an overview, and the type size of the smallest ones, in points."""
 FULL = 0.85
@@ -133,14 +135,17 @@ def test_every_step_has_its_minutes_and_its_cue_where_it_is_in_brief(routine: st
 
 
 @pytest.mark.parametrize("routine", [*FULL_POSTERS, *usually(*sorted(set(routines()) - {*FULL_POSTERS}))])
-def test_a_poster_has_all_steps_on_its_front_with_large_figures_and_says_how_they_are_done(routine: str) -> None:
+@pytest.mark.parametrize("stock_name", ["a4", "letter"])
+def test_a_poster_has_all_steps_on_its_front_with_large_figures_and_says_how_they_are_done(
+    routine: str, stock_name: str
+) -> None:
     steps = deck_of(routine).sections[0].steps
     assert len(steps) <= ON_A_POSTER
-    (card,) = cards(routine, "a4")
+    (card,) = cards(routine, stock_name)
     shown = figures(card.front)
     assert len(shown) == len(steps)
     parts = [max(figure.box.width / POSTER_FIGURE.width, figure.box.height / POSTER_FIGURE.height) for figure in shown]
-    assert min(parts) >= 0.9
+    assert min(parts) >= LARGE_PART[stock_name]
     assert card.back
     assert [step.cue for step in steps if step.cue not in face_text(card.back)] == []
 
@@ -155,6 +160,16 @@ def test_lines_of_a_poster_have_about_as_many_steps_over_its_whole_width(routine
         else:
             lines.append([box.x])
     assert max(map(len, lines)) - min(map(len, lines)) <= 1
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
+@pytest.mark.parametrize("name", sorted({"chair-office", "neck-shoulders-seated", *half(routines())}))
+def test_the_rule_below_a_step_touches_no_letter(name: str, stock_name: str) -> None:
+    for face in filter(None, chain(*cards(name, stock_name))):
+        rules = [box_of(mark) for mark in face.marks if is_line(mark) and box_of(mark).width > box_of(mark).height]
+        for text in (mark for mark in face.marks if isinstance(mark, Text)):
+            below = (rule.y - text.y for rule in rules if rule.x <= text.x <= rule.right and rule.y > text.y)
+            assert min(below, default=text.size) >= DESCENT * text.size, text.text
 
 
 @together

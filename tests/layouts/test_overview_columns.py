@@ -14,7 +14,7 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
-from cardgen.scene.marks import Use
+from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
@@ -62,3 +62,28 @@ def test_the_front_of_a_poster_says_that_the_other_side_comes_next(name: str, st
     assert card.back
     assert "Then repeat these steps on the other" in face_text(card.front)
     assert "Then repeat these steps on the other" not in face_text(card.back)
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
+@pytest.mark.parametrize("name", ["arms", "feet", "hands", "hands-quick", "joints", "legs-back", "legs-front"])
+def test_the_face_with_the_last_step_says_that_it_is_done_on_the_other_side_too(name: str, stock_name: str) -> None:
+    """Whoever has done the last step with oily hands does not turn the card over to find out."""
+    selection = load_selection([name])
+    last = selection.routines[0].routine.steps[-1].name
+    (card,) = cards(selection, stock_name)
+    faces = [face for face in card if face]
+    texts = [face_text(face) for face in faces]
+    titles = [[mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"] for face in faces]
+    (shown,) = [text for text, marks in zip(texts, titles, strict=True) if last in " ".join(one.text for one in marks)]
+    assert "these steps on the other" in shown or re.search("Each (leg|foot|arm|hand|side)|Then the other", shown)
+    assert sum("Then repeat these steps on the other" in text for text in texts) == 1
+
+
+def test_the_order_of_sides_says_that_both_are_done(tmp_path: Path) -> None:
+    """It is not said twice."""
+    text = (ROUTINES / "legs-front.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "ordered.yaml"
+    path.write_text(text.replace("sides: each", "sides: left-then-right", 1), encoding="utf-8")
+    front = face_text(cards(load_selection([str(path)]), "a5")[0].front)
+    assert "First the left leg, then the right leg" in front
+    assert "Each leg" not in front

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
+from cardgen.model.routine import Note
+from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import least_minutes, plan
 from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
@@ -93,4 +96,23 @@ def test_a_change_does_not_say_again_what_the_routine_before_it_ends_with() -> N
         face_text(face) for card in deck_cards(session_of("evening-for-two"), "steps", "a6") for face in card
     )
     assert on_cards.count("Wipe off the oil and cover up") == 1
-    assert "Wipe off oil." not in on_cards
+    assert "Wipe off any oil" not in on_cards
+
+
+@pytest.mark.parametrize(
+    ("ends", "again"),
+    [
+        ("Wipe off what oil is left.", False),
+        ("Cover the arm. Pat the skin dry.", False),
+        ("Wipe off the oil and cover up.", False),
+        ("Cover the arm and keep it warm.", True),
+        ("Patience: let the receiver lie a moment.", True),
+    ],
+)
+def test_whoever_has_wiped_off_the_oil_is_not_told_to_do_it_again(ends: str, again: bool) -> None:
+    first, second = (load_selection([name]).routines[0].routine for name in ("arms", "chair-office"))
+    first = replace(first, after=(Note(icon="towel", do=ends),))
+    session = plan(Selection("Both", (SelectedRoutine(first), SelectedRoutine(second))))
+    text = " ".join(map(face_text, plan_faces(session)))
+    assert ("Wipe off any oil." in text) == again
+    assert "Help the receiver move slowly" in text

@@ -28,6 +28,13 @@ def test_the_card_before_a_later_routine_has_what_to_prepare_for_it() -> None:
     assert "Wash and warm your hands." not in headings, "the clock has time for it once"
 
 
+def test_how_the_receiver_lies_for_a_later_routine_is_not_prepared_before_the_session() -> None:
+    for first in ("abdomen", "chair-office", "feet", "scalp"):
+        session = plan(load_selection([first, "back-relaxing"]))
+        assert "Let the receiver lie face down." not in [block.heading for block in preparation_blocks(session)]
+        assert "Let the receiver lie face down." in [each.do for each in beginning_notes(session, 1)]
+
+
 def note(do: str, icon: str = "oil", belongs_to: str = "routine") -> Note:
     return Note(icon=icon, do=do, belongs_to=belongs_to)
 

@@ -8,18 +8,18 @@ from itertools import accumulate, chain, product
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.overview.cell_setter import CellSetter
-from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, TextAlone, set_band, set_list_heading, set_notes
+from cardgen.layouts.cards.overview.items import COLUMN_GAP, StepLine, set_list_heading, set_notes
 from cardgen.layouts.cards.overview.look import StepLook, looks
 from cardgen.layouts.cards.overview.pairs import Item
-from cardgen.layouts.cards.overview.run_in import set_run_ins
+from cardgen.layouts.cards.overview.routine_texts import RoutineTexts
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
 from cardgen.layouts.cards.overview.spread import SLACK, deal
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import fit
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block, SafetyRules, Section, StepCard
+from cardgen.wording.deck import SafetyRules, Section, StepCard
 from cardgen.wording.repetition import unrepeated
 from cardgen.wording.words import Words
 
@@ -28,15 +28,16 @@ NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
 PAIRED_WIDE, MOST_PAIRED = 160 * MM, 4
 """Room for how two steps are done side by side, and how many of the smaller sizes are for that."""
 PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
-"""Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card."""
+"""Type sizes of paragraphs, as multiples of the least one; and the smallest, used only to save a card, or to have all
+steps on the front of a poster."""
+FINER_BAND = 0.75
+"""Type size of a heading and a band among such paragraphs, as a fraction of the usual one."""
 CLEAR = (0.65, 0.5)
 """Between paragraphs below the steps, in their type sizes: more than between lines comes before larger type."""
 MOST_CARDS, TIGHT = 4, 0.8
 """How many cards are tried; the least gap where all is on one, as a fraction of the usual one."""
 MOST_SAVED = 0.05
 """How much less height steps need in common columns than in their own ones, at most, as a fraction."""
-LEAD = 2.4
-"""The greatest height of the routine's summary, in type sizes."""
 
 Faces = list[list[Item]]
 
@@ -64,12 +65,12 @@ class Arrangements:
     ) -> None:
         self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
         self.front, self.back, self.sides = front, back, sides
+        self.texts = RoutineTexts(section, scale, sketch, front.width)
         self.overleaf = "overleaf" if sides > 1 else "last_card_first"
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
         self.least_heights: dict[StepLook, float] = {}
         self.steps_set: dict[tuple[StepLook, bool], list[Item]] = {}
         self.notes_set: dict[tuple[bool, bool, float, bool], list[Item]] = {}
-        self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
     def tried(self) -> Iterator[Arranged]:
         """On as few cards as possible; empty when one fails.
@@ -83,10 +84,26 @@ class Arrangements:
             for rules in group:
                 yield from self.on_one(rules) if 1 in counts else ()
                 yield from self.steps_in_front(rules) if 2 in counts else ()
+            for rules in group if 2 in counts and self.is_poster else ():
+                yield from self.finer.steps_in_front(rules)
             for sizes, rules in product((PARAGRAPH_SIZES, (LEAST_PARAGRAPH,)), group):
                 yield from self.steps_first(rules, sizes, cards) if counts[-1] > 1 else ()
             for rules, count in product(group, counts):
                 yield from self.dealt(rules, count) if count > 1 else ()
+
+    @property
+    def is_poster(self) -> bool:
+        """Whether it hangs on a wall, where nobody turns it over to see a step."""
+        return len(self.scale.columns) > 1
+
+    @cached_property
+    def finer(self) -> Arrangements:
+        """The same in smaller type."""
+        scale = self.scale
+        least, words = LEAST_PARAGRAPH * scale.least, LEAST_PARAGRAPH * scale.icon_words
+        cells = [*scale.cells, *scale.finer_cells]
+        sizes = replace(scale, least=least, icon_words=words, fact=FINER_BAND * scale.fact, cells=cells)
+        return Arrangements(self.section, sizes, self.sketch, self.words, self.front, self.back, self.sides)
 
     def with_preparation(self, rules: SafetyRules) -> tuple[SafetyRules, SafetyRules]:
         """The rules with the preparation before the steps; then with it as the last of the rules for while working."""
@@ -98,10 +115,10 @@ class Arrangements:
 
     def on_one(self, rules: SafetyRules) -> Iterator[Arranged]:
         """Everything on one face, with how steps are done if there is room."""
-        head, tail = self.head(rules, 1), self.tail(rules, 1)
+        head, tail = self.texts.head(rules, 1), self.texts.tail(rules, 1)
         fitting = [
             (look, lead)
-            for look, lead in product(looks(self.scale), self.leads)
+            for look, lead in product(looks(self.scale), self.texts.leads)
             if self.fill([*lead, *head], look, tail)
         ]
         for look, lead in fitting:
@@ -115,12 +132,12 @@ class Arrangements:
         That the other side comes now is below the steps where there is room. If any of what comes first is on the back,
         the front says to read it. Steps that leave room for how they are done come before larger ones.
         """
-        head = self.head(rules, 1)
+        head = self.texts.head(rules, 1)
         for told, (look, band) in product((True, False), self.with_band()):
             if told and not self.may_tell(rules, look):
                 continue
-            after = [] if band else self.band
-            for count, lead in product(range(len(head), -1, -1), self.leads):
+            after = [] if band else self.texts.band
+            for count, lead in product(range(len(head), -1, -1), self.texts.leads):
                 if on_front := self.fill([*lead, *head[:count]], look, band):
                     backs = filter(None, self.backs(rules, look, count, after, told))
                     read_first = self.overleaf if count < len(head) else ""
@@ -128,13 +145,13 @@ class Arrangements:
 
     def with_band(self) -> list[tuple[StepLook, list[Item]]]:
         """Each look with the band for the other side on the front, then without; on a poster all with it come first."""
-        bands = [self.band, []] if self.band else [[]]
+        bands = [self.texts.band, []] if self.texts.band else [[]]
         found = [*product(looks(self.scale, also_brief=True), bands)]
-        return sorted(found, key=lambda pair: not pair[1]) if len(self.scale.columns) > 1 else found
+        return sorted(found, key=lambda pair: not pair[1]) if self.is_poster else found
 
     def may_tell(self, rules: SafetyRules, look: StepLook) -> bool:
         """Whether how steps are done may have room: in the lowest way, with nothing left between figures and texts."""
-        counts, others = look.counts(len(self.section.steps)), [*self.head(rules, 1), *self.tail(rules, 1)]
+        counts, others = look.counts(len(self.section.steps)), [*self.texts.head(rules, 1), *self.texts.tail(rules, 1)]
         least = self.least_height(look, counts) + _height(others) + (len(counts) + len(others) - 2) * self.scale.gap
         return bool(self.ways_to_tell(look, self.front.height + self.back.height - least))
 
@@ -145,21 +162,23 @@ class Arrangements:
         """
         if not told and look.telling == "brief":
             return
-        room = self.back.height - _height([*self.head(rules, 1)[said:], *band, *self.rules_at_work(rules, 1)])
+        room = self.back.height - _height(
+            [*self.texts.head(rules, 1)[said:], *band, *self.texts.rules_at_work(rules, 1)]
+        )
         gaps = sorted({self.scale.gap, *(part * self.scale.least for part in CLEAR)}, reverse=True)
         for gap, how, size in product(gaps, self.ways_to_tell(look, room) if told else [[]], PARAGRAPH_SIZES):
-            after = [*how, *band, *self.rules_at_work(rules, size)]
-            yield deal([*self.head(rules, size)[said:], *after], [self.back.height], gap)
+            after = [*how, *band, *self.texts.rules_at_work(rules, size)]
+            yield deal([*self.texts.head(rules, size)[said:], *after], [self.back.height], gap)
 
     def steps_first(self, rules: SafetyRules, sizes: Sequence[float], cards: int) -> Iterator[Arranged]:
         """The steps from the front on, and all paragraphs on the last card; they must be read first."""
         rooms = [self.front.height, *[self.back.height] * (cards * self.sides - 1)]
-        texts = [[*self.head(rules, size), *self.rules_at_work(rules, size)] for size in sizes]
+        texts = [[*self.texts.head(rules, size), *self.texts.rules_at_work(rules, size)] for size in sizes]
         room = sum(rooms) - min(map(_height, texts))
         for look in looks(self.scale):
             if steps := self.steps(look, room):
-                for lead, after in product(self.leads, texts):
-                    faces = self.with_last_card([*lead, *steps, *self.band], after, rooms)
+                for lead, after in product(self.texts.leads, texts):
+                    faces = self.with_last_card([*lead, *steps, *self.texts.band], after, rooms)
                     yield Arranged(faces, self.overleaf if cards == 1 else "last_card_first")
 
     def with_last_card(self, before: Sequence[Item], after: Sequence[Item], rooms: Sequence[float]) -> Faces:
@@ -178,8 +197,8 @@ class Arrangements:
         working = rules.while_working
         parted = [SafetyRules((*rules.before, *working[:early]), working[early:]) for early in range(len(working) + 1)]
         around = [
-            ([*lead, *self.head(first, min(1.0, size))], self.tail(first, size))
-            for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads)
+            ([*lead, *self.texts.head(first, min(1.0, size))], self.texts.tail(first, size))
+            for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.texts.leads)
         ]
         left = [sum(rooms) - _height([*before, *after]) for before, after in around]
         for part, look in product((1.0, TIGHT) if count <= self.sides else (1.0,), looks(self.scale)):
@@ -260,39 +279,6 @@ class Arrangements:
             heading = set_list_heading(self.words.say("how_done"), scale.fact, room)
             self.notes_set[key] = [heading, *found] if found and heading else []
         return self.notes_set[key]
-
-    @cached_property
-    def leads(self) -> list[list[Item]]:
-        """The summary of the routine, if it fits on a line or two; otherwise nothing."""
-        scale = self.scale
-        sizes, room = (scale.fact, scale.least), (self.front.width, LEAD * scale.fact)
-        setting = fit(self.section.summary, "regular", sizes, room, 1.2)
-        return [[TextAlone(setting, "P")], []] if setting else [[]]
-
-    def head(self, rules: SafetyRules, size: float) -> list[Item]:
-        """Who it is for, what to ask, when not to massage, and what to do before."""
-        return self.paragraphs((*self.section.recipient, *rules.before), size)
-
-    def tail(self, rules: SafetyRules, size: float) -> list[Item]:
-        """The other side, where not to press, when to stop, and what to do afterwards."""
-        return [*self.band, *self.rules_at_work(rules, size)]
-
-    @cached_property
-    def band(self) -> list[Item]:
-        """That the other side comes now; nothing for a routine with one side."""
-        section = self.section
-        band = set_band(section.other_side_icon, section.other_side, self.scale.fact, self.front.width)
-        return [band] if section.other_side and band else []
-
-    def rules_at_work(self, rules: SafetyRules, size: float) -> list[Item]:
-        """Where not to press, when to stop, and what to do afterwards."""
-        return self.paragraphs((*rules.while_working, *self.section.aftercare), size)
-
-    def paragraphs(self, blocks: Sequence[Block], size: float) -> list[Item]:
-        key = tuple(blocks), size
-        if key not in self.paragraphs_set:
-            self.paragraphs_set[key] = list(set_run_ins(blocks, size * self.scale.least, self.front.width, self.sketch))
-        return self.paragraphs_set[key]
 
 
 def _height(items: Sequence[Item]) -> float:

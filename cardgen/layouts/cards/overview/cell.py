@@ -14,7 +14,7 @@ from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.key_figure import draw_key_figure
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, width
+from cardgen.scene.text import CAP, DESCENT, Setting, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 from cardgen.wording.key_figures import WordFigure
@@ -69,8 +69,15 @@ class Cell(Struct, frozen=True, dict=True):
     @property
     def _row_height(self) -> float:
         numbers = self.scale.square + self.gap + self.texts.minutes.height
-        texts = sum(self._parts) + self.gap * (len(self._parts) - 1)
+        texts = sum(self._parts) + self.gap * (len(self._parts) - 1) + self._hang
         return max(texts, self.scale.figure_height, numbers) + self._below
+
+    @property
+    def _hang(self) -> float:
+        """How far letters reach below the last baseline of a step without a caution: the rule below it touches none."""
+        if self.caution:
+            return 0.0
+        return DESCENT * self.texts.rest.size if self.texts.rest else self.texts.facts.hang
 
     @property
     def _below(self) -> float:
@@ -92,9 +99,14 @@ class Cell(Struct, frozen=True, dict=True):
         texts = self.texts
         head = max(self.scale.square, texts.title.height) + self.gap + texts.where.height
         column = texts.amount.height + texts.minutes.height + texts.facts.height + 2 * self.gap
-        rest = texts.rest.height + self.gap if texts.rest else 0
-        bar = self._bar + self.gap if self.caution else 0
-        return head + self.gap + max(self.scale.figure_height, column) + rest + bar
+        column += 0.0 if texts.rest else self._hang
+        return head + self.gap + max(self.scale.figure_height, column) + self._below_figure
+
+    @property
+    def _below_figure(self) -> float:
+        """Height of the texts below the figure of a tile, and of the gaps above them."""
+        rest = self.texts.rest.height + self.gap + self._hang if self.texts.rest else 0.0
+        return rest + (self._bar + self.gap if self.caution else 0.0)
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw the step in its box, which may be higher than it needs."""
@@ -143,8 +155,7 @@ class Cell(Struct, frozen=True, dict=True):
         with sketch.tagged("TD"):
             sketch.draw_setting(box.x, box.y + head + self.gap, texts.where)
         top = box.y + head + texts.where.height + 2 * self.gap
-        below = (self._bar + self.gap if self.caution else 0) + (texts.rest.height + self.gap if texts.rest else 0)
-        figure = Box(box.x, top, scale.figure, box.bottom - below - top)
+        figure = Box(box.x, top, scale.figure, box.bottom - self._below_figure - top)
         self._draw_figure(sketch, figure)
         x = figure.right + FIGURE_GAP
         self._draw_amount(sketch, x, top)

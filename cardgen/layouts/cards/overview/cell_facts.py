@@ -73,6 +73,11 @@ class FactLines(Struct, frozen=True):
         return sum(line.height for line in self.lines) + sum(self.gaps)
 
     @property
+    def hang(self) -> float:
+        """From the bottom of all lines down to the ends of the letters of the last one."""
+        return max(0.0, self.lines[-1].hang) if self.lines else 0.0
+
+    @property
     def most_lines(self) -> int:
         """The most lines of a word or a note."""
         return max((most_lines(fact) for line in self.lines for fact in line.facts), default=0)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain, repeat
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.arrangements import Arranged, Arrangements
 from cardgen.layouts.cards.overview.foot import foot_texts
-from cardgen.layouts.cards.overview.items import StepNote
-from cardgen.layouts.cards.overview.pairs import each
-from cardgen.layouts.cards.overview.routine_facts import draw_routine_facts
+from cardgen.layouts.cards.overview.items import Band, StepLine, StepNote
+from cardgen.layouts.cards.overview.pairs import Item, each
+from cardgen.layouts.cards.overview.routine_facts import draw_routine_facts, with_one_more
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.spread import draw_items
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
@@ -19,7 +20,8 @@ from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
 from cardgen.scene.text import CAP, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Deck, Section
+from cardgen.wording.deck import Deck, Fact, Section
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import words
 
 CONTINUED_TITLE = 0.62
@@ -47,6 +49,7 @@ class PicturedFaces:
     def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
         self.spoken = words(deck.language)
+        self.strip: Sequence[Fact] = section.strip
 
     def lay_out(self, scale: OverviewScale) -> list[Sketch]:
         """The faces of the routine; empty when cards are too small for figures, or a text is too long for any size."""
@@ -57,6 +60,7 @@ class PicturedFaces:
         arrangements = Arrangements(self.section, scale, first, self.spoken, front, back, 2 if self.duplex else 1)
         found = next((one for one in arrangements.tried() if one.faces), Arranged([]))
         dealt, first_lines = found.faces, [self.spoken.say(found.read_first) if found.read_first else ""]
+        self.strip = self._with_other_side(first, scale, dealt, first_lines[0])
         has_cues = any(isinstance(item, StepNote) and item.cue for items in dealt for item in each(items))
         started = [
             self.begin(index, scale, has_cues, line)
@@ -65,6 +69,22 @@ class PicturedFaces:
         for (sketch, room), items in zip(started, dealt, strict=True):
             draw_items(sketch, items, room, scale.gap)
         return [sketch for sketch, _ in started]
+
+    def _with_other_side(
+        self, sketch: Sketch, scale: OverviewScale, faces: Sequence[Sequence[Item]], read_first: str
+    ) -> Sequence[Fact]:
+        """The strip; it says that the other side comes afterwards if the band that says so is not below the last step.
+
+        Which side is first says that too.
+        """
+        section = self.section
+        below = [face for face in faces if any(isinstance(item, StepLine) for item in face)][-1:]
+        is_below = any(isinstance(item, Band) for face in below for item in face)
+        if is_below or len(section.strip) > 1 or not section.other_side:
+            return section.strip
+        said = next((step.other_limb for step in reversed(section.steps) if step.other_limb), ())
+        ways = [Fact(section.other_side_icon, capitalize(text)) for text in said]
+        return with_one_more(sketch, section.strip, ways, scale, read_first)
 
     def begin(
         self, index: int, scale: OverviewScale, has_cues: bool = False, read_first: str = ""
@@ -98,7 +118,7 @@ class PicturedFaces:
         if later:
             return end + BELOW_CONTINUED_TITLE * size
         self._draw_time(sketch, live.right, top + CAP * size, scale)
-        facts_end = draw_routine_facts(sketch, self.section.strip, scale, end + BELOW_TITLE * scale.margin, read_first)
+        facts_end = draw_routine_facts(sketch, self.strip, scale, end + BELOW_TITLE * scale.margin, read_first)
         return facts_end + BELOW_FACTS * scale.margin
 
     def _time_width(self, scale: OverviewScale) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.parts.sketch import Sketch
@@ -15,6 +15,20 @@ PITCH = 1.25
 """From an icon to its word, and from a line of facts to the next one, in icons."""
 BETWEEN = 0.6
 """Between two facts, in margins of the card."""
+
+
+def with_one_more(
+    sketch: Sketch, facts: Sequence[Fact], ways: Iterable[Fact], scale: OverviewScale, read_first: str
+) -> Sequence[Fact]:
+    """The facts with the first way to word another one that leaves all of them on one line; without it if none does."""
+    room, size = sketch.live(0, 0).width, ICON * scale.icon
+    for fact in ways:
+        found = [*facts, fact]
+        texts = [*((one.word, "medium") for one in found), *([(read_first, "bold")] if read_first else [])]
+        needed = sum(PITCH * size + width(text, font, scale.fact) for text, font in texts)
+        if needed + (len(texts) - 1) * BETWEEN * scale.margin <= room:
+            return found
+    return facts
 
 
 def draw_routine_facts(

@@ -46,6 +46,8 @@ class OverviewScale(PaperScale, frozen=True, kw_only=True):
     icon: Length
     cells: list[CellScale] = []
     """The sizes that steps with figures may have, the roomiest first; empty when the card is too small for figures."""
+    finer_cells: list[CellScale] = []
+    """Further sizes, used only to have all steps on the front of a poster."""
     gap: Length = Length(0)
     """The least distance between two steps with figures."""
     columns: tuple[int, ...] = (1,)

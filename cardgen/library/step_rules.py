@@ -12,14 +12,13 @@ from cardgen.model.prose import whole_text
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import ORDERED_SIDES, About, RoutineSides
+from cardgen.reading.amount_places import LIMBS
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
 MOST_CUE_WORDS = 18
 """The most words that a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
-LIMBS = ("side", "leg", "arm", "foot")
-"""The things that there are two of, and that an amount may be for."""
 
 
 def step_faults(document: Document[Routine]) -> Iterator[Fault]:

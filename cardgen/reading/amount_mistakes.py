@@ -18,6 +18,7 @@ from cardgen.reading.amount_parts import (
     read_parts,
     rephrase,
 )
+from cardgen.reading.amount_places import ONE_SIDE, AmountPlace
 from cardgen.reading.amount_texts import (
     BEATS_PATTERN,
     MOVEMENT,
@@ -59,17 +60,14 @@ SPOT_KEYS = ("on", "in", "at", "per", "spot", "places", "points")
 SEVERAL_SETS = rf"({WHOLE})(?: ?(?:\+|and|,) ?\1)+"
 
 
-def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
-    """What to write instead of a text that is meant as an amount; empty when not all of it is understood.
-
-    `key`: of `repeat`, or the one in it that holds the text.
-    """
+def suggest_amount(text: str, field: AmountField, place: AmountPlace) -> str:
+    """What to write instead of a text that is meant as an amount; empty when not all of it is understood."""
     if field == "whole minutes":
         return _suggest_whole_minutes(text)
-    return next(filter(None, _suggestions(text, in_minutes(rephrase(text)), field, key)), "")
+    return next(filter(None, _suggestions(text, in_minutes(rephrase(text)), field, place)), "")
 
 
-def _suggestions(text: str, plain: str, field: AmountField, key: str) -> Iterator[str]:
+def _suggestions(text: str, plain: str, field: AmountField, place: AmountPlace) -> Iterator[str]:
     """What to write, the most exact first; empty for what does not fit."""
     yield _suggest_once(text)
     if field == "minutes":
@@ -82,14 +80,14 @@ def _suggestions(text: str, plain: str, field: AmountField, key: str) -> Iterato
     if field in PATTERNS and re.search(PATTERNS[field], plain):
         yield f"Write {plain}."
     if field in REPEATED:
-        limited = f"at most {plain}" if key in MOST_KEYS and re.fullmatch(rf"{WHOLE} times", plain) else plain
-        yield _suggest_two_steps(limited)
-        yield _suggest_limit(limited, key)
-        yield _suggest_each(limited, key)
-        yield _suggest_count(limited, key)
-        yield _suggest_keys(text, limited, field, key)
+        limited = f"at most {plain}" if place.key in MOST_KEYS and re.fullmatch(rf"{WHOLE} times", plain) else plain
+        yield _suggest_two_steps(limited, place)
+        yield _suggest_limit(limited, place)
+        yield _suggest_each(limited, place)
+        yield _suggest_count(limited, place)
+        yield _suggest_keys(text, limited, field, place)
     else:
-        yield _suggest_count(plain, key)
+        yield _suggest_count(plain, place)
 
 
 def _suggest_once(text: str) -> str:
@@ -108,16 +106,16 @@ def _suggest_minutes(text: str, plain: str) -> str:
     return _in_minutes(parse_span(plain), plain) if re.search(TIME_PATTERN, plain) else ""
 
 
-def _suggest_count(plain: str, key: str) -> str:
+def _suggest_count(plain: str, place: AmountPlace) -> str:
     """What to write instead of how far to count; empty for anything else."""
     found = re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain)
     if not found:
         return ""
     number = found[1] or found[2]
-    return f"Write {number}." if key == "count" else _offer([{"count": number}], key)
+    return _offer([{"count": number}], place)
 
 
-def _suggest_two_steps(text: str) -> str:
+def _suggest_two_steps(text: str, place: AmountPlace) -> str:
     """What to write instead of a number for the right side and another for the left; empty for anything else."""
     side, number = r"(left|right)", r"(\d+(?:-\d+)?)"
     between = r"[^\d]*?"
@@ -127,11 +125,23 @@ def _suggest_two_steps(text: str) -> str:
         pairs = [(found[2], found[1]), (found[4], found[3])]
     if len({side for side, _ in pairs}) < 2:
         return ""
+    if place.routine_sides:
+        return _suggest_one_side_each(dict(pairs), place)
     steps = " and ".join(f"'sides: {side}' with the amount {number}" for side, number in pairs)
     return f"Write two steps, one for each number: {steps}."
 
 
-def _suggest_limit(plain: str, key: str) -> str:
+def _suggest_one_side_each(numbers: dict[str, str], place: AmountPlace) -> str:
+    """Two steps, each of which is done with one side of a routine that is done on each."""
+    first, last = numbers
+    order = place.order_of((first, last))
+    first, _, last = order.partition("-then-")
+    remedy = f"'once: first' with the amount {numbers[first]} and 'once: last' with the amount {numbers[last]}"
+    above = "" if order == place.routine_sides else f"; and 'sides: {order}' above 'steps'"
+    return f"Write two steps, one for each number: {remedy}{above}."
+
+
+def _suggest_limit(plain: str, place: AmountPlace) -> str:
     """What to write instead of an amount that is the least or the most; empty when it is neither."""
     if found := LIMITED.fullmatch(plain):
         least, amount = found[1], found[2]
@@ -147,56 +157,55 @@ def _suggest_limit(plain: str, key: str) -> str:
         limited = f"at least {number}"
         if not re.search(REPEAT_PATTERN, limited):
             return ""
-        return f"Write {limited}." if name == key else _offer([{name: limited}], key)
+        return _offer([{name: limited}], place)
     if name == "seconds":
         whole = f"{{until: it eases, at_most: {number}}}, with what ends it in place of 'it eases'"
-        return f"Write {whole}." if key == "repeat" else f"{AFTER_REPEAT}{whole}{WITH_OTHERS}"
-    return _offer([{name: f"1-{number}"}], key) if number.isdecimal() and int(number) > 1 else ""
+        return f"Write {whole}." if place.key == "repeat" else f"{AFTER_REPEAT}{whole}{WITH_OTHERS}"
+    return _offer([{name: f"1-{number}"}], place) if number.isdecimal() and int(number) > 1 else ""
 
 
-def _suggest_each(plain: str, key: str) -> str:
+def _suggest_each(plain: str, place: AmountPlace) -> str:
     """What to write instead of halves of breaths, or of a length "each" that does not say of what; empty for others."""
-    name = "hold" if key == "hold" else "seconds"
+    name = "hold" if place.key == "hold" else "seconds"
     if found := BREATHED.fullmatch(plain):
-        return _offer([{name: f"{found[1]} breaths", "note": f"Count the {found[2]}"}], key)
+        return _offer([{name: f"{found[1]} breaths", "note": f"Count the {found[2]}"}], place)
     time = plain.removesuffix(" each")
     if time == plain or not re.search(TIME_PATTERN, time) or not re.search("[a-z]", time):
         return ""
     shares = (("side", " for each side"), ("spot", " for each spot"))
-    return _offer([({name: time, "each": share}, purpose) for share, purpose in shares], key)
+    return _offer([({name: time, "each": share}, purpose) for share, purpose in shares], place)
 
 
 def _suggest_whole_minutes(text: str) -> str:
     """What to write instead of a text that is meant as a whole number of minutes; empty when it is none."""
     if clock := re.fullmatch(CLOCK, text.strip()):
         return f"Write {60 * int(clock[1]) + int(clock[2])}."
-    remedy = suggest_amount(text, "minutes")
+    remedy = suggest_amount(text, "minutes", AmountPlace())
     return remedy if re.fullmatch(r"Write \d+\.", remedy) else ""
 
 
-def _suggest_keys(text: str, plain: str, field: AmountField, key: str) -> str:
+def _suggest_keys(text: str, plain: str, field: AmountField, place: AmountPlace) -> str:
     """The keys of `repeat` for a text that says more than its field can."""
     if found := re.fullmatch(SEVERAL_SETS, plain):
-        return _offer(_meanings_of_sum(found[1], len(re.findall(r"\d+", plain))), key)
+        return _offer(_meanings_of_sum(found[1], len(re.findall(r"\d+", plain))), place)
     if found := re.fullmatch(rf"about ({WHOLE})(?: times)?", plain):
         most = int(found[1]) + 1
         return f"Write the least and the most, as in [{max(1, most - 2)}, {most}], or {found[1]} if it is exact."
     if found := re.fullmatch(
         rf"({COUNT})(?: times| {MOVEMENT})? (with |on |for |per )?(?:each |every |a )?hand", plain
     ):
-        return _for_hands(found[1], found[2] or "", field, key)
+        return _for_hands(found[1], found[2] or "", field, place)
     if (field == "time" and re.fullmatch(rf"{COUNT} {MOVEMENT}", plain)) or not (keys := read_parts(text)):
         return ""
     if len(keys.get("until", "")) > MOST_SHORT:
         longest = f", and 'at_most: {keys['at_most']}'" if "at_most" in keys else ""
         return f"Write 'until: ...', with what ends it in at most {MOST_SHORT} letters{longest}."
+    key = place.key
     if key in ("hold", "rest", "every", "at_most") and next(iter(keys)) == "seconds" and "times" not in keys:
         keys = {key: keys.pop("seconds")} | keys
     if field == "passes" and next(iter(keys)) == "times" and not keys.keys() & {"sets", "seconds"}:
         keys = {"passes": keys.pop("times")} | keys
-    if keys.keys() == {key}:
-        return f"Write {keys[key]}."
-    return _offer(_meanings_of(keys, plain, field), key)
+    return _offer(_meanings_of(keys, plain, field), place)
 
 
 def _meanings_of(keys: Keys, plain: str, field: AmountField) -> list[Keys | tuple[Keys, str]]:
@@ -235,7 +244,7 @@ def _suggest_clock(first: int, second: int) -> str:
 def _in_minutes(span: Span, plain: str) -> str:
     if span.unit in ("breaths", "moment"):
         return f"Write '{plain}' in 'repeat', and here about how many minutes it takes."
-    least, most = span.least / 60, span.most / 60
+    least, most = sorted((span.least / 60, span.most / 60))
     if least != most:
         return f"Write {{about: {_short((least + most) / 2)}, least: {_short(least)}, most: {_short(most)}}}."
     exact = abs(60 * float(_short(least)) - span.least) < 0.01 and not span.about
@@ -258,17 +267,33 @@ def _meanings_of_sum(number: str, parts: int) -> list[Keys | tuple[Keys, str]]:
     return [{"times": f"{int(number) * parts}"}, {"sets": f"{parts}", "times": number}, *each]
 
 
-def _for_hands(number: str, preposition: str, field: AmountField, key: str) -> str:
+def _for_hands(number: str, preposition: str, field: AmountField, place: AmountPlace) -> str:
     """A number for each hand, which may be the giver's or the receiver's."""
     times = "passes" if field == "passes" else "times"
     own = {times: number, "each": "hand"}, " if it is each of your own hands"
     theirs = {times: number, "each": "side"}, " and 'limb: hand' in the step if it is each of the receiver's"
-    return _offer([own] if preposition == "with " else [theirs] if preposition == "on " else [own, theirs], key)
+    return _offer([own] if preposition == "with " else [theirs] if preposition == "on " else [own, theirs], place)
 
 
-def _offer(meanings: Sequence[Keys | tuple[Keys, str]], key: str) -> str:
-    """Every meaning with what it is for, as the value of `repeat`, for the author to choose."""
+def _offer(meanings: Sequence[Keys | tuple[Keys, str]], place: AmountPlace) -> str:
+    """Every meaning with what it is for, as the value of `repeat`, for the author to choose.
+
+    Where the routine is done on each side, none of them is for each side again: that would be refused next.
+    """
     pairs = [meaning if isinstance(meaning, tuple) else (meaning, "") for meaning in meanings]
-    meant = ", or ".join(f"{in_braces(keys)}{purpose}" for keys, purpose in pairs)
-    choose = "what you mean: " if len(pairs) > 1 and not pairs[0][1] else ""
-    return f"Write {choose}{meant}." if key == "repeat" else f"{AFTER_REPEAT}{choose}{meant}{WITH_OTHERS}"
+    given = [(place.without_sides(keys), purpose) for keys, purpose in pairs]
+    remark = f" {ONE_SIDE}" if given != pairs else ""
+    (first, purpose), *others = given
+    if not others and not purpose and (value := _alone(first, place.key, bool(remark))):
+        return f"Write {value}.{remark}"
+    meant = ", or ".join(f"{in_braces(keys)}{purpose}" for keys, purpose in given)
+    choose = "what you mean: " if others and not purpose else ""
+    if place.key == "repeat":
+        return f"Write {choose}{meant}.{remark}"
+    return f"{AFTER_REPEAT}{choose}{meant}{WITH_OTHERS}{remark}"
+
+
+def _alone(keys: Keys, key: str, once_each: bool) -> str:
+    """The value of the only key where it can stand without braces; `once_each`: it was a number for each side."""
+    only = keys.get("times" if key == "repeat" and once_each else key, "")
+    return only if len(keys) == 1 else ""

@@ -109,7 +109,13 @@ def rephrase(text: str) -> str:
     text = " ".join(text.lower().replace("\u00a0", " ").split())
     for other, known in (*((rf"\b{word}\b", number) for word, number in NUMBER_WORDS.items()), *OTHER_WORDS):
         text = re.sub(other, known, text)
+    text = re.sub(rf"(?<![\w.-])({WHOLE}){TO}({WHOLE})\b(?![.-])", _put_smaller_first, text)
     return re.sub(r"\b(\d+) or (\d+)\b", _join_neighbors, text).strip()
+
+
+def _put_smaller_first(found: re.Match[str]) -> str:
+    """A range as it is; one that runs from high to low would be refused next."""
+    return found[0] if int(found[1]) <= int(found[2]) else f"{found[2]}-{found[1]}"
 
 
 def _join_neighbors(found: re.Match[str]) -> str:

@@ -28,6 +28,14 @@ def explain_limit(limits: Iterable[Limit], value: Any) -> tuple[str, str] | None
     return next(filter(None, found), None)
 
 
+def broken_limit(remedy: str, limits: Iterable[Limit]) -> str:
+    """The limit that the number in a remedy breaks: it would be refused next; empty if a type of number takes it."""
+    found = re.fullmatch(r"Write (\d+(?:\.\d+)?)\.", remedy)
+    kinds = [limit for kind, limit in limits if kind in (int, float)]
+    broken = [_explain_broken(limit, float(found[1])) for limit in kinds] if found else []
+    return broken[0][1] if broken and all(broken) and broken[0] else ""
+
+
 def _explain_broken(limit: Meta, value: Any) -> tuple[str, str] | None:
     """What to write instead of a value that is beyond a limit; None if it is within it."""
     remedy = ""

@@ -11,8 +11,9 @@ from msgspec import Struct
 from cardgen.characters import CURLY_QUOTED
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, in_minutes, suggest_amount
+from cardgen.reading.amount_places import AmountPlace
 from cardgen.reading.amount_texts import TIME_PATTERN
-from cardgen.reading.limit_mistakes import explain_limit
+from cardgen.reading.limit_mistakes import broken_limit, explain_limit
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import (
     DIGITS_ONLY,
@@ -109,20 +110,25 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False, quoted:
 def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     """The problem with the value at the place, without its name, and its remedy."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
-    limits = limits_at(model, problem.place)
+    limits, around = limits_at(model, problem.place), AmountPlace.find(problem.place, data)
     if not problem.place or (meant := keyless(value, types)) is None:
-        return _explain_held(problem, value, types, limits)
+        wrong, remedy = _explain_held(problem, value, types, limits, around)
+        if limit := broken_limit(remedy, limits):
+            return f"{show(value)} cannot be used here.", limit
+        return wrong, around.finish_minutes(remedy) if "minutes" in problem.place else remedy
     if isinstance(meant, str) and any(_accepts(meant, kind) for kind in types):
         return "there is no key with a value here.", f"Write {show(meant)} without braces."
-    return "there is no key with a value here.", _explain_held(problem, meant, types, limits)[1]
+    return "there is no key with a value here.", _explain_held(problem, meant, types, limits, around)[1]
 
 
-def _explain_held(problem: Problem, value: Any, types: list[Any], limits: Sequence[Limit]) -> tuple[str, str]:
+def _explain_held(
+    problem: Problem, value: Any, types: list[Any], limits: Sequence[Limit], around: AmountPlace
+) -> tuple[str, str]:
     """The problem with a value, without its name, and its remedy."""
     if isinstance(value, str) and (quoted := re.fullmatch(CURLY_QUOTED, value)):
         wrong = f"{show(value)} cannot be used here: curly quotation marks are a part of the text."
         return wrong, f"Write '{shorten(quoted[1])}', in straight quotes or in none."
-    if wrong_amount := _explain_amount(problem, value, types):
+    if wrong_amount := _explain_amount(problem, value, types, around):
         return wrong_amount
     if broken := explain_limit(limits, value):
         return broken
@@ -136,10 +142,10 @@ def _explain_held(problem: Problem, value: Any, types: list[Any], limits: Sequen
     return wrong, remedy or f"Write {', or '.join(map(describe, simplest))}."
 
 
-def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str] | None:
+def _explain_amount(problem: Problem, value: Any, types: list[Any], around: AmountPlace) -> tuple[str, str] | None:
     """An amount that cannot be read, or None if no amount belongs here, or only its limit is broken."""
     pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
-    if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
+    if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types, around)):
         return f"{show(value)} cannot be used here.", remedy
     if pattern == TIME_PATTERN and type(value) is int and (minutes := in_minutes(f"{value} s")) != f"{value} s":
         return f"{show(value)} cannot be used here.", f"Write {minutes}."
@@ -158,17 +164,21 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     return f"{show(value)} cannot be used here.", f"Write {PATTERNS[pattern]}."
 
 
-def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> str:
+def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any], around: AmountPlace) -> str:
     """What to write instead of a text where an amount belongs; empty where none belongs."""
     if pattern:
-        return suggest_amount(text, AMOUNT_FIELDS[pattern], str(place[-1]))
+        return suggest_amount(text, AMOUNT_FIELDS[pattern], around)
     if not {int, float} & set(types):
         return ""
     if "minutes" in place or "lengths" in place:
-        return suggest_amount(text, "minutes" if float in types else "whole minutes")
+        return suggest_amount(text, "minutes" if float in types else "whole minutes", around)
     if not set(TIME_FIELDS) & set(place):
         return ""
-    return suggest_amount(text, "seconds") if "about" in place else "Write a range as one text, as in '3-5 breaths'."
+    return (
+        suggest_amount(text, "seconds", around)
+        if "about" in place
+        else "Write a range as one text, as in '3-5 breaths'."
+    )
 
 
 def missing_at(problem: Problem, model: Any, data: Any) -> list[str]:

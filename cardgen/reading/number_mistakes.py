@@ -99,11 +99,13 @@ def _clock(minutes: int, seconds: int, field: NumberField) -> str:
 
 
 def _between(least: int, most: int, field: NumberField) -> str:
+    least, most = sorted((least, most))
     if field.ranged:
-        return f"Write [{least}, {most}]."
+        return f"Write [{least}, {most}]." if least else f"The least is 1, as in [1, {max(1, most)}]."
     if not field.estimated:
         return "Write one number."
-    return f"Write {{about: {(least + most) / 2:g}, least: {least}, most: {most}}}."
+    bounds = f"least: {least}, most: {most}" if least else f"most: {most}"
+    return f"Write {{about: {(least + most) / 2:g}, {bounds}}}."
 
 
 def as_range(value: Any) -> str:

@@ -36,6 +36,11 @@ def explain_unknown(key: str, types: list[Any], holder: Holder) -> tuple[str, st
         return f"'{key}' belongs in an entry of '{owners[0]}'.", remedy
     if len(owners) == 1:
         return f"'{key}' belongs in '{owners[0]}', not here.", "Move it there; `cardgen new` writes an example."
+    if (meant := find_meant(key, [name for name in known if name != key])) in holder:
+        return (
+            f"There is no key '{shorten(key)}' here.",
+            f"'{meant}' is given already: keep one of them, or write both there.",
+        )
     return f"There is no key '{shorten(key)}' here.", suggest(key, known)
 
 

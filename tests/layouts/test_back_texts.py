@@ -10,6 +10,7 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
 from cardgen.scene.faces import Face
+from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.words import ENGLISH, words
@@ -50,3 +51,21 @@ def test_a_back_says_where_the_giver_is_if_not_where_the_routine_begins(stock_na
             assert "You: facing across the body" in texts[name], name
         if step.step.giver_at == "feet":
             assert "facing across" not in texts[name].lower()
+
+
+def pressures_on(face: Face) -> set[str]:
+    """The signs of pressure on a face, with their dots."""
+    names = [mark.art.name for mark in face.marks if isinstance(mark, Use)]
+    return {name for name in names if re.match(r"icon (?:pressure|body-weight)", name)}
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker"])
+def test_a_back_has_as_many_dots_of_pressure_as_its_front(stock_name: str) -> None:
+    both = 0
+    for name in sorted(routines()):
+        cards = layout("steps")(deck_of(session_of(name)), Format(stock(stock_name).size), theme("standard"), True)
+        for card in cards:
+            if card.back and card.back.name.endswith(", back") and (front := pressures_on(card.front)):
+                assert pressures_on(card.back) <= front, card.back.name
+                both += bool(pressures_on(card.back))
+    assert both > 15

@@ -16,7 +16,7 @@ from cardgen.wording.sentences import sentence, sentences, split_sentences
 from cardgen.wording.words import Words
 
 PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\)?\u00a0")
-ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
+ASK_ICON, AMOUNT_ICONS = "talk", ("repetitions", "time")
 
 
 def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
@@ -37,7 +37,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
         if _is_amount(block, step):
             hard = [part for part in texts if any(level.lower() in part.lower() for level in step.pressures)]
             doing += [part for part in texts if part not in hard]
-            others += [Block(PRESSURE_ICON, words.say("how_hard"), " ".join(hard))] if hard else []
+            others += [Block(_icon_of("pressure", step), words.say("how_hard"), " ".join(hard))] if hard else []
         elif block.icon == ASK_ICON and not text:
             continue
         elif block.heading.lower() in headings or (not text and block.heading in facts):
@@ -76,6 +76,11 @@ def _run_in(block: Block) -> str:
     if ":" in block.heading or not block.text:
         return sentences([block.heading, block.text])
     return f"{block.heading}: {block.text}"
+
+
+def _icon_of(topic: str, step: StepCard) -> str:
+    """The icon of the first fact of a step about a topic, as its front shows it."""
+    return next(fact.icon for fact in step.facts if fact.topic == topic)
 
 
 def _is_amount(block: Block, step: StepCard) -> bool:

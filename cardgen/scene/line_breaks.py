@@ -23,9 +23,9 @@ SEPARATOR = "·"
 SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
 NUMBER_ENDS = ".;,:)!?"
 """What follows a number that counts nothing."""
-COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.9
-"""How much a reader stumbles when a line ends after a comma, after any word, after a short one or a part of one, or
-holds one word, which is a little worse than that the line above it ends after a short one."""
+COMMA, USUAL, PAIR, SHORT, LONELY = 0.2, 0.35, 0.43, 1.2, 0.9
+"""How much a reader stumbles when a line ends after a comma, after any word, between two short ones, after a short one
+or a part of one, or holds one word, which is a little worse than that the line above it ends after a short one."""
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
 TOLERANCE = 1e-6
@@ -53,7 +53,8 @@ class Paragraph(Struct, frozen=True, dict=True):
     def halts(self) -> list[float]:
         """How much a reader stumbles at a line that ends after each fragment but the last."""
         words = [fragment.lstrip(" ") for fragment in self.fragments]
-        return [_pause(word, following) for word, following in pairwise(words)]
+        units = [False, *(_are_one(number, word) for number, word in pairwise(words))]
+        return [_pause(*pair, is_unit) for pair, is_unit in zip(pairwise(words), units, strict=False)]
 
     @cached_property
     def lefts(self) -> list[float]:
@@ -203,15 +204,21 @@ def split_word(word: str) -> Sequence[str]:
     return AFTER_HYPHEN.split(word) if "-" in word else (word,)
 
 
-def _pause(word: str, following: str) -> float:
-    """How much a reader stumbles at a line that ends with this word, before a `following` one."""
+def _pause(word: str, following: str, is_unit: bool) -> float:
+    """How much a reader stumbles at a line that ends with this word, before a `following` one.
+
+    `is_unit`: whether the word belongs to a number before it, such as "s".
+    """
     if word[-1] in SENTENCE_ENDS:
         return 0.0
     if word[-1] in PAUSES:
         return COMMA
-    precedes = len(following) > SHORT_WORD or (len(following) == 1 and following.isalpha())
-    belongs_to_next = word.isalpha() and len(word) <= SHORT_WORD and precedes
-    return SHORT if word[-1] == "-" or belongs_to_next or _are_one(word, following) else USUAL
+    if word[-1] == "-" or _are_one(word, following):
+        return SHORT
+    if is_unit or not word.isalpha() or len(word) > SHORT_WORD:
+        return USUAL
+    is_pair = len(word) > 1 and len(following) <= SHORT_WORD  # the one after an article belongs to it
+    return PAIR if is_pair else SHORT
 
 
 def _are_one(word: str, following: str) -> bool:

@@ -101,7 +101,12 @@ def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
     """What a front says only where it has room: notes on the times and on the phases, and what to ask."""
     if note := word_note(step).rstrip("."):
         yield Fact("repetitions", note, topic="note")
-    of_phases = [(number, list(_phase_facts(phase, step, words))) for number, phase in enumerate(step.phases, 1)]
+    numbered = list(enumerate(step.phases, 1))
+    other_ways = [(number, _other_ways(phase, step, words)) for number, phase in numbered]
+    if ways := [fact for _, facts in other_ways for fact in facts]:  # next to an amount's icon, "2 inward" is twice
+        lines = ((number, [fact.line for fact in facts]) for number, facts in other_ways)
+        yield Fact(ways[0].icon, _numbered(lines), topic="note")
+    of_phases = [(number, list(_phase_facts(phase, step, words))) for number, phase in numbered]
     if any(said for _, said in of_phases):
         yield Fact("repetitions", _numbered(of_phases), topic="note")
     if step.ask:
@@ -112,19 +117,25 @@ def remarks(step: Step, words: Words) -> Iterator[str]:
     """Texts beyond the facts of a step: notes on the pressure and the times, and anything else its phases need."""
     yield from filter(None, (step.force and step.force.note, word_note(step).rstrip(".")))
     for number, phase in enumerate(step.phases, 1):
-        if said := list(_phase_facts(phase, step, words)):
+        ways = [uncapitalize(fact.line) for fact in _other_ways(phase, step, words)]
+        if said := [*ways, *_phase_facts(phase, step, words)]:
             yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=", ".join(said))
 
 
+def _other_ways(phase: Phase, step: Step, words: Words) -> list[Fact]:
+    """Which way a phase goes, where the ways of its step do not say so; not that it stays where it is."""
+    if not step.ways:
+        return []
+    known = {"still", *(way.way for way in step.ways)}
+    return [way_fact(way, phase, words) for way in phase.ways if way.note or way.say or way.way not in known]
+
+
 def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
-    """What a phase needs at the table in addition to its amount and the facts that a step shares with its phases."""
+    """What a phase needs at the table in addition to its amount, its ways and the facts that a step shares with it."""
     if phase.hand and phase.hand.note:
         yield phase.hand.note
-    if step.ways:
-        ways = [way_fact(way, phase, words) for way in phase.ways]
-        yield from (uncapitalize(way.line) for way in ways)
-    else:
-        ways = []
+    ways = _other_ways(phase, step, words)
+    if not step.ways:
         yield from (way.note for way in phase.ways if way.note)
     if phase.pace and words.paces[phase.pace] not in (way.note for way in ways):
         yield words.paces[phase.pace]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
@@ -25,6 +26,10 @@ from tests.support.sampling import crossed, examples
 
 CUES_ON_BACKS = {"business": {"B5", "B6", "H5", "N2", "P5"}}
 """The steps whose cautions of seven lines and more leave their cues no room."""
+MOST_HIGHER = 1.1
+"""How high the bar of a long caution may be, as a multiple of the one for its least type."""
+LONG = 1.8
+"""The bar of a long caution has at least this height, in usual ones."""
 STOCKS = ("a6", "a5", "tarot", "a7", "poker", "business", "id-1", "quarter-letter")
 TEXTS = st.lists(st.text("aeinrst", min_size=1, max_size=11), min_size=2, max_size=40).map(" ".join)
 
@@ -63,6 +68,21 @@ def test_lines_of_a_long_caution_use_the_width_below_the_sign(stock_name: str) -
     assert len(lines) > MOST_BESIDE
     assert below
     assert below == lines[-len(below) :]
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker", "business", "avery-l7414"])
+def test_larger_type_of_a_long_caution_takes_no_room_from_the_figure(stock_name: str) -> None:
+    size = stock(stock_name).size
+    scale, found = step_scale(size), 0
+    sketch, least = Sketch(Format(size), theme("mono"), words("en"), "test", scale.margin), scale.least_caution
+    for routine in sorted(routines()):
+        for _, step in deck_of(session_of(routine)).steps:
+            ways = scale, replace(scale, caution=least)
+            high, lowest = (set_cue_and_caution(sketch, "", step.caution, way).bar.height for way in ways)
+            if lowest > LONG * scale.bar:
+                found += 1
+                assert high < MOST_HIGHER * lowest, step.title
+    assert found
 
 
 @pytest.mark.one_in(3)

@@ -227,6 +227,22 @@ def test_notes_on_phases_are_on_the_front_or_it_points_to_them(tmp_path: Path) -
     assert (front + back).lower().count("slower each time") == 1
 
 
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("inward", ["inward 2\u00a0inward"]),
+        ("toward-head", []),
+        ("still", []),
+        ("{way: toward-head, note: to the neck}", ["toward-head 2\u00a0up: to the neck"]),
+    ],
+)
+def test_another_way_of_a_phase_is_next_to_its_own_icon(tmp_path: Path, way: str, said: list[str]) -> None:
+    """Next to the icon of an amount, "2 inward" is read as twice inward."""
+    phases = PHASES.replace("direction: inward", f"direction: {way}").replace(", note: lean in", "")
+    (section,) = word_deck(session_of(tmp_path, f"{phases}, direction: toward-head")).sections
+    assert [f"{fact.icon} {fact.word}" for fact in section.steps[0].spare_facts] == said
+
+
 @pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker", "business-us"])
 def test_minutes_that_an_author_states_are_on_every_front(tmp_path: Path, stock_name: str) -> None:
     cards = make_cards(session_of(tmp_path, f"{MUCH}, minutes: 7"), stock_name)

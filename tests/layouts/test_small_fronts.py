@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -25,6 +26,9 @@ SMALL_STOCKS = ("poker", "business", "a7", "tarot", "index-3x5")
 
 LEAST_FIGURE = 0.23
 """The least width of a wide figure, as a part of the card's."""
+
+LEAST_APART = 0.5
+"""From the last line of a fact to the capitals of the next one, in type sizes; the lines of one are 0.36 apart."""
 
 LEAST_CLEAR = 0.5
 """From the last line of a cue to the words below it, in type sizes."""
@@ -98,6 +102,21 @@ def test_a_cue_without_a_caution_stays_clear_of_the_foot(routine: str) -> None:
             last = [mark for mark in texts if step.cue.endswith(mark.text)]
             below = [box_of(mark).y for cue in last for mark in texts if mark.y > cue.y]
             assert all(min(below) - box_of(cue).bottom > LEAST_CLEAR * cue.size for cue in last), step.title
+
+
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SMALL_STOCKS))
+def test_facts_do_not_read_as_one_text(routine: str, stock_name: str) -> None:
+    """A word of a fact may have more lines than its icon is high."""
+    deck, size = deck_of(session_of(routine)), stock(stock_name).size
+    for card in layout("steps")(deck, Format(size), theme("standard"), True):
+        listed = (part for tag in card.front.tags if tag.role == "L" for part in tag.parts)
+        facts = [
+            [mark for mark in card.front.marks[part.start : part.stop] if isinstance(mark, Text)] for part in listed
+        ]
+        for (*_, above), (below, *_) in pairwise(sorted(facts, key=lambda lines: lines[0].y)):
+            gap = box_of(below).y - above.y
+            assert below.x != above.x or gap > LEAST_APART * below.size, (card.front.name, below.text)
 
 
 def _words(marks: Iterable[Mark]) -> str:

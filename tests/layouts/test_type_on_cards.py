@@ -8,20 +8,33 @@ from collections.abc import Iterator
 
 import pytest
 
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
+from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.parts.figure import least_type
+from cardgen.layouts.parts.paragraphs import set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.titles import draw_title
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face, Tag
 from cardgen.scene.marks import Text, Use
 from cardgen.scene.text import width
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
 from cardgen.units import MM
+from cardgen.wording.deck import Block
+from cardgen.wording.words import words
 from tests.layouts.test_card_grid import cards, deck_of
 from tests.support.printed import intersect, text_boxes
 from tests.support.printing import print_cards
 
 STOCKS = ("a6", "a5", "poker", "business-us", "a7", "quarter-letter", "a4")
 EVERY = [(routine, stock_name) for routine in sorted(routines()) for stock_name in STOCKS]
+QUESTION = "May I massage you? Raise a hand to stop."
+FEW = 13.5
+"""Width of a column in which a heading of some words has two lines, in type sizes."""
 LEAST_IN_FIGURES = 6
 LEAST_TO_EDGE = 2.2 * MM
 LEAST_APART = 0.2
@@ -49,6 +62,31 @@ def test_texts_of_a_pdf_keep_clear_of_each_other_and_of_the_edge(routine: str, s
 def test_no_paragraph_ends_in_a_lone_word_that_could_have_company(routine: str, stock_name: str) -> None:
     lonely = [text for face in faces(routine, stock_name) for text in lone_words(face)]
     assert lonely == []
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "tarot", "business"])
+def test_headings_and_questions_end_lines_where_a_reader_pauses(stock_name: str) -> None:
+    blocks = [
+        Block("oil", "Have two damp towels: for soles, for hands.", ""),
+        Block("talk", "Ask first", QUESTION, to_tick=True),
+    ]
+    sketch = Sketch(Format(stock(stock_name).size), theme("mono"), words("en"), "test", 5 * MM)
+    style = paragraph_styles(step_scale(stock(stock_name).size))[0]
+    heading, ask = set_blocks(blocks, style, FEW * style.heading + style.indent, sketch)
+    assert heading.heading
+    assert heading.heading.lines == ("Have two damp towels:", "for soles, for hands.")
+    assert ask.body
+    assert ask.body.lines == ("May I massage you?", "Raise a hand to stop.")
+
+
+@pytest.mark.parametrize("stock_name", ["business", "business-us", "tarot"])
+def test_a_title_is_continued_after_its_comma(stock_name: str) -> None:
+    sketch = Sketch(Format(stock(stock_name).size), theme("mono"), words("en"), "test", 6 * MM)
+    draw_title(sketch, "Before you start, continued", 5 * MM, 13, 9, lesser=True)
+    assert [mark.text for mark in sketch.marks if isinstance(mark, Text)][-1] in (
+        "Before you start, continued",
+        "continued",
+    )
 
 
 @pytest.mark.parametrize(("routine", "stock_name"), EVERY)

@@ -28,7 +28,7 @@ from cardgen.scene.text import fit, width
         (
             "Light on the arch, and on a tender, numb or diabetic sole.",
             "numb or diabetic sole",
-            ("Light on", "the arch, and", "on a tender, numb", "or diabetic sole."),
+            ("Light on the arch,", "and on", "a tender, numb", "or diabetic sole."),
         ),
     ],
 )
@@ -54,3 +54,20 @@ def test_a_number_that_counts_nothing_stays_with_the_word_that_it_limits(even: b
         setting = fit(text, "regular", (10, 10), (room, 1e6), 1.2, even)
         assert setting
         assert [line for line in setting.lines if re.match(r"\d+[.,]", line)] == [], room
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "lines"),
+    [
+        ("Lay your hands on the shoulders.", "hands on the shoulders.", ("Lay your hands", "on the shoulders.")),
+        ("Around the edge of the heel and back", "of the heel and back", ("Around the edge", "of the heel and back")),
+        ("Normal for a day or two", "Normal for a day", ("Normal for", "a day or two")),
+        ("Repeat steps B1 to B7 on the arm.", "Repeat steps B1 to B7", ("Repeat steps B1", "to B7 on the arm.")),
+        ("Begin 5 cm above the ankle.", "Begin 5 cm above", ("Begin 5 cm", "above the ankle.")),
+    ],
+)
+def test_short_words_are_on_the_line_of_what_they_belong_to(text: str, longest: str, lines: tuple[str, ...]) -> None:
+    """One between two short words belongs to the following one more often; a unit belongs to its number."""
+    setting = fit(text, "semibold", (10, 10), (width(longest, "semibold", 10), 100), 1.2, even=True)
+    assert setting
+    assert setting.lines == lines

@@ -192,15 +192,18 @@ class SetBlock(Struct, frozen=True, dict=True):
 
 
 def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:
-    """Break blocks into lines for a column `room` points wide; MisfitError when a word is too long for it."""
+    """Break blocks into lines for a column `room` points wide; MisfitError when a word is too long for it.
+
+    Headings and questions are short: their lines end where a reader pauses. Those of a text are as long as can be.
+    """
     column = room - style.indent
     below = column if style.hanging else room
     found = []
     for block in blocks:
         sizes = (style.heading, style.heading)
-        heading = fit(block.heading, "semibold", sizes, (column, inf), 1.2) if block.heading else None
+        heading = fit(block.heading, "semibold", sizes, (column, inf), 1.2, even=True) if block.heading else None
         size, wide = (style.body, style.body), below - (BOX_ROOM * style.body if block.to_tick else 0.0)
-        body = fit(block.text, "regular", size, (wide, inf), style.spacing) if block.text else None
+        body = fit(block.text, "regular", size, (wide, inf), style.spacing, even=block.to_tick) if block.text else None
         if (block.heading and heading is None) or (block.text and body is None):
             text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")
             raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))

@@ -82,7 +82,7 @@ def _set_beside_square(
 ) -> Setting:
     """A title for the room next to a square; MisfitError when it has none."""
     room, heights = live.width - (1 + SQUARE_GAP) * side, (side, 1.5 * side, 2.4 * side)
-    setting = _set_title(title, room, heights, _usual_sizes(*sizes, lesser), sizes, 1.07, even=True)
+    setting = _set_title(title, room, heights, _usual_sizes(*sizes, lesser), sizes, 1.07)
     if setting is None:
         raise sketch.misfit("title", title)
     return setting
@@ -95,12 +95,11 @@ def _set_title(
     usual: Sequence[float],
     sizes: tuple[float, float],
     leading: float,
-    even: bool = False,
 ) -> Setting | None:
     """A title in as low a room as holds it in one of its usual sizes, the best first, and at last in any size."""
     few = [((size, size), height) for height, size in product(heights[:2], usual)]
     ways = [*few, *((sizes, height) for height in heights)]
-    tried = (fit(title, "semibold", each, (room, height), leading, even=even) for each, height in ways)
+    tried = (fit(title, "semibold", each, (room, height), leading, even=True) for each, height in ways)
     return next(filter(None, tried), None)
 
 

@@ -20,7 +20,7 @@ BAR_INDENT = 0.35
 """Next to the caution sign, as a fraction of it."""
 BAR_PADDING = 0.25
 """Above and below the caution in its bar, as a fraction of the sign."""
-BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
+BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 2.7, 3, 3.3, 3.6, 4)
 """Heights that the bar may have to hold a long caution, as multiples of the usual one."""
 MOST_BESIDE = 3
 """The most lines of a caution that are all next to its sign."""

@@ -24,6 +24,9 @@ ROOMY_GAP = 0.35
 """Between facts in the rows of their kinds, of which some are empty, as a fraction of an icon."""
 MOST_PITCH = 0.85
 """From a fact to the next one, at most, in squares of the front: a card with few of them has them where others do."""
+APART = 0.22
+"""Added, half above and half below, to the gaps of a fact whose words are higher than its icon, in type sizes: no line
+is as close to the next fact as to the other lines of its own. A note is told apart by its lighter type."""
 WORD_GAP = 0.25
 """Between an icon and the words next to it, as a fraction of the icon."""
 LEAST_RANK = 2
@@ -267,7 +270,8 @@ def _ways_to_break(fact: Fact, scale: StepScale, room: float, notes: Notes) -> I
     for given, note in (*below, *beside, *bare):
         placed = _set_fact(given, scale, room, note)
         if placed and not _is_ugly(placed, scale):
-            yield RowFact(placed, max(scale.icon, placed.height))
+            apart = 0 if placed.note else APART * placed.word.size
+            yield RowFact(placed, max(scale.icon, placed.height + apart))
 
 
 def _is_crowded(scale: StepScale) -> bool:

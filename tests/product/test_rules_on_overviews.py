@@ -132,7 +132,7 @@ def test_the_first_face_has_what_to_know_before_or_says_where_it_is(
     before = [said(replace(rules, while_working=())) for rules in whole_session(routine).rules]
     has_all = any(all(letters(line) in text for line in lines) for lines in before)
     steps_begin = letters(session.turns[0].step.where) in text
-    pointer = spoken.say("overleaf" if duplex and not others else "last_card_first")
+    pointer = spoken.say("card_overleaf" if duplex and not others else "last_card_first")
     assert has_all or not steps_begin or letters(pointer) in text
     assert not (has_all and letters(pointer) in text)
 

@@ -66,7 +66,7 @@ class Arrangements:
         self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
         self.front, self.back, self.sides = front, back, sides
         self.texts = RoutineTexts(section, scale, sketch, front.width)
-        self.overleaf = "overleaf" if sides > 1 else "last_card_first"
+        self.overleaf = "card_overleaf" if sides > 1 else "last_card_first"
         self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
         self.least_heights: dict[StepLook, float] = {}
         self.steps_set: dict[tuple[StepLook, bool], list[Item]] = {}

@@ -38,7 +38,7 @@ BELOW_CONTINUED_TITLE = 0.9
 """From the title of a later face to the steps, in its type sizes."""
 ABOVE_FOOT, ABOVE_SMALL_PRINT = 0.6, 1.6
 """From the small print to the edge of the card, in margins; from the steps to its baseline, in its type sizes."""
-READ_FIRST = ("overleaf", "last_card_first")
+READ_FIRST = ("card_overleaf", "last_card_first")
 """The phrases that say where what must be read before the steps is."""
 DIGITS = re.compile(r"(\d+)")
 

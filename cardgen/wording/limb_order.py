@@ -28,10 +28,10 @@ def limb_order(routine: Routine, words: Words) -> str:
 
 
 def word_repeated(step: Step, routine: Routine, words: Words) -> tuple[str, ...]:
-    """That a step is done on the other limb later, in more and in fewer words: "then the other leg", "each leg"."""
+    """That a step is done on the other limb later, in more and in fewer words: "the other leg later", "each leg"."""
     if step.once or not routine.sides:
         return ()
-    later = words.say("then_other", other=other_limb(routine, words))
+    later = words.say("other_later", other=other_limb(routine, words))
     return later, words.say("each_limb", limb=words.limbs[routine.limb])
 
 

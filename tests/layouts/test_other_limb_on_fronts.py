@@ -17,7 +17,8 @@ from tests.support.printed import SIZES, face_text
 from tests.support.routines import routine, step
 from tests.support.safety import deck_cards
 
-SAYS = re.compile(r" [0-9a-f]{4}(?: More on the back| See back)? (?:then the other|each) (?:leg|arm|foot|hand|side)\b")
+LIMB = "(?:leg|arm|foot|hand|side)"
+SAYS = re.compile(rf" [0-9a-f]{{4}}(?: More on the back| See back)? (?:the other {LIMB} later|each {LIMB}\b)")
 """The words of the foot, after the card's revision."""
 WITH_ROOM = 95 * MM
 """A card at least this wide has room for it."""
@@ -49,7 +50,7 @@ def test_all_fronts_of_a_routine_say_so_or_none(name: str, stock_name: str) -> N
 def test_the_words_name_the_limb_and_leave_out_what_is_done_once() -> None:
     one, two, three = step("Glide"), step("Cover", once="last"), step("Press")
     session = plan(Selection.of(routine(one, two, three, sides="left-then-right", limb="arm")))
-    said = ["then the right arm" in text for _, text in fronts(session, "a6")]
+    said = ["the right arm later" in text for _, text in fronts(session, "a6")]
     assert said == [True, False, True]
 
 
@@ -57,4 +58,4 @@ def test_a_front_with_the_time_on_each_limb_says_no_more() -> None:
     session = plan(Selection.of(routine(step("Glide", minutes=3), step("Press", minutes=3), sides="each")), minutes=15)
     texts = [text for _, text in fronts(session, "a6")]
     assert texts
-    assert not any("then the other" in text for text in texts)
+    assert not any("the other" in text for text in texts)

@@ -95,6 +95,28 @@ def test_numbers_of_different_places_are_farther_apart_than_lines_of_one(names: 
     assert [(one, other) for one, other in combinations(labels, 2) if intersect(one, other, -0.5 * MM)] == []
 
 
+def test_numbers_of_a_place_are_on_one_line_where_the_other_side_has_room_to_spare() -> None:
+    """Where only one side has numbers, it has the room of both."""
+    page = word_plan(plan(load_selection(["back-energising"])))
+    sketch = Sketch(Format(paper("a4").size), theme("standard"), words("en"), "map", 0)
+    room = 12 * MM
+    wide = step_map_width(page, 50 * MM, room)
+    assert draw_step_map(sketch, page, room, Box(0, 0, wide, 50 * MM))
+    labels = [mark for mark in sketch.marks if isinstance(mark, Text)]
+    assert "E1, 4–7, 9, 10" in [label.text.replace("\u00a0", " ") for label in labels]
+    assert max(box_of(label).right for label in labels) <= wide
+    assert min(box_of(label).x for label in labels) >= 0
+
+
+@pytest.mark.parametrize("minutes", [90, 100, 119])
+def test_what_comes_afterwards_is_below_the_last_step(minutes: int) -> None:
+    page = word_plan(plan(load_selection(["full-body"]), minutes=minutes))
+    faces = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
+    texts = [mark for mark in faces[-1].marks if isinstance(mark, Text)]
+    (heading,) = [mark.y for mark in texts if mark.text == page.labels["after"]]
+    assert heading > max(mark.y for mark in texts if mark.text == "Rest, then get up slowly")
+
+
 @pytest.mark.parametrize("room", [11, 12, 13, 15, 20])
 def test_numbers_of_two_bodies_do_not_meet(room: float) -> None:
     page = word_plan(plan(load_selection(["evening-for-two"])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -23,7 +23,7 @@ from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.card_name import CardName
-from cardgen.scene.text import Setting, fit, width
+from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Site
 from cardgen.wording.plan_page import PlanPage
@@ -39,6 +39,8 @@ NUMBER_SIZES = (11, 10, 9, 8.5)
 """Type sizes."""
 NUMBER_LEADING = 1.05
 """Between two lines of one place, in type sizes."""
+MOST_LINES = 20
+"""The most lines that the numbers of one place may have: as many as a body is high."""
 OVERHANG = 0.7
 """How far numbers may reach above the body, in points."""
 MIDDLE = (0.47, 0.53)
@@ -87,21 +89,22 @@ def numbered_bodies_width(views: Sequence[str], height: float, room: float) -> f
 
 
 def label_width(page: PlanPage) -> float:
-    """The width of the longest numbers of a place when they are on one line, with the space next to them, in points."""
-    places = [place for places in _group(page.sites, SHARED_WITHIN[0]).values() for place in places]
-    longest = max((width(word_cards(place.cards), "bold", NUMBER_SIZES[0]) for place in places), default=0.0)
-    return longest + NUMBERS_GAP
+    """How much room each side needs if the numbers of all places are on one line and sides share their room; points."""
+    bodies = _group(page.sites, SHARED_WITHIN[0]).items()
+    needs = [need for view, places in bodies for need in _needs(_sides(places, view), NUMBER_SIZES[0])]
+    return sum(needs) / max(1, len(needs))
 
 
 def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box, most: float = NUMBER_SIZES[0]) -> bool:
     """Draw the bodies side by side, with `room` for numbers at each side; returns whether all numbers fit there.
 
-    The numbers are in type of at most this size, or of the least one.
+    A side may have some of the room that another one does not need. The numbers are in type of at most this size, or of
+    the least one; smaller type comes before numbers of a place on several lines.
     """
     groups = (_group(page.sites, near) for near in SHARED_WITHIN)
     sizes = [size for size in NUMBER_SIZES if size <= max(most, NUMBER_SIZES[-1])]
-    ways = product(groups, sizes, LABEL_GAPS)
-    tried = (_set_bodies(group, room, box, size, gap) for group, size, gap in ways)
+    ways = product(groups, (1, MOST_LINES), sizes, LABEL_GAPS)
+    tried = (_set_bodies(group, room, box, size, gap, lines) for group, lines, size, gap in ways)
     bodies = next((bodies for bodies in tried if bodies), [])
     if bodies:
         with sketch.tagged("Figure", page.body_alt):
@@ -147,42 +150,68 @@ def _worked(page: PlanPage, view: str) -> dict[str, str]:
 
 
 def _set_bodies(
-    views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float, gap: float
+    views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float, gap: float, lines: int
 ) -> list[MapBody] | None:
-    """The bodies with their numbers in type of this size and this far apart; None when some do not fit."""
-    x = box.x
-    bodies = []
-    for view, places in views.items():
-        body = Box(x + room, box.y, *map_size(view, box.height))
-        left, right = (_set_side(side, body, room, size, gap) for side in _sides(places, body))
-        if left is None or right is None:
+    """The bodies with their numbers in type of this size and this far apart; None when some do not fit.
+
+    The numbers of a place are on at most so many lines.
+    """
+    sides = [_sides(places, view) for view, places in views.items()]
+    rooms = iter(_share(room, [need for pair in sides for need in _needs(pair, size)]))
+    x, bodies = box.x, list[MapBody]()
+    for view, (left, right) in zip(views, sides, strict=True):
+        before, after = next(rooms), next(rooms)
+        body = Box(x + before, box.y, *map_size(view, box.height))
+        at_left = _set_side(left, body, before, size, gap, lines)
+        at_right = _set_side(right, body, after, size, gap, lines)
+        if at_left is None or at_right is None:
             return None
-        bodies.append(MapBody(view, body, left, right))
-        x = body.right + room + BODIES_GAP
+        bodies.append(MapBody(view, body, at_left, at_right))
+        x = body.right + after + BODIES_GAP
     return bodies
 
 
-def _sides(places: Sequence[PlaceNumbers], body: Box) -> tuple[list[PlaceNumbers], list[PlaceNumbers]]:
+def _sides(places: Sequence[PlaceNumbers], view: str) -> tuple[list[PlaceNumbers], list[PlaceNumbers]]:
     """The places for the left and the right: each on its nearer side, those in the middle where there are fewer."""
     left: list[PlaceNumbers] = []
     right: list[PlaceNumbers] = []
+    wide = map_size(view, 1).width
     for place in sorted(places, key=lambda place: place.spot.at[1]):
-        x = map_point(place.spot, body.height)[0] / body.width
+        x = map_point(place.spot, 1)[0] / wide
         side = left if x < MIDDLE[0] else right if x > MIDDLE[1] else min(left, right, key=len)
         side.append(place)
     return left, right
 
 
+def _needs(sides: Iterable[Sequence[PlaceNumbers]], size: float) -> list[float]:
+    """The room that each side needs for numbers on one line in type of this size, in points; 0 without numbers."""
+    return [
+        max((NUMBERS_GAP + width(word_cards(place.cards), "bold", size) for place in places), default=0.0)
+        for places in sides
+    ]
+
+
+def _share(room: float, needs: Sequence[float]) -> list[float]:
+    """The room of each side: `room`, more where it needs more, as far as the others need less."""
+    lack = sum(max(0.0, need - room) for need in needs)
+    spare = sum(max(0.0, room - need) for need in needs)
+    part = min(lack, spare)
+    return [
+        room + (part * (need - room) / (lack if need > room else spare) if lack and spare else 0.0) for need in needs
+    ]
+
+
 def _set_side(
-    places: Sequence[PlaceNumbers], body: Box, room: float, size: float, gap: float
+    places: Sequence[PlaceNumbers], body: Box, room: float, size: float, gap: float, lines: int
 ) -> list[SetNumbers] | None:
     """Numbers as high as their places, moved apart where they would overlap; None when they do not fit."""
     if not places:
         return []
     settings: list[Setting] = []
+    high = min(body.height, (CAP + (lines - 1) * NUMBER_LEADING) * size)
     for place in places:
         text = word_cards(place.cards)
-        setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), NUMBER_LEADING)
+        setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, high), NUMBER_LEADING)
         if setting is None:
             return None
         settings.append(setting)

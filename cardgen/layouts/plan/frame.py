@@ -121,6 +121,9 @@ def _feet(page: PlanPage, two_columns: bool) -> tuple[Foot, ...]:
     return ("after", "notes") if page.after else ("notes",)
 
 
-def bare_frame(paper: Size, scale: PlanScale) -> Frame:
-    """A page that has only the table: the body and the notes are on the back."""
-    return Frame(Box(0, 0, *paper).inset(scale.margin), 0.0, Size(0, 0), beside=False, foot="notes")
+def bare_frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
+    """A page without the body; what comes afterwards is below the steps if there are no other lists."""
+    live = Box(0, 0, *paper).inset(scale.margin)
+    if page.after and not (page.before or page.care):
+        yield Frame(live, 0.0, Size(0, 0), beside=False, foot="after")
+    yield Frame(live, 0.0, Size(0, 0), beside=False, foot="notes")

@@ -18,7 +18,7 @@ from cardgen.layouts.plan.advice_lists import PlanList, column_height, draw_colu
 from cardgen.layouts.plan.back import lay_out_back
 from cardgen.layouts.plan.contents import PlanContents, set_contents, set_fixed
 from cardgen.layouts.plan.foot import draw_notes, notes_height
-from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames, part_gap
+from cardgen.layouts.plan.frame import PARTING, Frame, bare_frames, frames, part_gap
 from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.layouts.plan.sharing import (
@@ -177,7 +177,8 @@ def _divide(shown: FrontAndBack, form: Format, scale: PlanScale) -> Iterator[Div
     fixed = set_fixed(page, scale, Box(0, 0, *form.size).inset(scale.margin))
     if fixed is None:
         return
-    for frame in frames(page, form.size, scale) if shown.body == "front" else [bare_frame(form.size, scale)]:
+    divided = frames if shown.body == "front" else bare_frames
+    for frame in divided(page, form.size, scale):
         contents = set_contents(page, scale, frame, fixed)
         if contents and (division := _share_height(contents, scale, frame)).spare >= 0:
             yield division

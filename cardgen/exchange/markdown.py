@@ -105,6 +105,6 @@ def _additions(routine: Routine, words: Words) -> Iterator[str]:
 
 def _bullets(blocks: Iterable[Block]) -> str:
     """A list of paragraphs with headings."""
-    pairs = ((block.heading.rstrip("."), block.text.replace("\n", " ")) for block in blocks)
+    pairs = ((block.heading.rstrip("."), block.in_one_line) for block in blocks)
     entries = ((escape_markdown(heading), escape_markdown(text)) for heading, text in pairs)
     return "\n".join(f"- **{heading}.** {text}".rstrip() for heading, text in entries)

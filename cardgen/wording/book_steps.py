@@ -134,7 +134,7 @@ def _is_said(text: str, said: Collection[str]) -> bool:
 def _sentences(block: Block) -> Iterator[str]:
     """The heading and the sentences of a paragraph."""
     yield block.heading
-    yield from (each for line in block.text.split("\n") for each in split_sentences(line) if each)
+    yield from (each for line in block.lines for each in split_sentences(line) if each)
 
 
 @lru_cache(maxsize=4096)

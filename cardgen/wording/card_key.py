@@ -15,7 +15,7 @@ def word_key_card(sections: Sequence[Section], words: Words) -> ListCard:
     steps = [step for section in sections for step in section.steps]
     blocks = key_blocks([*words.reading, *words.key], steps)
     meanings = list(explain_texts((text for step in steps for text in _texts(step)), words))
-    glossary = [Block("talk", words.say("glossary"), "\n".join(meanings))] if meanings else []
+    glossary = [Block.of_lines("talk", words.say("glossary"), meanings)] if meanings else []
     return ListCard(words.say("key_card"), sections[0].tab, (*blocks, *glossary), "health-check")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,12 +51,34 @@ class Block(Struct, frozen=True):
     icon: str
     heading: str
     text: str
+    """Of several lines if it says several things."""
     running: bool = False
     """Whether the heading is on every card; then it is not read aloud, as a running head is not."""
     to_tick: bool = False
     """Whether each line of the text is a question with a box to tick."""
     in_safety: bool = False
     """Whether the safety card says it, too."""
+    about: Literal["", "session", "places"] = ""
+    """What it rules, if it may be said elsewhere: the whole session, as rules of cardgen do, or places on a map."""
+
+    @classmethod
+    def of_lines(cls, icon: str, heading: str, lines: Iterable[str], to_tick: bool = False) -> Block:
+        """A paragraph of several lines."""
+        return cls(icon, heading, "\n".join(lines), to_tick=to_tick)
+
+    def with_lines(self, lines: Iterable[str]) -> Block:
+        """The same with other lines."""
+        return replace(self, text="\n".join(lines))
+
+    @property
+    def lines(self) -> list[str]:
+        """Its text, line by line."""
+        return self.text.split("\n")
+
+    @property
+    def in_one_line(self) -> str:
+        """Its text, whose lines follow each other on one."""
+        return self.text.replace("\n", " ")
 
 
 class Tab(Struct, frozen=True):

@@ -23,7 +23,7 @@ def keep_off_in_a_line(parts: Sequence[SessionPart], words: Words) -> tuple[Bloc
 
 
 def _keep_off(text: str, words: Words) -> tuple[Block, ...]:
-    return (Block("no-go", words.say("keep_off"), text),) if text else ()
+    return (Block("no-go", words.say("keep_off"), text, about="places"),) if text else ()
 
 
 def _cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:

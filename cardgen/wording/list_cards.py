@@ -168,10 +168,10 @@ def rule_blocks(rules: Iterable[RuleWords], session: Session, words: Words) -> I
 
 def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
     """A rule for every session with what the authors add to it, then what holds for single routines."""
-    added = [block for block in blocks if block.heading in (words.say("ask_before"), words.say("not_with"))]
+    added = [block for block in blocks if block.about == "session"]
     are_questions = rule.gathers == "ask"
     lines = _questions(rule.text) if are_questions else [rule.text]
-    yield Block(rule.icon, rule.heading, "\n".join([*lines, *(block.text for block in added)]), to_tick=are_questions)
+    yield Block.of_lines(rule.icon, rule.heading, [*lines, *(block.text for block in added)], are_questions)
     yield from (block for block in blocks if block not in added)
 
 

@@ -171,7 +171,7 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     yield from (Block("talk", question, "") for question in questions(sources))
     yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if line.before)
-    yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
+    yield from (Block("stop", f"{one.heading}: {one.conditions}.", "") for one in exclusions(sources, words))
     blocks = preparation_with_washing(session, words)
     icons = {block.icon for block in blocks}
     is_said = any(_comfort(session, first.position, words)) or f"receiver-{first.position}" in icons
@@ -192,8 +192,7 @@ def _comfort(session: Session, position: str, words: Words) -> Iterator[Block]:
 
 def _in_a_line(block: Block) -> Block:
     """A paragraph with its heading in the same line."""
-    text = block.text.replace("\n", " ")
-    return Block(block.icon, f"{block.heading}: {text}" if text else block.heading, "")
+    return Block(block.icon, f"{block.heading}: {block.in_one_line}" if block.text else block.heading, "")
 
 
 def _care(session: Session, sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

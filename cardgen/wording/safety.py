@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,21 +82,31 @@ def questions(sources: Iterable[SafetySource]) -> list[str]:
 def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """What to ask the receiver, in one paragraph."""
     if found := questions(sources):
-        yield Block("talk", words.say("ask_before"), listed(found))
+        yield Block("talk", words.say("ask_before"), listed(found), about="session")
 
 
-def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[str, str]]:
-    """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal".
+class Exclusion(NamedTuple):
+    """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal"."""
+
+    heading: str
+    conditions: str
+    of_all: bool
+    """Whether the whole session is left out."""
+
+
+def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[Exclusion]:
+    """What is left out, for all conditions of the sources.
 
     What rules out a massage rules it out everywhere, whichever routine says so: a clot in a leg is no reason to leave
     out its front and to knead its back. So does what rules out each of its routines.
     """
-    for names, conditions in _by_names(_ruled_out(list(sources))):
-        joined = "; ".join(condition.rstrip(".") for condition in conditions)
+    for names, found in _by_names(_ruled_out(list(sources))):
+        joined = "; ".join(condition.rstrip(".") for condition in found)
         if names:
-            yield words.say("not_with_part", names=names), words.say("not_with_conditions", conditions=joined)
+            conditions = words.say("not_with_conditions", conditions=joined)
+            yield Exclusion(words.say("not_with_part", names=names), conditions, of_all=False)
         else:
-            yield words.say("not_with"), joined
+            yield Exclusion(words.say("not_with"), joined, of_all=True)
 
 
 def _ruled_out(sources: Sequence[SafetySource]) -> Iterator[tuple[str, str]]:
@@ -114,7 +125,8 @@ def _ruled_out(sources: Sequence[SafetySource]) -> Iterator[tuple[str, str]]:
 
 def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """The conditions with which all of it, or one routine, is left out."""
-    return (Block("stop", heading, sentence(conditions)) for heading, conditions in exclusions(sources, words))
+    for one in exclusions(sources, words):
+        yield Block("stop", one.heading, sentence(one.conditions), about="session" if one.of_all else "")
 
 
 def word_conditions(text: str, conditions: Sequence[str], session: Session, words: Words) -> str:

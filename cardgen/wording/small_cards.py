@@ -21,5 +21,4 @@ def shorten(card: ListCard, words: Words) -> ListCard:
 
 
 def _shorten_block(block: Block, words: Words) -> Block:
-    is_keep_off = block.heading == words.say("keep_off")
-    return replace(block, text=run_on(block.text.split("\n"), words)) if is_keep_off else block
+    return replace(block, text=run_on(block.lines, words)) if block.about == "places" else block

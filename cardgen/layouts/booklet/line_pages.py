@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from cardgen.layouts.booklet.lines import SetLines, flow_lines, largest_lines
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.parts.sketch import Sketch
@@ -60,11 +58,11 @@ def lay_out_lines(pages: BookPages, blocks: Sequence[Block], start: StartPage) -
 
 def _divide(blocks: Sequence[Block], long: int) -> list[Block]:
     """The blocks with one in two that is longer than a page, between its questions; empty when it has only one."""
-    block, lines = blocks[long], blocks[long].text.split("\n")
+    block, lines = blocks[long], blocks[long].lines
     if not block.to_tick or len(lines) == 1:
         return []
     halves = lines[: len(lines) // 2], lines[len(lines) // 2 :]
-    return [*blocks[:long], *(replace(block, text="\n".join(half)) for half in halves), *blocks[long + 1 :]]
+    return [*blocks[:long], *(block.with_lines(half) for half in halves), *blocks[long + 1 :]]
 
 
 def _even(pages: BookPages, blocks: Sequence[Block], rooms: Sequence[Box]) -> list[SetLines]:

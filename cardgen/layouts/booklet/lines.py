@@ -143,7 +143,7 @@ def _set_item(block: Block, size: float, icon: float, room: float) -> SetItem | 
 
 def _starts(block: Block, size: float, room: float) -> frozenset[int]:
     """The lines with which the texts of an item begin, if it has several."""
-    texts = block.text.split("\n")
+    texts = block.lines
     if len(texts) == 1:
         return frozenset()
     counts = [len(wrap(text, "regular", size, room)) for text in texts[:-1]]
@@ -179,7 +179,7 @@ def _break(block: Block, size: float, room: float) -> Iterator[tuple[TextRun, ..
     *first, last = wrap(block.heading, font, size, room)
     yield from ((TextRun(0.0, line, font),) for line in first)
     begun, end = "", width(last, font, size) + SPACE * size
-    if block.text and "\n" not in block.text:
+    if len(block.lines) == 1:
         begun = _first_words(block.text, size, room - end)
     yield (TextRun(0.0, last, font), *([TextRun(end, begun, "regular")] if begun else []))
     if rest := block.text[len(begun) :].lstrip(" "):

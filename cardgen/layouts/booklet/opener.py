@@ -247,7 +247,7 @@ def _without_reason(block: Block) -> Block:
 
 
 def _set_keep_off(opener: Opener, scale: BookScale, room: float, least: float) -> SetCaution | None:
-    text = sentences(block.text.replace("\n", " ") for block in opener.keep_off)
+    text = sentences(block.in_one_line for block in opener.keep_off)
     if not text:
         return None
     size = max(least, scale.band_facts)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from cardgen.layouts.booklet.line_pages import MOST_TYPE, add_lines
 from cardgen.layouts.booklet.lines import largest_lines
 from cardgen.layouts.booklet.pages import BookPages
@@ -74,9 +72,9 @@ def _draw_labeled(sketch: Sketch, pages: BookPages, texts: Sequence[Block], room
 def _not_on_map(places: Sequence[Block], book: Book) -> Iterator[Block]:
     """The paragraphs about places that a map with labels does not show."""
     for block in places:
-        left = [line for line in block.text.split("\n") if line not in book.plan.safety_map.said]
+        left = [line for line in block.lines if line not in book.plan.safety_map.said]
         if left:
-            yield replace(block, text="\n".join(left))
+            yield block.with_lines(left)
 
 
 def _draw_plain(sketch: Sketch, pages: BookPages, places: Sequence[Block], room: Box) -> bool:

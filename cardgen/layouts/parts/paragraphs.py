@@ -207,7 +207,7 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
         if (block.heading and heading is None) or (block.text and body is None):
             text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")
             raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
-        starts = _first_lines(block.text, body, wide) if body and (block.to_tick or "\n" in block.text) else ()
+        starts = _first_lines(block.text, body, wide) if body and (block.to_tick or len(block.lines) > 1) else ()
         boxes = starts if block.to_tick and body else None
         found.append(SetBlock(block.icon, heading, body, style, block.running, boxes, starts))
     return found

@@ -101,7 +101,7 @@ class FaceFiller:
         else:
             shown = replace(without_caution, key=WordFigure((words(self.deck.language).say("amount_below"),)))
             self.place_row(shown, shown.pressures, sizes)
-            self.draw_block(Block("repetitions", str(step.name), "\n".join(step.key.lines)), sizes)
+            self.draw_block(Block.of_lines("repetitions", str(step.name), step.key.lines), sizes)
         if step.caution and not shown.caution:
             self.draw_block(Block("caution", str(step.name), step.caution), sizes)
 
@@ -166,7 +166,7 @@ class FaceFiller:
             return
         part: Block | None = None
         for unit in self.divide(block, sizes.smallest, (LINES, SENTENCES, CLAUSES)):
-            longer = replace(part, text=f"{part.text}\n{unit.text}") if part else unit
+            longer = part.with_lines([*part.lines, unit.text]) if part else unit
             if self.has_room(longer, sizes.smallest):
                 part = longer
                 continue
@@ -241,9 +241,8 @@ class FaceFiller:
         room = self.column.width - BLOCK_INDENT * self.icon_of(block, sizes)
         if not block.text:
             return fit(block.heading, "semibold", (sizes.title, sizes.least), (room, height), 1.15)
-        text, most = ": ".join(filter(None, (block.heading, block.text))), sizes.title
-        if self.section.steps:
-            text, most = text.replace("\n", " "), sizes.words
+        text, most = (block.in_one_line, sizes.words) if self.section.steps else (block.text, sizes.title)
+        text = ": ".join(filter(None, (block.heading, text)))
         return fit(text, "regular", (most, sizes.least), (room, height), 1.15)
 
 

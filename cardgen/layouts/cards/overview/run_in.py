@@ -72,7 +72,7 @@ def _set(block: Block, size: float, room: float, sketch: Sketch) -> RunIn:
     """A paragraph broken into lines; MisfitError when a word is too long."""
     found = _break_into_lines(block, size, room)
     if found is None:
-        whole = f"{block.heading} {_in_a_line(block.text)}".strip()
+        whole = f"{block.heading} {block.in_one_line}".strip()
         raise sketch.misfit("line", whole, max(whole.split(), key=lambda word: width(word, "semibold", size)))
     return found
 
@@ -80,9 +80,5 @@ def _set(block: Block, size: float, room: float, sketch: Sketch) -> RunIn:
 @lru_cache(maxsize=512)  # paragraphs are shared out in many ways, but each always has the same lines
 def _break_into_lines(block: Block, size: float, room: float) -> RunIn | None:
     column = room - max(LEAST_INDENT, INDENT * size)
-    found = set_run_in(block.heading, _in_a_line(block.text), size, column, LEADING)
+    found = set_run_in(block.heading, block.in_one_line, size, column, LEADING)
     return RunIn(block.icon, found) if found else None
-
-
-def _in_a_line(text: str) -> str:
-    return text.replace("\n", " ")

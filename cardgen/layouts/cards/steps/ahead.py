@@ -42,11 +42,11 @@ def _ways_to_share(step: StepCard, words: Words) -> Iterator[tuple[StepCard, lis
     if caution:
         yield warned, caution
     whole = step.with_amounts_together()
-    amount = Block("repetitions", words.say("how_much"), "\n".join(whole.key.lines))
+    amount = Block.of_lines("repetitions", words.say("how_much"), whole.key.lines)
     key = WordFigure((words.say("amount_ahead"),))
     yield replace(whole, key=key, whole_key=key), [amount]
     if caution:
         yield replace(warned, key=key, whole_key=key, facts=whole.facts), [*caution, amount]
     if whole.facts:
-        facts = Block(whole.facts[0].icon, words.say("do"), "\n".join(fact.line for fact in whole.facts))
+        facts = Block.of_lines(whole.facts[0].icon, words.say("do"), (fact.line for fact in whole.facts))
         yield replace(warned, key=key, whole_key=key, facts=()), [*caution, amount, facts]

@@ -167,10 +167,10 @@ def keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block
 
     The best first: all of them; the same in fewer lines; and only those about places.
     """
-    others = [block for block in blocks if block.heading != deck.labels["keep_off"]]
+    others = [block for block in blocks if block.about != "places"]
     about_places = [block for block in blocks if block not in others]
-    lines = [line for block in about_places for line in block.text.split("\n")]
+    lines = [line for block in about_places for line in block.lines]
     left = [line for line in lines if line not in deck.safety_map.said]
     apart = [Block(NO_GO, line, "") for line in left]
-    joined = [Block(NO_GO, left[0], "\n".join(left[1:]))] if left else []
+    joined = [Block.of_lines(NO_GO, left[0], left[1:])] if left else []
     return [([*apart, *others], [*blocks]), ([*joined, *others], [*blocks]), (joined, about_places)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.characters import SOFT_HYPHEN
@@ -19,40 +20,64 @@ PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\)?\u00a0")
 ASK_ICON, AMOUNT_ICONS = "talk", ("repetitions", "time")
 
 
+class FrontWords(Struct, frozen=True):
+    """What the front of a step says, in lower case."""
+
+    headings: frozenset[str]
+    """Of paragraphs about its place and its facts."""
+    sentences: frozenset[str]
+
+    def unsaid(self, text: str) -> list[str]:
+        """The sentences of a text that the front does not say."""
+        return [part for part in split_sentences(text) if part.rstrip(".").lower() not in self.sentences]
+
+
 def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
     """First what to do, then phases, questions and the rest: everything that does not fit on the front.
 
     A fact that the front left out has its icon here, too, and is no sentence among those that say what to do.
     """
-    shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
-    places = (word_giver(fact.word, words) for fact in shown if fact.icon.startswith("giver-"))
-    headings = {text.lower() for text in (step.where, *(fact.line for fact in shown), *places)}
-    listed = [fact for fact in left_out.facts if fact.topic == "side"]
-    said = {text for fact in (*shown, *listed) for text in _ways_to_say(fact)} | {_time(step).lower()}
-    facts = {fact.line for fact in step.facts}
-    doing, others = [], []
+    front = _front_words(step, left_out, words)
+    doing: list[str] = []
+    others: list[Block] = []
     for block in step.blocks:
-        texts = [part for part in split_sentences(block.text) if part.rstrip(".").lower() not in said]
-        text = " ".join(texts)
+        unsaid = front.unsaid(block.text)
+        text = " ".join(unsaid)
         if _is_amount(block, step):
-            hard = [part for part in texts if any(level.lower() in part.lower() for level in step.pressures)]
-            doing += [part for part in texts if part not in hard]
-            others += [Block(_icon_of("pressure", step), words.say("how_hard"), " ".join(hard))] if hard else []
-        elif block.icon == ASK_ICON and not text:
-            continue
-        elif block.heading.lower() in headings or (not text and block.heading in facts):
+            hard = [part for part in unsaid if any(level.lower() in part.lower() for level in step.pressures)]
+            doing += [part for part in unsaid if part not in hard]
+            if hard:
+                others.append(Block(_icon_of("pressure", step), words.say("how_hard"), " ".join(hard)))
+        elif block.heading.lower() in front.headings or (not text and _is_fact(block, step)):
             doing.append(text)
-        else:
-            heading = words.say("feel_and_ask") if block.icon == ASK_ICON else block.heading
-            others.append(Block(block.icon, heading, text))
+        elif block.icon != ASK_ICON:
+            others.append(Block(block.icon, block.heading, text))
+        elif text:
+            others.append(Block(block.icon, words.say("feel_and_ask"), text))
+    facts = list(_unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)]))
+    doing += [sentence(fact.line) for fact in facts if fact.topic == "note"]
+    others += [Block(fact.icon, fact.line, "") for fact in facts if fact.topic != "note"]
     icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
-    facts_left = list(_unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)]))
-    doing += [sentence(fact.line) for fact in facts_left if fact.topic == "note"]
-    others += [Block(fact.icon, fact.line, "") for fact in facts_left if fact.topic != "note"]
     done = " ".join(filter(None, doing))
     do = [Block(icon, words.say("do"), done, running=True)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
     return [*cue, *do, *others]
+
+
+def _front_words(step: StepCard, left_out: FrontOverflow, words: Words) -> FrontWords:
+    """What the front says; the sides of a step are a fact on its back where the front leaves them out."""
+    shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
+    places = (word_giver(fact.word, words) for fact in shown if fact.icon.startswith("giver-"))
+    sides = (fact for fact in left_out.facts if fact.topic == "side")
+    return FrontWords(
+        headings=frozenset(text.lower() for text in (step.where, *(fact.line for fact in shown), *places)),
+        sentences=frozenset((_time(step).lower(), *(text for fact in (*shown, *sides) for text in _ways_to_say(fact)))),
+    )
+
+
+def _is_fact(block: Block, step: StepCard) -> bool:
+    """Whether the heading of a paragraph says no more than a fact."""
+    return any(block.heading == fact.line for fact in step.facts)
 
 
 def with_facts_run_in(blocks: Sequence[Block]) -> list[Block]:

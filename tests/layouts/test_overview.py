@@ -162,6 +162,17 @@ def test_lines_of_a_poster_have_about_as_many_steps_over_its_whole_width(routine
     assert max(map(len, lines)) - min(map(len, lines)) <= 1
 
 
+@pytest.mark.parametrize("name", ["back-relaxing", "feet", "scalp"])
+@pytest.mark.parametrize(("stock_name", "large"), [("a5", True), ("a6", False), ("tarot", False), ("poker", False)])
+def test_a_row_without_a_figure_says_that_its_step_is_an_extra(name: str, stock_name: str, large: bool) -> None:
+    form = Format(stock(stock_name).size, large=large)
+    printed = layout("overview")(deck_of(name), form, theme("standard"), True)
+    text = " ".join(face_text(face) for card in printed for face in card if face)
+    extras = [step for step in deck_of(name).sections[0].steps if step.optional]
+    assert extras
+    assert text.count("If you like") == len(extras)
+
+
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
 @pytest.mark.parametrize("name", sorted({"chair-office", "neck-shoulders-seated", *half(routines())}))
 def test_the_rule_below_a_step_touches_no_letter(name: str, stock_name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.layouts.booklet.line_pages import MOST_TYPE, add_lines
 from cardgen.layouts.booklet.lines import largest_lines
 from cardgen.layouts.booklet.pages import BookPages
-from cardgen.layouts.parts.bodies import draw_bodies
+from cardgen.layouts.parts.bodies import body_views, draw_bodies, marked_regions
 from cardgen.layouts.parts.safety_map import place_safety_map
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import type_sizes
@@ -78,16 +78,18 @@ def _not_on_map(places: Sequence[Block], book: Book) -> Iterator[Block]:
 
 
 def _draw_plain(sketch: Sketch, pages: BookPages, places: Sequence[Block], room: Box) -> bool:
-    """Draw the bodies with hatched places, and all words below them; returns whether they fit."""
-    book, scale = pages.book, pages.scale
+    """Draw the bodies with hatched places, if they have any, and all words below them; returns whether they fit."""
+    book, scale, sites = pages.book, pages.scale, pages.book.plan.sites
+    areas = {site.tab.area for site in sites}
+    is_hatched = any(marked_regions(view, areas)[0] for view in body_views(sites))
     below = room._replace(height=(1 - LEAST_MAP) * room.height - MAP_GAP)
-    texts = [Block("no-go", "", book.labels["avoid"]), *places]
+    texts = [*([Block("no-go", "", book.labels["avoid"])] if is_hatched else []), *places]
     lines = largest_lines(texts, (MOST_TYPE * scale.body, scale.least), scale.list_icon, below)
     if lines is None:
         return False
     high = min(MOST_MAP * room.height, room.height - lines.height - MAP_GAP)
-    areas = {site.tab.area for site in book.plan.sites}
-    draw_bodies(sketch, room._replace(height=high), book.plan.sites, book.tab.area, book.labels["avoid"], areas)
+    alt = book.labels["avoid"] if is_hatched else book.cover_alt
+    draw_bodies(sketch, room._replace(height=high), sites, book.tab.area, alt, areas)
     top = room.y + high + MAP_GAP
     lines.draw(sketch, room._replace(y=top, height=room.bottom - top))
     return True

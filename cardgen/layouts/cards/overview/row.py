@@ -41,7 +41,7 @@ class StepRow(Struct, frozen=True):
     where_beside: bool
     """Whether the place is next to the title, because there is room for both on one line."""
     words: Setting
-    """The words for the icons, and the notes that they do not show."""
+    """The words for the icons, and the notes that they do not show, such as that it is an extra."""
     key_figure: RowKeyFigure
     caution: Setting | None
     sizes: RowSizes
@@ -81,7 +81,7 @@ def set_step_row(step: StepCard, texts: Iterable[str], sizes: RowSizes, column: 
     room = wide = column.width - sizes.indent
     if not sizes.icons_below:
         room -= len(shown) * 1.2 * sizes.icon + sizes.key_figure * column.width + sizes.gap
-    said = "\u00a0· ".join([*_time(step), *texts])
+    said = "\u00a0· ".join([*_time(step), *filter(None, [step.invitation]), *texts])
     title = fit(step.title, "semibold", (sizes.title, sizes.least), (wide, 2.4 * sizes.title), 1.1)
     words = _fit("regular", said, sizes, room, 3)
     if title is None or words is None:

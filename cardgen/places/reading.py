@@ -141,48 +141,65 @@ def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
     return by_plain_words().get(min(wholes)) if len(wholes) == 1 else None
 
 
+class PassedPlaces(Struct, frozen=True):
+    """From one stop of a stretch to the next."""
+
+    parts: Sequence[LimbPart]
+    """All the parts that these two are among."""
+    places: Sequence[NamedPlace]
+    """Those that are passed; none if one of them cannot be shown."""
+
+
 def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
     """All from one end to the other, or the places named beside it: "the calf, from the ankle to the knee"."""
-    if hidden := [place for place in _found_places(text[stretch.start : stretch.end]) if _is_hidden(place, position)]:
+    said = text[stretch.start : stretch.end]
+    if hidden := [place for place in _found_places(said) if _is_hidden(place, position)]:
         return Reading(hidden)
-    between = [_between(start, end, position, not stretch.between) for start, end in pairwise(stretch.stops)]
-    found = [place for _, places_between in between for place in places_between]
-    if not all(places_between for _, places_between in between):
+    between = [_places_between(start, end, position, not stretch.between) for start, end in pairwise(stretch.stops)]
+    if not all(each.places for each in between):
         return Reading(())
-    if hidden := [place for place in found if _is_other_face(place, text[stretch.start : stretch.end], position)]:
-        return Reading([_without_area(place, position) for place in hidden])
-    beside = f"{text[: stretch.start]} {stretch.via} {text[stretch.end :]}"
-    others = _read_names(beside.strip(), position)
+    passed = [place for each in between for place in each.places]
+    if turned := [place for place in passed if _is_other_face(place, said, position)]:
+        return Reading([_without_area(place, position) for place in turned])
+    beside = f"{text[: stretch.start]} {stretch.via} {text[stretch.end :]}".strip()
     if not patterns.filler().without(beside).strip():
-        return Reading(list({id(place): place for place in found}.values()))
-    words = {word for place in found for word in place.words}
+        return Reading(list({id(place): place for place in passed}.values()))
+    others = _read_names(beside, position)
+    words = {word for place in passed for word in place.words}
     if others.places and all(words.intersection(place.words) for place in others.places):
-        return Reading(found, exact=False) if stretch.via.strip() else others
-    others_of_it = {word for parts, _ in between for part in parts for word in part}
-    wholes = {place.whole for place in found}
-    if all(place.whole in wholes | words and not others_of_it.intersection(place.words) for place in others.places):
-        return Reading(others.places, others.exact and all(place.whole in words for place in others.places))
-    return Reading(())
+        return Reading(passed, exact=False) if stretch.via.strip() else others
+    return _beside(others, between, words)
 
 
-def _between(
-    start: str, end: str, position: Position, with_ends: bool
-) -> tuple[Sequence[LimbPart], Sequence[NamedPlace]]:
-    """The parts that two are among, and the places from one to the other, without those that only end it.
+def _beside(others: Reading, between: Sequence[PassedPlaces], words: set[str]) -> Reading:
+    """Places named beside a stretch that are none of those that it passes, by these words; none if they are elsewhere.
 
-    There are no places if a part cannot be shown.
+    They are a part of one that it passes ("the inner thigh"), or of the same limb, but none of the parts in its order.
     """
+    in_order = {word for each in between for part in each.parts for word in part}
+    wholes = {place.whole for each in between for place in each.places}
+    for place in others.places:
+        if place.whole not in wholes | words or in_order.intersection(place.words):
+            return Reading(())
+    return Reading(others.places, others.exact and all(place.whole in words for place in others.places))
+
+
+def _places_between(start: str, end: str, position: Position, with_ends: bool) -> PassedPlaces:
+    """From one part to another, with or without these two, and without those that only end it."""
     for stretch in places().stretches:
-        if stretch.position not in (None, position):
+        first, last = sorted((_index(start, stretch), _index(end, stretch)))
+        if stretch.position not in (None, position) or first < 0 or first == last:
             continue
-        first, last = (next((at for at, part in enumerate(stretch.parts) if word in part), -1) for word in (start, end))
-        if min(first, last) >= 0 and first != last:
-            parts = list(_passed(stretch, min(first, last), max(first, last)))
-            inner = [part for part in parts if part not in (stretch.parts[first], stretch.parts[last])]
-            shown = [_part_shown(part, position) for part in (parts if with_ends else inner)]
-            if shown and all(shown):
-                return stretch.parts, [place for place in shown if place]
-    return (), ()
+        ends = () if with_ends else (stretch.parts[first], stretch.parts[last])
+        shown = [_part_shown(part, position) for part in _passed(stretch, first, last) if part not in ends]
+        if shown and all(shown):
+            return PassedPlaces(stretch.parts, [place for place in shown if place])
+    return PassedPlaces((), ())
+
+
+def _index(word: str, stretch: Stretch) -> int:
+    """Which part of a stretch has this name; -1 for none."""
+    return next((index for index, part in enumerate(stretch.parts) if word in part), -1)
 
 
 def _found_places(text: str) -> list[NamedPlace]:

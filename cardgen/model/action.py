@@ -115,7 +115,7 @@ class Action(Model, frozen=True, kw_only=True, dict=True):
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """How much: every amount that is given, the most important first; at least one."""
-        return self.amounts_on("side", False)
+        return self.amounts_on("side", twice=False)
 
     def amounts_on(self, limb: Limb, twice: bool) -> tuple[Amount, ...]:
         """The same in a step that is for this limb; `twice`: it is done on one of them, then on the other."""

@@ -129,7 +129,7 @@ class Passes(Repetitions, frozen=True, kw_only=True):
         if not self.share.over:
             return super().seconds(tempo)
         passes, rest = self.usual(tempo), tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
-        one = self.cycle.once(self.stroke(tempo), False, tempo)
+        one = self.cycle.once(self.stroke(tempo), rests=False, tempo=tempo)
         return passes * self.share.count(tempo) * one + (passes - 1) * rest + self.share.changes(tempo)
 
     @property

@@ -48,7 +48,7 @@ class _Dumper(yaml.SafeDumper):
     """Writes lists indented, and repeated values in full."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+        super().increase_indent(flow, indentless=False)
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

@@ -18,7 +18,7 @@ from cardgen.wording.pressures import word_changes, word_pressure
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences, split_sentences
 from cardgen.wording.step_cards import card_on_other_side
-from cardgen.wording.times import clock, with_about, word_turn_time
+from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words, words
 
 
@@ -87,7 +87,7 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
             card.key.line,
             *card.key.line.split("; "),
             time,
-            with_about(time, True, spoken),
+            spoken.say("about_span", span=time),
             *levels,
         }
         said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text

@@ -152,7 +152,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
     """
     sources, tab = safety_sources(session, words), tab_of(session.parts[0].routine, words)
     own = {"ask": [*question_blocks(sources, words)], "not_with": [*exclusion_blocks(sources, words)]}
-    joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
+    joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers))]
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(without_asked_steps(sources, words), words))
     blocks = (*first, *keep_off_blocks(session.parts, words), *rule_blocks(words.safety, session, words))
@@ -166,7 +166,7 @@ def rule_blocks(rules: Iterable[RuleWords], session: Session, words: Words) -> I
             yield Block(rule.icon, rule.heading, word_for_session(text, rule.also, session, words))
 
 
-def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
+def _gather(rule: RuleWords, blocks: Iterable[Block]) -> Iterator[Block]:
     """A rule for every session with what the authors add to it, then what holds for single routines."""
     added = [block for block in blocks if block.about == "session"]
     are_questions = rule.gathers == "ask"

@@ -37,7 +37,8 @@ def with_about(time: str, estimated: bool, words: Words) -> str:
 
 def word_length(seconds: int, words: Words) -> str:
     """The length of a session or a routine in whole minutes: "About 31 min"."""
-    return capitalize(with_about(words.say("minutes", amount=whole_minutes(seconds)), True, words))
+    minutes = words.say("minutes", amount=whole_minutes(seconds))
+    return capitalize(words.say("about_span", span=minutes))
 
 
 def word_turn_time(turn: Turn, words: Words) -> str:

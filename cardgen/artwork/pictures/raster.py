@@ -84,7 +84,7 @@ class Photo(Struct, frozen=True, eq=False):
         if self.kind != "JPEG" or self.orientation in UPRIGHTING or not plain or _profile(image):
             return None
         data = jpeg.strip_jpeg(self.data)
-        return EncodedImage(image.width, image.height, image.mode == "L", True, data) if data else None
+        return EncodedImage(image.width, image.height, gray=image.mode == "L", jpeg=True, data=data) if data else None
 
     def _resample(self, size: Size) -> EncodedImage:
         """The picture with this number of pixels."""

@@ -173,9 +173,11 @@ def set_other_side_band(scale: BookScale, other: OtherSide, wide: float) -> Othe
     size, when = OTHER_TITLE * scale.band_title, width(other.when, "semibold", OTHER_TIME * scale.band_facts)
     one_line = (room - when - ASIDE_GAP, CAP * size + 0.1)
     if one := fit(other.title, "semibold", (size, LEAST_BESIDE * size), one_line, TITLE_LEADING):
-        return OtherSideBand(scale, other, one, True, usual)
+        return OtherSideBand(scale, other, one, beside=True, height=usual)
     title = _set_title(other.title, size, scale.least, room)
-    return OtherSideBand(scale, other, title, False, usual + title.height - CAP * title.size) if title else None
+    if title is None:
+        return None
+    return OtherSideBand(scale, other, title, beside=False, height=usual + title.height - CAP * title.size)
 
 
 def _sign(scale: BookScale) -> float:

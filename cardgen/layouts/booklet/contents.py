@@ -67,7 +67,7 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
         listed = partial(_entries, pages, steps, [mark.page for mark in chapters])
         sketch.draw_rule(room.x, room.right, y, 1, sketch.theme.ink)
         place = Box(room.x, y + PART_GAP, room.width, bottom - y - 2 * PART_GAP)
-        links += _draw_entries(sketch, pages, (list(listed(True)), list(listed(False))), place)
+        links += _draw_entries(sketch, pages, (list(listed(by_step=True)), list(listed(by_step=False))), place)
         sketch.draw_rule(room.x, room.right, bottom, 1, sketch.theme.ink)
         draw_parts(sketch, pages, after_chapters, room._replace(y=bottom + PART_GAP), links)
     _draw_timeline(sketch, pages, place)

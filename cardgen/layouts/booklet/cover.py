@@ -14,7 +14,7 @@ from cardgen.layouts.parts.edge_tab import draw_letter_square
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
-from cardgen.scene.text import CAP, fit, width
+from cardgen.scene.text import CAP, SIZE_STEP, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.book import ScheduleLine
 
@@ -22,12 +22,25 @@ COVER_TOP, COVER_FOOT = 0.1, 0.93
 """Where the title begins, and the baseline of the numbers at the foot, as fractions of the page."""
 COUNT = 0.9
 """Type size of these numbers, as a fraction of the title's."""
-UNIT = 0.4
-"""And of their units, as a fraction of the numbers'."""
+UNIT, UNIT_GAP = 0.4, 0.4
+"""And of their units, as a fraction of the numbers'; the space between both, in type sizes of the unit."""
+COUNT_GAP = 4 * MM
+"""The least space between a unit and the next number."""
+SUBTITLE = 1.3
+"""Type size of the subtitle in those of headings; the distance of its lines, and from the title, in its type sizes."""
+MOST_SUBTITLE = 5
+"""The greatest height of a subtitle, in type sizes of headings."""
+ABOVE_BODIES, BELOW_BODIES = 8 * MM, 9 * MM
 SUMMARY_GAP, MOST_SUMMARY = 0.9, 0.2
 """From the subtitle to the summary, in type sizes of the summary; its greatest height, as a fraction of the page."""
-BACK_TITLE = 0.9
-"""Type size of the title of the back, as a fraction of a page's."""
+BACK_TITLE, TOTAL_GAP = 0.9, 5 * MM
+"""Type size of the title of the back, as a fraction of a page's; before the total time at its right."""
+BACK_TOP, ABOVE_SCHEDULE, BELOW_SCHEDULE = 4 * MM, 6 * MM, 4 * MM
+"""From the margin to the title of the back; above and below the lines of the schedule."""
+ABOVE_ESTIMATES = 1.6
+"""From what is above the last line of the back to its baseline, in the least type sizes."""
+FOOT_ICON, FOOT_INDENT = 1.1, 1.4
+"""The icon at the foot of the back, in icons of lists; from its left to the text beside it, in its sides."""
 MOST_PITCH = 12.5 * MM
 """The greatest height of a line on the back."""
 TWO_LINES = 0.72
@@ -41,7 +54,9 @@ SCHEDULE_COLUMNS, SCHEDULE_GAP = (1, 2, 3), 4 * MM
 MARK_GAP, MARK_GAP_PART = 3 * MM, 0.55
 """Before and after a mark, and the most of it as a fraction of the clock's type size."""
 CLOCK = 0.72
-"""Type size of the minutes, as a fraction of the height of a line; of the title three quarters of that."""
+"""Type size of the minutes, as a fraction of the height of a line."""
+NAME, NOTE, NOTE_GAP = 0.74, 0.5, 3 * MM
+"""Type sizes of a title and of the note at its right, as fractions of the minutes'; between both."""
 SECONDS = 0.62
 """Type size of the seconds, as a fraction of the minutes'."""
 SQUARE = 0.72
@@ -54,14 +69,15 @@ def add_cover(pages: BookPages) -> None:
     sketch = pages.sketch(f"{book.title}: cover", scale.outer_margin + scale.gutter)
     live = sketch.live(0, 0)
     baseline = draw_title(sketch, book.title, COVER_TOP * size.height, scale.cover_title, scale.page_title)
-    setting = fit(book.subtitle, "regular", (1.3 * scale.heading, scale.least), (live.width, 5 * scale.heading), 1.3)
+    room = live.width, MOST_SUBTITLE * scale.heading
+    setting = fit(book.subtitle, "regular", (SUBTITLE * scale.heading, scale.least), room, SUBTITLE)
     if setting is None:
         raise sketch.misfit("subtitle", book.subtitle)
     with sketch.tagged("P"):
-        baseline = sketch.draw_setting(live.x, baseline + 1.3 * scale.heading, setting)
-    top = _draw_summary(sketch, pages, live, baseline) + 8 * MM
+        baseline = sketch.draw_setting(live.x, baseline + SUBTITLE * scale.heading, setting)
+    top = _draw_summary(sketch, pages, live, baseline) + ABOVE_BODIES
     foot = COVER_FOOT * size.height
-    bottom = foot - CAP * COUNT * scale.cover_title - 9 * MM
+    bottom = foot - CAP * COUNT * scale.cover_title - BELOW_BODIES
     draw_bodies(sketch, Box(live.x, top, live.width, bottom - top), book.plan.sites, book.tab.area, book.cover_alt)
     _draw_counts(sketch, pages, live, foot)
     pages.faces.append(sketch.face())
@@ -88,16 +104,16 @@ def _draw_counts(sketch: Sketch, pages: BookPages, live: Box, baseline: float) -
         counts.append((str(len(book.chapters)), book.labels["parts_count"]))
 
     def wide(count: tuple[str, str], size: float) -> float:
-        return width(count[0], "bold", size) + UNIT * size * 0.4 + width(count[1], "semibold", UNIT * size)
+        return width(count[0], "bold", size) + UNIT_GAP * UNIT * size + width(count[1], "semibold", UNIT * size)
 
-    size = COUNT * pages.scale.cover_title
-    while sum(wide(count, size) for count in counts) + 4 * MM * (len(counts) - 1) > live.width:
-        size -= 0.5
+    room, size = live.width - COUNT_GAP * (len(counts) - 1), COUNT * pages.scale.cover_title
+    while sum(wide(count, size) for count in counts) > room:
+        size -= SIZE_STEP
     spare = live.width - sum(wide(count, size) for count in counts)
     x, apart = live.x, spare / max(1, len(counts) - 1)
     for number, unit in counts:
         with sketch.tagged("P"):
-            end = x + sketch.draw_run(x, baseline, number, "bold", size) + UNIT * size * 0.4
+            end = x + sketch.draw_run(x, baseline, number, "bold", size) + UNIT_GAP * UNIT * size
             sketch.draw_text(end, baseline, unit, "semibold", UNIT * size)
         x += wide((number, unit), size) + apart
 
@@ -107,10 +123,10 @@ def draw_back_cover(pages: BookPages) -> Sketch:
     book, scale, size = pages.book, pages.scale, pages.form.size
     sketch = pages.sketch(f"{book.title}: back cover", scale.outer_margin + scale.gutter / 2)
     live = sketch.live(0, 0)
-    top = scale.top_margin + 4 * MM
+    top = scale.top_margin + BACK_TOP
     total = f"{book.minutes} {book.labels['minutes_unit']}"
     title = BACK_TITLE * scale.page_title
-    room = live.width - width(total, "bold", title) - 5 * MM
+    room = live.width - width(total, "bold", title) - TOTAL_GAP
     setting = fit(book.title, "semibold", (title, scale.least), (room, 2.5 * title), 1.1, even=True)
     if setting is None:
         raise sketch.misfit("title", book.title)
@@ -119,8 +135,8 @@ def draw_back_cover(pages: BookPages) -> Sketch:
     with sketch.tagged("P"):
         sketch.draw_text(live.right - width(total, "bold", title), top + CAP * title, total, "bold", title)
     foot = size.height - scale.bottom_margin
-    bottom = foot - 1.6 * scale.least - 1.1 * scale.list_icon - 4 * MM
-    _draw_schedule(sketch, pages, live._replace(y=end + 6 * MM, height=bottom - end - 6 * MM))
+    bottom = foot - ABOVE_ESTIMATES * scale.least - FOOT_ICON * scale.list_icon - BELOW_SCHEDULE
+    _draw_schedule(sketch, pages, live._replace(y=end + ABOVE_SCHEDULE, height=bottom - end - ABOVE_SCHEDULE))
     _draw_back_foot(sketch, pages, live, foot)
     return sketch
 
@@ -208,9 +224,9 @@ def _draw_schedule_line(
 
 def _draw_schedule_texts(sketch: Sketch, line: ScheduleLine, box: Box, size: float, least: float) -> None:
     """Draw a title, with when the other side begins at its right; its chapter has that where there is no room."""
-    note_size = max(least, 0.5 * size)
-    beside = width(line.note, "regular", note_size) + 3 * MM if line.note else 0.0
-    sizes = max(least, 0.74 * size), least
+    note_size = max(least, NOTE * size)
+    beside = width(line.note, "regular", note_size) + NOTE_GAP if line.note else 0.0
+    sizes = max(least, NAME * size), least
     rooms = (
         (box.width - beside, CAP * sizes[0] + 1),
         (box.width, CAP * sizes[0] + 1),
@@ -225,7 +241,7 @@ def _draw_schedule_texts(sketch: Sketch, line: ScheduleLine, box: Box, size: flo
     if line.note and room[0] < box.width:
         baseline = box.y + (box.height + CAP * size) / 2
         with sketch.tagged("Span"):
-            sketch.draw_text(box.right - beside + 3 * MM, baseline, line.note, "regular", note_size)
+            sketch.draw_text(box.right - beside + NOTE_GAP, baseline, line.note, "regular", note_size)
 
 
 def _draw_sign(sketch: Sketch, line: ScheduleLine, box: Box) -> None:
@@ -243,14 +259,18 @@ def _draw_sign(sketch: Sketch, line: ScheduleLine, box: Box) -> None:
 def _draw_back_foot(sketch: Sketch, pages: BookPages, live: Box, foot: float) -> None:
     """Draw when to stop, and that times are estimates."""
     book, scale = pages.book, pages.scale
-    icon_size = 1.1 * scale.list_icon
+    icon_size = FOOT_ICON * scale.list_icon
     setting = fit(
-        book.labels["disclaimer"], "semibold", (scale.heading, scale.least), (live.width - 1.4 * icon_size, inf), 1.1
+        book.labels["disclaimer"],
+        "semibold",
+        (scale.heading, scale.least),
+        (live.width - FOOT_INDENT * icon_size, inf),
+        1.1,
     )
     if setting is None:
         raise sketch.misfit("line", book.labels["disclaimer"])
-    top = foot - 1.6 * scale.least - icon_size
+    top = foot - ABOVE_ESTIMATES * scale.least - icon_size
     with sketch.beside_icon("P", "stop", sketch.icon_alt("stop", book.labels["disclaimer"]), live.x, top, icon_size):
-        sketch.draw_setting(live.x + 1.4 * icon_size, top + (icon_size - setting.height) / 2, setting)
+        sketch.draw_setting(live.x + FOOT_INDENT * icon_size, top + (icon_size - setting.height) / 2, setting)
     with sketch.tagged("P"):
         sketch.draw_text(live.x, foot, book.labels["estimates"], "regular", scale.least, sketch.theme.secondary)

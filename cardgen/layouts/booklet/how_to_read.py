@@ -92,7 +92,7 @@ def _set_sample(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
     if scale.half is None:
         return None
     sizes = replace(scale.half, figure=SAMPLE_FIGURE, gap=Length(max(LEAST_GAP, 2 * _reach(pages))))
-    return set_step(step, sizes, box, scale.least, ways_for(step, True), SQUEEZES)
+    return set_step(step, sizes, box, scale.least, ways_for(step, halved=True), SQUEEZES)
 
 
 def _anchor(placed: StepBlock, block: Block, aside: float) -> tuple[float, float] | None:

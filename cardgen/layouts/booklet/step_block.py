@@ -186,7 +186,7 @@ def _space_below(
 def set_half_step(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
     """Set a step on half a page; None when it does not fit."""
     scale = pages.scale
-    return set_step(step, scale.half, box, scale.least, ways_for(step, True), SQUEEZES) if scale.half else None
+    return set_step(step, scale.half, box, scale.least, ways_for(step, halved=True), SQUEEZES) if scale.half else None
 
 
 def ways_for(step: BookStep, halved: bool) -> Sequence[TextPlacement]:

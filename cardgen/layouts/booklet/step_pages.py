@@ -31,7 +31,7 @@ def flow_step(pages: BookPages, step: BookStep, start: StartPage) -> list[Sketch
 
 
 def _set(pages: BookPages, step: BookStep, room: Box) -> StepBlock | None:
-    ways, squeezes = ways_for(step, False), (*SQUEEZES, *FURTHER)
+    ways, squeezes = ways_for(step, halved=False), (*SQUEEZES, *FURTHER)
     return set_step(step, pages.scale.whole, room, pages.scale.least, ways, squeezes)
 
 

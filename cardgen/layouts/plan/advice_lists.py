@@ -129,7 +129,7 @@ def set_list(given: PlanList, room: float, scale: PlanScale, tight: bool = False
         return []
     size, icon, gap = scale.list_text, scale.list_icon, _gap(given, scale, tight)
     title = Setting((given.heading,), "semibold", scale.list_heading, scale.list_heading)
-    items = [ListItem(title, "", False, icon, gap)]
+    items = [ListItem(title, "", tick=False, icon_size=icon, gap=gap)]
     wide = room - _indent(scale, given.tick)
     if wide < LEAST_BREAKING * size and _longest_word(given.blocks) * size > wide:
         return None
@@ -137,7 +137,7 @@ def set_list(given: PlanList, room: float, scale: PlanScale, tight: bool = False
         texts = [(each.heading, each.text) for each in given.blocks]
         parts = [texts[start:end] for start, end in pairwise((0, *given.starts, len(texts)))]
         found = [runs for part in parts if (runs := set_labeled_runs(part, size, room, LIST_LEADING))]
-        items += [ListItem(runs, "", False, icon, gap) for runs in found]
+        items += [ListItem(runs, "", tick=False, icon_size=icon, gap=gap) for runs in found]
         return items if len(found) == len(parts) else None
     for block in given.blocks:
         setting: Setting | RunInText | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -102,12 +103,13 @@ def levels(page: PlanPage, shown: PlanPage) -> Iterator[RowOverflow]:
     whole = [(card, " · ".join(filter(None, (key, more)))) for card, key, more in found]
     keys = [*_by_text((card, key) for card, key, _ in found)]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
-    yield RowOverflow(True, (), (*_as_list(page, "steps_overleaf", "repetitions", _by_text(whole)), *between))
+    steps = partial(_as_list, page, "steps_overleaf", "repetitions")
+    yield RowOverflow(more_overleaf=True, lists=(*steps(_by_text(whole)), *between))
     if keys:
-        yield RowOverflow(True, (RANGES,), (*_as_list(page, "steps_overleaf", "repetitions", keys), *between))
+        yield RowOverflow(more_overleaf=True, only_on_cards=(RANGES,), lists=(*steps(keys), *between))
     left_to_cards = (AMOUNTS, RANGES) if keys else (RANGES,)
-    yield RowOverflow(False, left_to_cards, between)
-    yield RowOverflow(False, (*left_to_cards, BETWEEN) if between else left_to_cards)
+    yield RowOverflow(only_on_cards=left_to_cards, lists=between)
+    yield RowOverflow(only_on_cards=(*left_to_cards, BETWEEN) if between else left_to_cards)
 
 
 def _by_text(rows: Iterable[tuple[CardName | None, str]]) -> Iterator[tuple[str, str]]:

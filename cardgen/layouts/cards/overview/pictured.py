@@ -109,7 +109,9 @@ class PicturedFaces:
         size = scale.title * (CONTINUED_TITLE if later else 1)
         room = live.width if later else live.width - self._time_width(scale) - BEFORE_TIME
         heights = (CAP * size + 1, *(lines * size for lines in TITLE_LINES))
-        found = filter(None, (fit(name, "semibold", (size, scale.least), (room, high), 1.1, True) for high in heights))
+        found = filter(
+            None, (fit(name, "semibold", (size, scale.least), (room, high), 1.1, even=True) for high in heights)
+        )
         setting = next(found, None)
         if setting is None:
             raise sketch.misfit("title", name)

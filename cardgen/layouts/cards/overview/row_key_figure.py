@@ -92,7 +92,7 @@ def _fit_beside(key: KeyFigure, icons: tuple[str, ...], sizes: RowSizes, room: S
     """A key figure after these icons; None when it is too wide, or in words too high."""
     if isinstance(key, WordFigure):
         words = set_key_words(WordFigure(key.lines), (sizes.words, LEAST_KEY_WORDS), room)
-        return RowKeyFigure(key, icons, words, False, sizes) if words else None
+        return RowKeyFigure(key, icons, words, unit_below=False, sizes=sizes) if words else None
     size = NUMBER_SIZE * sizes.title
     number = number_width(key, size, TIMES_SIZE * size)
     unit = width(key.unit, "semibold", sizes.words) if isinstance(key, CountFigure) else 0

@@ -31,7 +31,16 @@ DESCENT_GAP = 0.3
 """From a name above the body to its head, in type sizes: its descenders keep clear of it."""
 FACT, LEAST_FACT, SUMMARY, LEAST_SUMMARY = 0.6, 0.5, 0.7, 0.5
 """Type sizes of facts about the deck and of its summary, in the same measure."""
-FACT_LINES = 3
+FACT_LINES, FACT_INDENT, FACT_GAP = 3, 1.25, 0.35
+"""The most lines of a fact, in its type size; from its icon's left to its word, in icons; below it, in title sizes."""
+LEFT, ABOVE_NAME, ABOVE_BODY, BELOW_BODY, AT_EDGE = 0.7, 1.2, 0.8, 0.6, 0.5
+"""Space in the panel, in margins: left of the name, above it, above and below the body; right of it and below facts."""
+MOST_NAME, BELOW_NAME = 0.4, 0.9
+"""The greatest height of the name, as a fraction of the panel's; below it, in title sizes."""
+ABOVE_BODIES = 0.2
+"""Above bodies that are below the facts, in margins."""
+ABOVE_SUMMARY, AROUND_SUMMARY = 0.9, 1.4
+"""From the panel to the summary, and all the space above and below it, in margins."""
 LEAST_MAP = 0.45
 """Height of the map of places without pressure, as a fraction of the room."""
 
@@ -43,26 +52,28 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
     """
     panel = _draw_panel(sketch)
     live, text = sketch.live(panel.y, panel.bottom), scale.title
-    left = max(live.x, panel.x + 0.7 * scale.margin)
-    top = max(panel.y, sketch.form.border.height) + 1.2 * scale.margin
-    room, right = COLUMN * (panel.right - left), panel.right - 0.5 * scale.margin
-    name = _set_name(deck.name, text, (room, right - left), 0.4 * panel.height)
+    left = max(live.x, panel.x + LEFT * scale.margin)
+    top = max(panel.y, sketch.form.border.height) + ABOVE_NAME * scale.margin
+    room, right = COLUMN * (panel.right - left), panel.right - AT_EDGE * scale.margin
+    name = _set_name(deck.name, text, (room, right - left), MOST_NAME * panel.height)
     if name is None:
         raise sketch.misfit("title", deck.name)
     with sketch.tagged("H1"):
-        y = sketch.draw_setting(left, top, name, sketch.theme.paper) + 0.9 * text
+        y = sketch.draw_setting(left, top, name, sketch.theme.paper) + BELOW_NAME * text
     for fact in _facts(deck, sketch):
-        y = _draw_fact(sketch, fact, Box(left, y, room, panel.bottom - 0.5 * scale.margin - y), scale)
-    body_top, bottom = top - 0.4 * scale.margin, panel.bottom - 0.6 * scale.margin
+        y = _draw_fact(sketch, fact, Box(left, y, room, panel.bottom - AT_EDGE * scale.margin - y), scale)
+    body_top = top - (ABOVE_NAME - ABOVE_BODY) * scale.margin
+    bottom = panel.bottom - BELOW_BODY * scale.margin
     if name.width > room:
         body_top = top + name.height + DESCENT_GAP * name.size
     body = Box(left + room, body_top, right - left - room, bottom - body_top)
     if len(body_views(deck.sites)) > 1:  # beside each other below the words
-        body = Box(left, y + 0.2 * scale.margin, right - left, bottom - y - 0.2 * scale.margin)
+        y += ABOVE_BODIES * scale.margin
+        body = Box(left, y, right - left, bottom - y)
     draw_bodies(sketch, body, deck.sites, deck.sections[0].tab.area, deck.body_alt)
-    if summary := _summary(deck, live.width, foot - panel.bottom - 1.4 * scale.margin, scale):
+    if summary := _summary(deck, live.width, foot - panel.bottom - AROUND_SUMMARY * scale.margin, scale):
         with sketch.tagged("P"):
-            sketch.draw_setting(live.x, panel.bottom + 0.9 * scale.margin, summary)
+            sketch.draw_setting(live.x, panel.bottom + ABOVE_SUMMARY * scale.margin, summary)
 
 
 def _set_name(name: str, size: float, rooms: tuple[float, float], height: float) -> Setting | None:
@@ -112,7 +123,7 @@ def _count_steps(number: int, words: Words) -> str:
 def _draw_fact(sketch: Sketch, fact: Fact, room: Box, scale: StepScale) -> float:
     """Draw an icon and a word in white; returns where the next one may begin, the same place if there is no room."""
     size, art = FACT * scale.title, icon(fact.icon, sketch.theme.paper, sketch.accent)
-    wide = room.width - 1.25 * scale.paragraph_icon
+    wide = room.width - FACT_INDENT * scale.paragraph_icon
     sizes, most = (size, LEAST_FACT * scale.title), min(FACT_LINES * size, room.height)
     word = fit(fact.word, "medium", sizes, (wide, most), 1.15, even=True)
     if word is None or room.height < scale.paragraph_icon:
@@ -122,9 +133,9 @@ def _draw_fact(sketch: Sketch, fact: Fact, room: Box, scale: StepScale) -> float
         sketch.draw_artwork(
             art, room.x, room.y + (high - scale.paragraph_icon) / 2, scale.paragraph_icon / art.size.width
         )
-        x = room.x + 1.25 * scale.paragraph_icon
+        x = room.x + FACT_INDENT * scale.paragraph_icon
         sketch.draw_setting(x, room.y + (high - word.height) / 2, word, sketch.theme.paper)
-    return room.y + high + 0.35 * scale.title
+    return room.y + high + FACT_GAP * scale.title
 
 
 def _summary(deck: Deck, room: float, height: float, scale: StepScale) -> Setting | None:
@@ -145,9 +156,8 @@ def draw_keep_off(
     for style in styles:
         texts = set_blocks(blocks, style, room.width, sketch)
         needed = sum(text.height + style.gap for text in texts)
-        height = room.height - needed
-        has_map = bool(deck.safety_map.labels)
-        if height < LEAST_MAP * room.height * has_map:
+        height, has_map = room.height - needed, bool(deck.safety_map.labels)
+        if height < (LEAST_MAP * room.height if has_map else 0.0):
             continue
         placed = place_safety_map(deck.safety_map, deck.sites, Size(room.width, height), sizes) if has_map else None
         if has_map and placed is None:

@@ -28,6 +28,8 @@ HANDS, WAYS = ("hand", "support", "forearm"), ("back", "on")
 """Signs that show a hand, which covers no other sign, and those of ways on which it does not work."""
 PHASE_SIZE = 3.4
 """Type size of a phase's number, and its distance from the start of the stroke, in units of the brush."""
+LEAST_PHASE = 6.0
+"""The least type size of such a number, in points: smaller ones cannot be told apart at the table."""
 PHASE_RADIUS = 1.9
 """Radius of the disc that the number is on, in units of the brush."""
 
@@ -98,14 +100,15 @@ def _place_stroke(stroke: Stroke, place: PlacePoint, scale: float) -> Iterator[P
 
 def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
     """Add the number of a phase on a disc: before its first stroke, or beside its only point; wholly in the figure."""
-    (x, y), size = placed.points[0], PHASE_SIZE * brush.unit
+    (x, y), unit = placed.points[0], max(brush.unit, LEAST_PHASE / PHASE_SIZE)
+    size, radius = PHASE_SIZE * unit, PHASE_RADIUS * unit / brush.unit
     if len(placed.points) > 1:
         along_x, along_y = placed.whole_curve.heading(0, brush.unit)
         x, y = x - along_x * size, y - along_y * size
     else:
-        x -= placed.size(2.6 * brush.unit) + (PHASE_RADIUS + 2 * DOT_HALO) * brush.unit
-    x, y = brush.within((x, y), PHASE_RADIUS + DOT_HALO)
+        x -= placed.size(2.6 * brush.unit) + (radius + 2 * DOT_HALO) * brush.unit
+    x, y = brush.within((x, y), radius + DOT_HALO)
     number = str(placed.stroke.order)
-    brush.dot((x, y), PHASE_RADIUS)
+    brush.dot((x, y), radius)
     left, baseline = x - width(number, "bold", size) / 2, y + CAP * size / 2
     brush.marks.append(Text(left, baseline, number, "bold", size, brush.paper))

@@ -3,6 +3,7 @@
 import pytest
 
 from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.strokes import LEAST_PHASE
 from cardgen.artwork.theme import theme
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
@@ -33,6 +34,18 @@ def test_no_number_of_a_phase_is_cut_off(wide: float) -> None:
             assert min(box.x, box.y) > -0.01, (step.title, number)
             assert box.right < art.size.width + 0.01, (step.title, number)
             assert box.bottom < art.size.height + 0.01, (step.title, number)
+
+
+@pytest.mark.parametrize("wide", [9, 14, 18, 41])
+@pytest.mark.parametrize("least_sign", [0.3, 0.5, 0.88])
+def test_every_number_of_a_phase_is_legible(wide: float, least_sign: float) -> None:
+    look = Look(theme("standard"), next(iter(theme("standard").accents.values())), least_sign=least_sign)
+    for step in with_phases():
+        (clip,) = figure(step.drawing, Size(wide * MM, 3 * wide * MM), look).marks
+        for number in (mark for mark in clip.marks if isinstance(mark, Text)):
+            (disc,) = [disc for text, disc in discs(clip) if text == number.text][:1]
+            assert number.size >= LEAST_PHASE
+            assert box_of(disc).height > number.size
 
 
 def discs(clip: Clip) -> list[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import compileall
 import gc
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Hide the files and settings of whoever runs the tests, before any test is collected."""
     gc.disable()  # until all tests are collected: they stay
+    sys.dont_write_bytecode = False  # what pytest makes of each file of tests is kept, or every process makes it again
     Sampling.everything = config.getoption("--all")
     config.addinivalue_line("markers", "one_in(number): one case in this many is run, always the same; --all runs all")
     config.addinivalue_line("markers", "thorough: only --all runs it; the usual run has a quicker test for such faults")

@@ -22,6 +22,13 @@ from tests.support.printed import count_pages, page_texts
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch prints in this process, unless a test asks for more: to start them takes longer than to print."""
+    monkeypatch.setenv("CARDGEN_JOBS", "1")
+
+
 ROSTER = """routine,recipient,minutes,notes,paper
 joints,Anna Müller,,Left shoulder was sore.,letter
 legs-back,Bert,20,,
@@ -133,7 +140,7 @@ def test_a_killed_run_can_be_continued() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux lists them")
 def test_a_process_killed_from_outside_is_reported() -> None:
-    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(30)))
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(16)))
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "2"]
     with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as process:
@@ -147,7 +154,7 @@ def test_a_process_killed_from_outside_is_reported() -> None:
     assert output.startswith("cardgen: A process that was making documents was killed")
     assert "Run the same command again" in output
     assert run("batch", "roster.csv").output.startswith("Made ")
-    assert len(made()) == 30
+    assert len(made()) == 16
 
 
 def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:

@@ -15,7 +15,7 @@ from cardgen.errors import UserError
 from cardgen.exchange.starter import starter_text
 from cardgen.files.own_files import own_folder
 from cardgen.jobs.batch import executors
-from cardgen.jobs.batch.executors import dask_executor, local_executor
+from cardgen.jobs.batch.executors import dask_executor
 from cardgen.jobs.batch.manifest import Manifest
 from cardgen.jobs.batch.printing import Order, make_documents
 from cardgen.jobs.cards import CardsJob
@@ -113,12 +113,3 @@ def test_a_cluster_that_is_not_there_is_reported(monkeypatch: pytest.MonkeyPatch
     result = run("batch", "roster.csv", "--dask", "tcp://127.0.0.1:1")
     assert result.exit_code == 2
     assert "--dask: no scheduler answers at 'tcp://127.0.0.1:1'." in result.output
-
-
-def test_any_executor_makes_the_same() -> None:
-    for folder, processes in (("one", 1), ("two", 2)):
-        Path(folder).mkdir()
-        orders = [Order(number, CardsJob(routines=("joints",)), Path(folder, f"{number}.pdf")) for number in range(3)]
-        with local_executor(processes) as (executor, workers):
-            assert len(list(make_documents(orders, Manifest(Path(folder, "batch.jsonl")), executor, workers))) == 3
-    assert Path("one/0.pdf").read_bytes() == Path("two/2.pdf").read_bytes()

@@ -79,8 +79,8 @@ def test_whoever_must_not_lie_face_down_gets_no_routine_that_does(session: Sessi
 
 
 def test_a_pillow_under_the_ankles_is_said_wherever_somebody_lies_face_down(session: Session) -> None:
-    kinds = {kind: text for kind, text in lists_before_step_1(session) if kind == "plan"}
     if "prone" in session.positions:
+        kinds = {kind: text for kind, text in lists_before_step_1(session) if kind == "plan"}
         assert "pillow under the ankles" in kinds["plan"]
 
 

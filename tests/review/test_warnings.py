@@ -58,8 +58,9 @@ def test_case_is_as_expected(case: Path, expected: Expected, monkeypatch: pytest
     expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", "").replace(smallest_cards()[0], "SMALLEST"))
 
 
-@pytest.mark.parametrize("name", warnings())
+@pytest.mark.parametrize("name", warnings(quick=not Sampling.everything))
 def test_a_warning_is_found_in_its_case_and_not_in_a_clean_file(name: str) -> None:
+    """Those that lay pages out are found by the test above, in the usual run."""
     found = list(found_by(name, FOLDER / f"{name.replace('_', '-')}.yaml"))
     assert found
     assert all(fault.warning and fault.line and fault.remedy for fault in found)

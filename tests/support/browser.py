@@ -58,7 +58,7 @@ def running_browser() -> Iterator[Any]:
     if path is None:
         pytest.skip(f"there is no browser here: {', '.join(BROWSERS)}")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--in-process-gpu"])
         yield browser
         FREE.clear()
         browser.close()

@@ -9,7 +9,7 @@ from zlib import crc32
 
 import pytest
 
-SHARE = 4
+SHARE = 6
 """The usual run tries one example of a property in this many."""
 
 

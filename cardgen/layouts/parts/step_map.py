@@ -101,16 +101,21 @@ def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box, most: f
     A side may have some of the room that another one does not need. The numbers are in type of at most this size, or of
     the least one; smaller type comes before numbers of a place on several lines.
     """
-    groups = (_group(page.sites, near) for near in SHARED_WITHIN)
-    sizes = [size for size in NUMBER_SIZES if size <= max(most, NUMBER_SIZES[-1])]
-    ways = product(groups, (1, MOST_LINES), sizes, LABEL_GAPS)
-    tried = (_set_bodies(group, room, box, size, gap, lines) for group, lines, size, gap in ways)
-    bodies = next((bodies for bodies in tried if bodies), [])
+    bodies = set_step_map(page, room, box, most)
     if bodies:
         with sketch.tagged("Figure", page.body_alt):
             for body in bodies:
                 _draw_body(sketch, page, body)
     return bool(bodies)
+
+
+def set_step_map(page: PlanPage, room: float, box: Box, most: float = NUMBER_SIZES[0]) -> list[MapBody]:
+    """The bodies as they are drawn; none when the numbers do not fit."""
+    groups = (_group(page.sites, near) for near in SHARED_WITHIN)
+    sizes = [size for size in NUMBER_SIZES if size <= max(most, NUMBER_SIZES[-1])]
+    ways = product(groups, (1, MOST_LINES), sizes, LABEL_GAPS)
+    tried = (_set_bodies(group, room, box, size, gap, lines) for group, lines, size, gap in ways)
+    return next((bodies for bodies in tried if bodies), [])
 
 
 @lru_cache(maxsize=16)

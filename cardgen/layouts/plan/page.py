@@ -12,7 +12,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import draw_page_tab
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
-from cardgen.layouts.parts.step_map import draw_step_map
+from cardgen.layouts.parts.step_map import draw_step_map, set_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import PlanList, column_height, draw_column
 from cardgen.layouts.plan.back import lay_out_back
@@ -204,6 +204,8 @@ def _draw(sketch: Sketch, page: PlanPage, scale: PlanScale, division: Division) 
     """A front divided in one way; None when the numbers on its body have no room."""
     frame, contents, lists_top, bottom = division.frame, division.contents, division.lists_top, division.bottom
     live, gap, fixed, table = frame.live, part_gap(scale), contents.fixed, contents.fixed.table
+    if frame.map.height and not set_step_map(page, frame.numbers, Box(live.x, lists_top, *frame.map)):
+        return None  # found before anything is drawn: many ways to divide a page fail only here
     _draw_top(sketch, page, scale, contents, frame, lists_top)
     extra = min(division.spare / table.most_rows, scale.most_row - scale.least_row)
     notes_top = table.draw(sketch, page, live.x, division.table_top, extra) + gap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, product
 from math import inf
 from typing import Literal, NamedTuple
@@ -161,15 +161,25 @@ def _rank(fact: Fact) -> int:
     return 0 if fact.amount else 1 if fact.topic in ("side", *MAIN_TOPICS) else LEAST_RANK
 
 
-def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:
-    """The least height of the facts that must never be left out; None when `room` points are too narrow for one.
+MeasureFact = Callable[[Fact, StepScale, float], float | None]
+"""`fact_height`, or what remembers it."""
+
+
+def least_height(facts: Sequence[Fact], scale: StepScale, room: float, measure: MeasureFact) -> float | None:
+    """The least height of the facts that must never be left out; None when `room` points are too narrow for one."""
+    heights = [measure(fact, scale, room) for fact in facts if fact.needed]
+    known = [height for height in heights if height is not None]
+    if len(known) < len(heights):
+        return None
+    return sum(known) + _gap(scale) * max(0, len(known) - 1)
+
+
+def fact_height(fact: Fact, scale: StepScale, room: float) -> float | None:
+    """The least height of a fact that must never be left out; None when `room` points are too narrow for it.
 
     Hands keep their note, which may name a different part than the word.
     """
-    ways = [list(_ways_to_break(fact, scale, room, "hands")) for fact in facts if fact.needed]
-    if not all(ways):
-        return None
-    return sum(min(way.height for way in each) for each in ways) + _gap(scale) * max(0, len(ways) - 1)
+    return min((way.height for way in _ways_to_break(fact, scale, room, "hands")), default=None)
 
 
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
-from cardgen.layouts.cards.steps.fact_rows import choose_facts
+from cardgen.layouts.cards.steps.fact_rows import choose_facts, fact_height
 from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
 from cardgen.layouts.cards.steps.middle import (
@@ -100,6 +100,7 @@ def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) ->
 
 def _ways_to_share(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> Iterator[SharedRoom]:
     usual = sketch.form.size.height - scale.middle_end
+    measure = cache(fact_height)  # many ways have the same facts in the same sizes
     for cue in (step.cue, ""):
         set_texts = cache(partial(set_cue_and_caution, sketch, cue, step.caution, scale))
         ways = _ways_to_show(_in_rows(unrepeated(step, cue), scale), scale)
@@ -108,7 +109,7 @@ def _ways_to_share(sketch: Sketch, step: StepCard, scale: StepScale, top: float)
             end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
             room = sketch.live(top, min(usual, end) if cue and not low else end)
             if not cue or room.height >= LEAST_ABOVE_CUE * scale.figure_width:
-                yield SharedRoom(shown, texts, room, place_beside(shown, scale, sizes, room))
+                yield SharedRoom(shown, texts, room, place_beside(shown, scale, sizes, room, measure))
 
 
 def _in_rows(step: StepCard, scale: StepScale) -> StepCard:

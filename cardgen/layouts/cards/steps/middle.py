@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.steps.captioned_figure import draw_captioned_figure
 from cardgen.layouts.cards.steps.fact_rows import (
+    MeasureFact,
     choose_facts,
     common_scale,
     draw_facts,
+    fact_height,
     least_height,
 )
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
@@ -116,7 +118,7 @@ def _holds(step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> b
         return False
     if above.time:
         return len(needed) <= GRID_FACTS
-    height = least_height(step.facts, scale, room.right - room.x - scale.column)
+    height = least_height(step.facts, scale, room.right - room.x - scale.column, fact_height)
     return height is not None and height <= above.key_figure.height + SLACK
 
 
@@ -194,14 +196,16 @@ def least_sizes(scale: StepScale) -> tuple[Sizes, ...]:
     return tuple(Sizes(LEAST_FIGURE, key, fact_scales(scale)[-1]) for key in (1.0, *SMALL_KEY_FIGURES))
 
 
-def place_beside(step: StepCard, scale: StepScale, sizes: Sizes, room: Box) -> FigureBeside | None:
+def place_beside(
+    step: StepCard, scale: StepScale, sizes: Sizes, room: Box, measure: MeasureFact
+) -> FigureBeside | None:
     """The places of figure, key figure and facts side by side in these sizes; None without room."""
     where_end = room.y - (scale.figure_top - scale.where_baseline)
     top = max(scale.key_figure_top, where_end + BELOW_WHERE * scale.where)
     figure = room._replace(width=sizes.figure * scale.figure_width)
     x = figure.right + scale.column_gap
     column = Box(x, top, room.right - x, room.bottom - top)
-    facts, needed = sizes.facts, least_height(step.facts, sizes.facts, column.width)
+    facts, needed = sizes.facts, least_height(step.facts, sizes.facts, column.width, measure)
     if needed is None:
         return None
     part = sizes.key_figure

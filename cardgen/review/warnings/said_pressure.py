@@ -101,6 +101,16 @@ def _levels(step: Step) -> frozenset[int]:
 @lru_cache(maxsize=1024)  # a caution for all steps is compared with each
 def _other_level(text: str, levels: frozenset[int]) -> str:
     """The first words of a text that say another level, or forbid the deepest; empty if none do, or it says its own."""
+    if forbidden := _forbidden(text, levels):
+        return forbidden
+    if any(_says(LEVELS[level]).search(text) for level in levels):
+        return ""
+    clauses = (clause for clause in CLAUSE_END.split(text) if not ELSEWHERE.search(clause))
+    return next(filter(None, (_far_level(clause, levels) for clause in clauses)), "")
+
+
+def _forbidden(text: str, levels: frozenset[int]) -> str:
+    """The clause that forbids what all of a step does, or anything beyond a level that it goes beyond."""
     refused = next(filter(None, map(REFUSED.fullmatch, CLAUSE_END.split(text))), None)
     if refused and levels == {LEVELS.index("deep")}:
         return refused[0].strip()
@@ -108,15 +118,15 @@ def _other_level(text: str, levels: frozenset[int]) -> str:
     for capped in filter(None, map(CAPPED.fullmatch, (part for one in whole for part in CLAUSE_END.split(one)))):
         if max(levels) > LEVELS.index(MEANT.get(capped["level"], capped["level"])):
             return capped[0].strip()
-    if any(_says(LEVELS[level]).search(text) for level in levels):
-        return ""
-    for clause in CLAUSE_END.split(text):
-        if ELSEWHERE.search(clause):
-            continue
-        for meant, pattern in SAID.values():
-            found = pattern.search(clause)
-            if found and min(abs(one - level) for one in meant for level in levels) >= LEAST_APART:
-                return found[0]
+    return ""
+
+
+def _far_level(clause: str, levels: frozenset[int]) -> str:
+    """The first words of a clause that mean only levels far from these."""
+    for meant, pattern in SAID.values():
+        found = pattern.search(clause)
+        if found and min(abs(one - level) for one in meant for level in levels) >= LEAST_APART:
+            return found[0]
     return ""
 
 

@@ -47,26 +47,27 @@ DeckRule = tuple[str, WordPattern, WordPattern]
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such text, and for each step left out for receivers who get no massage at all."""
     routine = file.routine.model
-    spoken = words(ENGLISH)
-    worked = {routine.area, *(step.area for step in routine.steps if step.area)}
-    rules = [_rule(rule.heading, rule.names) for rule in spoken.safety if rule.names]
-    rules += [
-        _rule(" ".join(area.cautions), area.names)
-        for name, area in spoken.areas.items()
-        if name in worked and area.names
-    ]
-    rules += [
-        _rule(limit.remark, limit.names)
-        for name, limit in spoken.position_limits.items()
-        if limit.left_out and name == routine.position
-    ]
-    for_all = [_rule(rule.heading, rule.names) for rule in spoken.safety if rule.gathers == "not_with"]
+    rules = [_rule(said, names) for said, names in _printed_rules(routine)]
+    for_all = [_rule(rule.heading, rule.names) for rule in words(ENGLISH).safety if rule.gathers == "not_with"]
     for place, text in _texts(routine):
         for part in split_sentences(text):
             if ALLOWING.search(part) or not LEAVING_OUT.search(part):
                 yield from _contradictions(file, place, part, for_all if _holds_elsewhere(part) else rules)
     for place, condition in step_conditions(routine):
         yield from _contradictions(file, place, f"with {condition}", for_all)
+
+
+def _printed_rules(routine: Routine) -> Iterator[tuple[str, Sequence[str]]]:
+    """What a deck says of safety, its areas and its position, and the authors' words for what that forbids."""
+    spoken = words(ENGLISH)
+    yield from ((rule.heading, rule.names) for rule in spoken.safety if rule.names)
+    worked = {routine.area, *(step.area for step in routine.steps if step.area)}
+    yield from (
+        (" ".join(area.cautions), area.names) for name, area in spoken.areas.items() if name in worked and area.names
+    )
+    limit = spoken.position_limits.get(routine.position)
+    if limit and limit.left_out:
+        yield limit.remark, limit.names
 
 
 def _rule(said: str, names: Sequence[str]) -> DeckRule:

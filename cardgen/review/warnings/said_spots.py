@@ -48,16 +48,20 @@ def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
         own = any(action.measure.each for action in counting)
         for found in (*ON_EACH.finditer(text), *(() if own else EACH_FIRST.finditer(text))):
             if (spot := found["spot"].lower()) not in OTHERS:
-                remedy = (
-                    f"Write 'spots: each {spot}' in 'repeat' if its number is for each; otherwise say that it is not."
-                )
-                yield f"'{found[0]}' is not what 'repeat' says: its number is for all {spot}s together.", remedy
+                write = f"Write 'spots: each {spot}' in 'repeat' if its number is for each"
+                problem = f"'{found[0]}' is not what 'repeat' says: its number is for all {spot}s together."
+                yield problem, f"{write}; otherwise say that it is not."
     for named in spots:
-        number, noun = count_spots(named), named.split()[-1].removesuffix("s")
-        nouns = rf"(?:{noun}|{'|'.join(SPOTS)})" if noun in SPOTS else noun
-        of_several = (
-            rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!after )\b{SAID_NUMBER} {nouns}s\b(?! (?:at first|more))"
-        )
-        for found in re.finditer(of_several, text, re.IGNORECASE):
-            if number and number_of(found[1]) != number:
-                yield f"'{found[0]}' is not the number in 'spots: {named}'.", "Correct one of the two."
+        yield from _other_numbers(named, text)
+
+
+def _other_numbers(named: str, text: str) -> Iterator[tuple[str, str]]:
+    """A number of spots in a text that is not that of an amount: "five grooves" next to "4 grooves"."""
+    number, noun = count_spots(named), named.rsplit(maxsplit=1)[-1].removesuffix("s")
+    if not number:
+        return
+    nouns = rf"(?:{noun}|{'|'.join(SPOTS)})" if noun in SPOTS else noun
+    of_all = rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!after )\b{SAID_NUMBER} {nouns}s\b(?! (?:at first|more))"
+    for found in re.finditer(of_all, text, re.IGNORECASE):
+        if number_of(found[1]) != number:
+            yield f"'{found[0]}' is not the number in 'spots: {named}'.", "Correct one of the two."

@@ -75,21 +75,34 @@ def read_places(where: str, position: Position) -> Reading:
 
 def _read_names(text: str, position: Position) -> Reading:
     """The places that a text without any stretch names."""
-    known, text = places(), _without_limits(text)
+    text = _without_limits(text)
     found = list(patterns.any_name(text).finditer(text))
+    beside = _beside_names(text)
+    if not found or patterns.words_beside().sub("", beside).strip() or _shares_name(text):
+        return Reading(())
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
+    return Reading(named, not (_names_part(found) or any(_shows_more(place, beside, position) for place in named)))
+
+
+def _beside_names(text: str) -> str:
+    """The words of a text around the names in it, without those for the whole of a place, from one end to the other."""
     rest = patterns.any_name(text).sub("", text)
     if TO in rest:
         rest = patterns.from_end_to_end().sub(_part_to, rest)
-    rest = patterns.beginning().without(rest)
-    limits = [found[0] for found in patterns.limiting_words().finditer(rest)]
-    others = patterns.words_beside().sub("", rest).strip()
-    if others or not named or _shares_name(text):
-        return Reading(())
-    inexact = [word for word in limits if word not in known.rounds or not all(place.rounded for place in named)]
+    return patterns.beginning().without(rest)
+
+
+def _names_part(found: Sequence[re.Match[str]]) -> bool:
+    """Whether a name comes with a word for a part of the place: "the top of the shoulder"."""
     prefixes = {word for each in found for word in (each["prefix"] or "").split()}
-    parts = prefixes.intersection(" ".join(known.parts).split())
-    return Reading(named, not (inexact or parts or any(place.wider or position in place.wider_in for place in named)))
+    return not prefixes.isdisjoint(" ".join(places().parts).split())
+
+
+def _shows_more(place: NamedPlace, beside: str, position: Position) -> bool:
+    """Whether the figure of a place shows more than what a text says of it, by the words beside the names."""
+    rounds = places().rounds if place.rounded else ()
+    is_limited = any(found[0] not in rounds for found in patterns.limiting_words().finditer(beside))
+    return is_limited or place.wider or position in place.wider_in
 
 
 def _shares_name(text: str) -> bool:

@@ -12,8 +12,9 @@ Technique = Literal[
     "hacking", "tapping", "rocking", "vibration", "joint-movement", "stretching", "holding",
 ]  # fmt: skip
 HandPart = Literal[
-    "palms", "flat-fingers", "heel-of-hand", "edge-of-hand", "fingertips", "thumbs", "stacked-thumbs",
-    "thumb-and-finger", "v-hand", "knuckles", "fist", "forearm", "hand-on-hand", "support",
+    "palms", "flat-fingers", "heel-of-hand", "edge-of-hand", "fingertips", "middle-fingertip", "two-fingertips",
+    "three-fingertips", "thumbs", "stacked-thumbs", "thumb-and-finger", "v-hand", "knuckles", "fist", "forearm",
+    "hand-on-hand", "support",
 ]  # fmt: skip
 Direction = Literal[
     "toward-head", "toward-feet", "up-and-back", "across", "both-ways", "outward", "inward", "toward-spine",

@@ -19,7 +19,17 @@ FIELDS = ("cue", "detail", "caution")
 TOOLS: dict[str, set[HandPart]] = {
     "thumb": {"thumbs", "stacked-thumbs", "thumb-and-finger", "v-hand"},
     "palm": {"palms", "heel-of-hand", "hand-on-hand", "support", "v-hand"},
-    "fingertip": {"fingertips", "flat-fingers", "thumb-and-finger"},
+    "fingertip": {
+        "fingertips",
+        "middle-fingertip",
+        "two-fingertips",
+        "three-fingertips",
+        "flat-fingers",
+        "thumb-and-finger",
+    },
+    "middle finger(?:tip)?": {"middle-fingertip", "thumb-and-finger"},
+    "two finger(?:tip)?": {"two-fingertips", "thumb-and-finger"},
+    "three finger(?:tip)?": {"three-fingertips", "thumb-and-finger"},
     "knuckle": {"knuckles", "fist"},
     "fist": {"fist", "knuckles"},
     "elbow": {"forearm"},

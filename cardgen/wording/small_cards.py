@@ -12,10 +12,10 @@ from cardgen.wording.words import Words, words
 def for_small_cards(deck: Deck) -> Deck:
     """The deck with fewer words on what comes before the steps."""
     spoken = words(deck.language)
-    return replace(deck, before=tuple(tuple(shorten(card, spoken) for card in group) for group in deck.before))
+    return replace(deck, before=tuple(tuple(shorten_card(card, spoken) for card in group) for group in deck.before))
 
 
-def shorten(card: ListCard, words: Words) -> ListCard:
+def shorten_card(card: ListCard, words: Words) -> ListCard:
     """A card of paragraphs in the words of small cards."""
     return replace(card, blocks=tuple(_shorten_block(block, words) for block in card.blocks if not block.in_safety))
 

@@ -11,7 +11,7 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.list_cards import preparation_cards, safety_card
-from cardgen.wording.small_cards import shorten
+from cardgen.wording.small_cards import shorten_card
 from cardgen.wording.words import ENGLISH, words
 from tests.attack.passages import plain
 from tests.attack.print_reader import read_print
@@ -40,7 +40,7 @@ def test_a_paragraph_goes_on_on_the_next_side(name: str, stock_name: str, added:
     session = session_of(name, added)
     made = print_cards(session, stock=stock_name)
     spoken, marks = words(ENGLISH), {entry.mark for entry in made.record.cards}
-    card = shorten(safety_card(session, spoken), spoken)
+    card = shorten_card(safety_card(session, spoken), spoken)
     sides, fronts, name_at_foot = [], [], plain(session.parts[0].routine.name)
     for face in read_print(made.data)[1]:
         texts = [plain(block.text) for block in face.blocks]
@@ -60,7 +60,7 @@ def test_how_to_work_precedes_the_steps(name: str, stock_name: str) -> None:
     session, spoken = plan(load_selection([name])), words(ENGLISH)
     texts = "".join(plain(face_text(side)) for side in sides_before_steps(session, stock_name))
     cards = [*preparation_cards(session, spoken), safety_card(session, spoken)]
-    headings = [block.heading for card in cards for block in shorten(card, spoken).blocks]
+    headings = [block.heading for card in cards for block in shorten_card(card, spoken).blocks]
     assert [heading for heading in headings if plain(heading) not in texts] == []
 
 

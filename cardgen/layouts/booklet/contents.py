@@ -33,9 +33,13 @@ SQUARE = 1.75
 """Side of its square, in type sizes."""
 LEAST_BAR = 0.6
 """The least height of a bar, in points."""
-
-MOST_SIZE = 1.25
-"""The largest type size of titles, as a multiple of the usual text's."""
+BAR_CORNER, MOST_BAR_CORNER = 0.6 * MM, 0.3
+"""Radius of the corners of a bar; the most of it, as a fraction of its height."""
+LINE = 0.6
+"""Weight of the outlines and lines of the timeline, in points."""
+MOST_SIZE, MOST_LINES, SUMMARY_LINES = 1.25, 3, 3
+"""The largest type size of titles, as a multiple of the usual text's; greatest heights, in type sizes."""
+TITLE_LEADING, SUMMARY_LEADING = 1.1, 1.12
 
 
 class ContentsEntry(Struct, frozen=True):
@@ -169,7 +173,7 @@ def _draw_entries(
     heights = [min(one.least + spare, MOST_PITCH * one.size) for one in placed]
     x = box.x + (BAR_INDENT + BAR_WIDTH) * box.width
     for one, own, high, middle in zip(placed, owns, heights, _spread(owns, heights, box), strict=True):
-        sketch.draw_path(line(x + MM, own, left - MM, middle), stroke=sketch.theme.ink, width=0.6)
+        sketch.draw_path(line(x + MM, own, left - MM, middle), stroke=sketch.theme.ink, width=LINE)
         place = Box(left, middle - high / 2, box.right - left, high)
         with sketch.tagged("TOCI"), sketch.tagged("Reference"), sketch.tagged("Link"):
             one.draw(sketch, place)
@@ -195,10 +199,10 @@ def _set_entry(entry: ContentsEntry, size: float, least: float, wide: float, wit
     page = width("000", "bold", size)
     numbers = width(entry.numbers, "regular", NUMBERS * size) + 2 * NUMBERS_GAP if entry.numbers else 0.0
     room = wide - SQUARE * size - TITLE_GAP - page - numbers
-    title = fit(entry.title, "semibold", (size, size), (room, 3 * size), 1.1)
+    title = fit(entry.title, "semibold", (size, size), (room, MOST_LINES * size), TITLE_LEADING)
     summary = None
     if entry.summary and with_summary:
-        summary = fit(entry.summary, "regular", (least, least), (room, 3 * least), 1.12)
+        summary = fit(entry.summary, "regular", (least, least), (room, SUMMARY_LINES * least), SUMMARY_LEADING)
     if title is None or (entry.summary and with_summary and summary is None):
         return None
     return SetEntry(entry, title, summary, size, page)
@@ -228,7 +232,7 @@ def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
             high = (bar.end - bar.start) * each - 0.5
             if high > LEAST_BAR:
                 place = Box(x, box.y + bar.start * each, wide, high)
-                draw_bar_shape(sketch, bar, place, min(0.6 * MM, 0.3 * high), 0.6)
+                draw_bar_shape(sketch, bar, place, min(BAR_CORNER, MOST_BAR_CORNER * high), LINE)
         size = pages.scale.least
         minutes = plan.seconds / 60
         apart = minutes_apart(1.8 * size / (60 * each))
@@ -237,4 +241,4 @@ def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
             text = str(minute)
             right = x - 1.6 * MM
             sketch.draw_text(right - MM - width(text, "medium", size), y + CAP * size / 2, text, "medium", size)
-            sketch.draw_path(line(right, y, x - 0.4 * MM, y), stroke=sketch.theme.ink, width=0.6)
+            sketch.draw_path(line(right, y, x - 0.4 * MM, y), stroke=sketch.theme.ink, width=LINE)

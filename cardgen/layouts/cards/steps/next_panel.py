@@ -21,8 +21,8 @@ PICTURE = 1.25
 """Width of the picture, in squares of the front."""
 SQUARE = 0.53
 """Side of the next step's square, in squares of the front."""
-ICON = 0.58
-"""The icon before words, in squares of the front."""
+ICON, ICON_INDENT, BESIDE_ICON = 0.58, 1.3, 1.5
+"""The icon before words, in squares of the front; from its left to these, and what they lack of the width, in icons."""
 PICTURE_GAP = 0.2
 """Next to the picture, in squares of the front."""
 PADDING = 0.11
@@ -33,6 +33,11 @@ LEAST_TYPE = 6
 """The least type size in a picture, in points."""
 TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
 """Type sizes of the title of the next step, of its place, and of "Next", as fractions of the title's on the front."""
+LABEL_INDENT, SQUARE_INDENT = 1.4, 1.25
+"""From the left of the arrow to "Next", in its type sizes; from the left of the square to the title, in squares."""
+LEADING, TITLE_LEADING = 1.15, 1.1
+MOST_TITLE = 1.9
+"""The greatest height of the title of the next step, in its largest type size."""
 LABEL_HEIGHT, BELOW_LABEL = 1.5, 0.35
 """From the top of "Next" to the number below it, in its type sizes; further down to words, in type sizes of these."""
 BELOW_TITLE = 0.55
@@ -76,20 +81,24 @@ class NextPanel(Struct, frozen=True):
 
     def _set_words(self, box: Box, scale: StepScale) -> Setting | None:
         """The words on one line, or with the title of a step on the second one, or broken anywhere."""
-        text, sizes, wide = f"{self.label}: {self.text}", _title_sizes(scale), box.width - 1.5 * ICON * scale.square
+        text, sizes, wide = (
+            f"{self.label}: {self.text}",
+            _title_sizes(scale),
+            box.width - BESIDE_ICON * ICON * scale.square,
+        )
         ways = (text, scale.least_body), (text.replace(BEFORE_TITLE, "\n"), box.height), (text, box.height)
-        tried = (fit(given, "semibold", sizes, (wide, high), 1.15, even=True) for given, high in ways)
+        tried = (fit(given, "semibold", sizes, (wide, high), LEADING, even=True) for given, high in ways)
         return next(filter(None, tried), None)
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> None:
         icon = ICON * scale.square
         if setting := self._set_words(box, scale):
             with sketch.beside_icon("P", "next", "", box.x, box.y + (box.height - icon) / 2, icon):
-                sketch.draw_setting(box.x + 1.3 * icon, box.y + (box.height - setting.height) / 2, setting)
+                sketch.draw_setting(box.x + ICON_INDENT * icon, box.y + (box.height - setting.height) / 2, setting)
 
     def _set_turned(self, box: Box, scale: StepScale) -> Setting | None:
         beside = _beside_picture(box, scale)
-        return fit(self.text, "semibold", _title_sizes(scale), (beside.width, beside.height), 1.15, even=True)
+        return fit(self.text, "semibold", _title_sizes(scale), (beside.width, beside.height), LEADING, even=True)
 
     def _draw_turned(self, sketch: Sketch, box: Box, scale: StepScale, turned: StepCard) -> None:
         """Draw the figure of the step with which the other limb begins, and next to it the words."""
@@ -106,18 +115,27 @@ class NextPanel(Struct, frozen=True):
         small = _label_size(scale)
         sketch.draw_icon("next", x, y, small)
         with sketch.tagged("Span"):
-            sketch.draw_text(x + 1.4 * small, y + (small + CAP * small) / 2, self.label, "semibold", small)
+            sketch.draw_text(x + LABEL_INDENT * small, y + (small + CAP * small) / 2, self.label, "semibold", small)
 
     def _set_step(self, step: StepCard, box: Box, scale: StepScale) -> tuple[Setting | None, Setting | None]:
         """The title and the place of the next step; None for one that has too little room."""
         beside, side = _beside_picture(box, scale), SQUARE * scale.square
         sizes = _title_sizes(scale)
-        title = fit(step.title, "semibold", sizes, (beside.width - 1.25 * side, 1.9 * sizes[0]), 1.1, even=True)
+        title = fit(
+            step.title,
+            "semibold",
+            sizes,
+            (beside.width - SQUARE_INDENT * side, MOST_TITLE * sizes[0]),
+            TITLE_LEADING,
+            even=True,
+        )
         if title is None:
             return None, None
         below = max(scale.least_body, WHERE * scale.title)
         left = beside.height - max(side, title.height) - BELOW_TITLE * below
-        return title, fit(step.where, "regular", (below, scale.least_body), (beside.width, left), 1.1, even=True)
+        return title, fit(
+            step.where, "regular", (below, scale.least_body), (beside.width, left), TITLE_LEADING, even=True
+        )
 
     def _draw_step(self, sketch: Sketch, box: Box, scale: StepScale, step: StepCard, picture: Use | None) -> None:
         """Draw the picture, and next to it the number, the title and the place of the next step."""
@@ -133,7 +151,7 @@ class NextPanel(Struct, frozen=True):
             with sketch.tagged("Span"):
                 draw_number_on_square(sketch, str(step.name.number), x, top, side, color)
             with sketch.tagged("Span"):
-                sketch.draw_setting(x + 1.25 * side, top + max(0.0, side - title.height) / 2, title)
+                sketch.draw_setting(x + SQUARE_INDENT * side, top + max(0.0, side - title.height) / 2, title)
         with sketch.tagged("P"):
             sketch.draw_setting(x, top + max(side, title.height) + BELOW_TITLE * where.size, where)
 

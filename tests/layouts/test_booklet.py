@@ -34,7 +34,7 @@ from tests.support.printing import print_booklet
 WIDE, HIGH = paper("a4").size
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = list(booklet_pages())
-LEAST_TYPE, TITLE = 10, 15
+LEAST_TYPE = 10
 FOLDED = 48
 """The most pages that can be folded and stapled at home; `full-body` says less before a routine to keep to them."""
 NEAREST = 4 * MM
@@ -297,14 +297,3 @@ def test_no_page_is_less_than_half_full(name: str) -> None:
 
 def test_the_full_body_has_at_most_48_pages() -> None:
     assert len(volume("full-body", "a5").faces) <= FOLDED
-
-
-@pytest.mark.parametrize("size", ["a5", "a6"])
-@pytest.mark.parametrize("name", ["feet", "joints"])
-def test_a_map_of_bodies_on_which_nothing_is_hatched_explains_no_hatching(name: str, size: str) -> None:
-    book = word_book(plan(load_selection([name])))
-    assert not book.plan.safety_map.labels
-    faces = lay_out_book(book, Format(booklet_page(size)), theme("standard")).faces
-    titles = [[one.text for one in face.marks if isinstance(one, Text) and one.size > TITLE] for face in faces]
-    (safety,) = [face for face, title in zip(faces, titles, strict=True) if "Safety first" in title]
-    assert "Hatched" not in " ".join(one.text for one in safety.marks if isinstance(one, Text))

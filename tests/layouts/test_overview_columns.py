@@ -64,6 +64,15 @@ def test_the_front_of_a_poster_says_that_the_other_side_comes_next(name: str, st
     assert "Then repeat these steps on the other" not in face_text(card.back)
 
 
+@pytest.mark.parametrize("stock_name", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["chest", "hands-quick", "neck"])
+def test_a_step_alone_on_the_last_line_of_a_poster_uses_its_whole_width(name: str, stock_name: str) -> None:
+    front = cards(load_selection([name]), stock_name)[0].front
+    icons = [mark for mark in front.marks if isinstance(mark, Use) and mark.art.name.startswith("icon pressure")]
+    lowest = max(icons, key=lambda mark: mark.box.y)
+    assert lowest.box.x > 0.6 * front.size.width
+
+
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
 @pytest.mark.parametrize("name", ["arms", "feet", "hands", "hands-quick", "joints", "legs-back", "legs-front"])
 def test_the_face_with_the_last_step_says_that_it_is_done_on_the_other_side_too(name: str, stock_name: str) -> None:
@@ -75,7 +84,9 @@ def test_the_face_with_the_last_step_says_that_it_is_done_on_the_other_side_too(
     texts = [face_text(face) for face in faces]
     titles = [[mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"] for face in faces]
     (shown,) = [text for text, marks in zip(texts, titles, strict=True) if last in " ".join(one.text for one in marks)]
-    assert "these steps on the other" in shown or re.search("Each (leg|foot|arm|hand|side)|Then the other", shown)
+    assert "these steps on the other" in shown or re.search(
+        "Each (leg|foot|arm|hand|side) |The other [a-z]+ later", shown
+    )
     assert sum("Then repeat these steps on the other" in text for text in texts) == 1
 
 

@@ -247,9 +247,12 @@ class Arrangements:
 
     def setter(self, look: StepLook, count: int) -> CellSetter:
         """The setter of the steps of a look in a line of `count` steps; looks of the same size share one."""
-        key = count, look.scale, look.together
+        scale = replace(
+            look.scale, tile=look.scale.tile and count > 1
+        )  # a tile alone would leave half of its line empty
+        key = count, scale, look.together
         if key not in self.setters:
-            self.setters[key] = CellSetter(self.shown(look), look.scale, self.cell_width(count))
+            self.setters[key] = CellSetter(self.shown(look), scale, self.cell_width(count))
         return self.setters[key]
 
     def shown(self, look: StepLook) -> Sequence[StepCard]:

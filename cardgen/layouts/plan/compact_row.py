@@ -93,26 +93,34 @@ def set_compact_row(row: PlanRow, columns: CompactColumns, scale: PlanScale) -> 
     if name is None:
         return None
     beside = width(name.lines[-1], name.font, name.size) + after + wide <= room
-    at_edge = beside or wide <= room
+    at_edge = wide <= room
     found = [_set_below(text, room) for text in _texts_below(row, at_edge, scale)]
     lines = tuple(line for line in found if line)
     if len(lines) < len(found):
         return None
-    drop, lead = (
-        (0.0, 0.0)
-        if beside or not at_edge
-        else _below_name(lines, room - wide, amount.size if amount else scale.key_figure, scale.caution)
-    )
-    clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
-    texts = name.height + lead + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
-    texts = max(texts, CAP * scale.clock + clocks)
-    least = texts + (BAND_AIR if row.is_heading else AIR) * scale.step_title
-    if row.is_heading:
-        least = max(least, BAND[scale.cautions] * scale.step_title)
-    elif row.card and columns.dots is None:
-        least = max(least, columns.side + (DOT_GAP + ROW_OF_DOTS.height if row.press else 0.0) + 2 * EDGE)
+    drop = lead = 0.0
+    if at_edge and not beside:
+        size = amount.size if amount else scale.key_figure
+        drop, lead = _below_name(lines, room - wide, size, scale.caution)
+    texts = _texts_height(row, name, lead, lines, scale)
     at_right = (amount or row.key) if at_edge else None
-    return CompactRow(row, name, at_right, drop, lead, lines, max(least, columns.side + 2 * EDGE), texts)
+    return CompactRow(row, name, at_right, drop, lead, lines, _least_height(row, texts, columns, scale), texts)
+
+
+def _texts_height(row: PlanRow, name: Setting, lead: float, lines: Sequence[SignedLine], scale: PlanScale) -> float:
+    """From the capitals of a name to the last baseline below it, or to that of the second clock."""
+    texts = name.height + lead + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
+    clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
+    return max(texts, CAP * scale.clock + clocks)
+
+
+def _least_height(row: PlanRow, texts: float, columns: CompactColumns, scale: PlanScale) -> float:
+    """The least height of a row: for its texts, for a band, and for a sign with the dots below it."""
+    if row.is_heading:
+        band = max(texts + BAND_AIR * scale.step_title, BAND[scale.cautions] * scale.step_title)
+        return max(band, columns.side + 2 * EDGE)
+    dots = DOT_GAP + ROW_OF_DOTS.height if row.card and row.press and columns.dots is None else 0.0
+    return max(texts + AIR * scale.step_title, columns.side + dots + 2 * EDGE)
 
 
 def _below_name(lines: Sequence[SignedLine], room: float, size: float, below: float) -> tuple[float, float]:

@@ -84,19 +84,27 @@ class Paragraph(Struct, frozen=True, dict=True):
         while start < count:
             left = stops[start] + (self.space if fragments[start][0] == " " else 0.0)
             end = max(bisect_right(stops, left + limit, start) - 1, start + 1)
-            if start + 1 < end < count and _are_one(fragments[end - 1], fragments[end]):
+            while start + 1 < end < count and _are_one(fragments[end - 1], fragments[end]):
                 end -= 1
             start = end
             breaks.append(start)
-        if len(breaks) > 1 and breaks[-2] == count - 1:
-            breaks[-2] = self._last_break(breaks[-3] if len(breaks) > 2 else 0, limit)
+        if len(breaks) > 1 and breaks[-2] >= self.last_word:
+            breaks[-2] = self._last_break(breaks[-3] if len(breaks) > 2 else 0, breaks[-2], limit)
         return breaks
 
-    def _last_break(self, start: int, limit: float) -> int:
-        """Where the last line begins if the one before it, from the fragment `start`, can spare words for it."""
-        count, parts, place = len(self.fragments), self.fragments, len(self.fragments) - 1
+    @property
+    def last_word(self) -> int:
+        """The fragment with which the last word begins, which may be broken after a hyphen."""
+        return next(number for number in range(len(self.fragments) - 1, -1, -1) if self.is_apart(number))
+
+    def _last_break(self, start: int, end: int, limit: float) -> int:
+        """Where the last line begins if the one before it, from fragment `start` to `end`, can spare words for it."""
+        parts, last = self.fragments, self.last_word
+        if last <= start or self.stops[-1] - self.stops[last] - self.space > limit:
+            return end
+        place = last
         while place - 2 > start and self.is_apart(place - 1) and self.is_apart(place):
-            is_enough = place < count - 1 and not _are_one(parts[place - 1], parts[place])
+            is_enough = place < last and not _are_one(parts[place - 1], parts[place])
             if is_enough or self.stops[-1] - self.stops[place - 1] - self.space > limit:
                 break
             place -= 1

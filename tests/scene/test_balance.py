@@ -71,3 +71,20 @@ def test_short_words_are_on_the_line_of_what_they_belong_to(text: str, longest: 
     setting = fit(text, "semibold", (10, 10), (width(longest, "semibold", 10), 100), 1.2, even=True)
     assert setting
     assert setting.lines == lines
+
+
+def test_a_range_of_numbers_is_on_one_line() -> None:
+    """A line ended with the 1 of "1 to 10", because the 10 had taken its "to" to the next line."""
+    text = "Five dots are deep. The receiver's number, 1 to 10, counts more. Two arrows: press, come back lightly."
+    for room in range(80, 260, 2):
+        setting = fit(text, "regular", (10, 10), (room, 1e6), 1.2)
+        assert setting
+        assert [line for line in setting.lines if "1 to 10," in line], room
+
+
+def test_no_part_of_a_word_is_alone_on_the_last_line() -> None:
+    text = "Only with a doctor's yes, and feather-light."
+    for room in range(80, 260, 2):
+        setting = fit(text, "regular", (10, 10), (room, 1e6), 1.2)
+        assert setting
+        assert setting.lines[-1] != "light.", room

@@ -136,13 +136,16 @@ def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualD
     """All places that a step names, else its first one, its limb, or its area, as the receiver lies."""
     shown = [(place, drawing) for place in named_places(step.where) if (drawing := place.shown(position))]
     filled = [place for place, drawing in shown if drawing.area]
-    limb = by_words().get(step.limb if step.limb != "side" else routine.limb)
-    hidden = bool(read_places(step.where, position).places)
-    on_body = [place for place in filled if place.on_body(position)]
-    if joint := joint_drawing(filled, position) if len(on_body) == len(filled) > 1 else None:
+    several = len(filled) > 1 and all(place.on_body(position) for place in filled)
+    if several and (joint := joint_drawing(filled, position)):
         return UsualDrawing(joint[0], "area")
-    if found := shown[0][1] if shown else (limb and limb.shown(position)):
-        return UsualDrawing(found, "hidden" if hidden and not shown else "area" if found.area else "none")
+    if shown:
+        first = shown[0][1]
+        return UsualDrawing(first, "area" if first.area else "none")
+    hidden = bool(read_places(step.where, position).places)
+    limb = by_words().get(step.limb if step.limb != "side" else routine.limb)
+    if limb and (found := limb.shown(position)):
+        return UsualDrawing(found, "hidden" if hidden else "area" if found.area else "none")
     area = areas()[step.area or routine.area]
     return UsualDrawing(area.drawings.get(position, area.drawing), "hidden" if hidden else "unknown")
 

@@ -15,7 +15,7 @@ from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.places.risk_words import is_beside, pressed_risks, step_level, worked_risks
 from cardgen.places.usual_drawing import usual_drawing
 from cardgen.reading.value_types import Place
-from cardgen.reading.word_patterns import WordPattern
+from cardgen.reading.word_patterns import FoundWords, WordPattern
 from cardgen.review.placed_texts import caution_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_statements
@@ -109,13 +109,12 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
 @lru_cache(maxsize=2048)
 def _ordered(sentence: str, level: Level | None) -> Sequence[Risk]:
     """The places that a sentence says to press too hard, in words or with the level of its step."""
-    light, found = LIGHT.search(sentence), list[Risk]()
-    for verb in () if VERY_LIGHT.search(sentence) else ORDER.finditer(sentence):
-        if light and (verb["work"] or verb["strength"]):
-            continue
-        if KEEPING_OFF.search(sentence if verb["strength"] else sentence[: verb.start()]):
-            continue
-        if verb[0].lower() in PASSING and UNPRESSED.search(sentence):
+    if VERY_LIGHT.search(sentence):
+        return []
+    light = bool(LIGHT.search(sentence))
+    found: list[Risk] = []
+    for verb in ORDER.finditer(sentence):
+        if _is_harmless(verb, light):
             continue
         least = level if verb["work"] else "light" if light else USUAL_LEVEL
         for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):
@@ -123,6 +122,15 @@ def _ordered(sentence: str, level: Level | None) -> Sequence[Risk]:
             if least and LEVELS.index(least) >= LEVELS.index(limit):
                 found.append(risk)
     return found
+
+
+def _is_harmless(verb: FoundWords, light: bool) -> bool:
+    """Whether a sentence forbids what its verb says, or only asks for light work, or for passing over a place."""
+    if light and (verb["work"] or verb["strength"]):
+        return True
+    before = verb.string if verb["strength"] else verb.string[: verb.start()]
+    passes = verb[0].lower() in PASSING and UNPRESSED.search(verb.string)
+    return bool(KEEPING_OFF.search(before) or passes)
 
 
 def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:

@@ -74,8 +74,7 @@ def _side_faults(document: Document[Routine]) -> Iterator[Fault]:
 
 def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     """Lengths that do not increase from short to long."""
-    lengths = document.model.lengths
-    given = [minutes for minutes in (lengths.short, lengths.standard, lengths.long) if minutes]
+    given = document.model.lengths.given
     if given != sorted(given):
         problem = f"These lengths do not increase: {', '.join(map(str, given))}."
         yield document.fault(("lengths",), problem, "Make 'short' the smallest and 'long' the largest.")

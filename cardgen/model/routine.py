@@ -199,6 +199,11 @@ class Lengths(Model, frozen=True, kw_only=True):
     long: SessionMinutes | None = None
     """Minutes of a long session (`--length long`)."""
 
+    @property
+    def given(self) -> list[int]:
+        """Those that are given, from short to long."""
+        return [minutes for minutes in (self.short, self.standard, self.long) if minutes]
+
 
 class Quiet(Model, frozen=True, kw_only=True):
     """Time before the first step, or after the last."""

@@ -95,6 +95,7 @@ def describe_entry(name: str, loaded: LoadedFile) -> dict[str, Any]:
         "steps": len(session.turns),
         "minutes": minutes,
         "least": least_minutes(selection),
+        "lengths": loaded.written.lengths.given,
         "all_minutes": whole_minutes(plan(selection, length="all").seconds) if selection.usual else minutes,
         "parts": [part.routine.name for part in session.parts] if loaded.program else [],
         "search": list(_search_words(name, loaded, session.positions)),

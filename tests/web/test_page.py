@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cardgen.library.finding import programs
 from tests.support.asking import Site
 from tests.support.browser import DESKTOP, TELEPHONE, expect, person
-from tests.support.commands import printed
+from tests.support.commands import printed, run
 from tests.support.sampling import crossed
 
 VIEWS = ["#/print?routines=legs-back&minutes=20", "#/", "#/print?routines=full-body&kind=plan&minutes=20", "#/help"]
@@ -47,6 +49,15 @@ def test_words_areas_and_minutes_lead_to_massages(browser: Any, site: Site) -> N
         expect(titles).to_have_text(["Back of the legs"])
         somebody.open(page.evaluate("location.hash"))
         expect(titles).to_have_text(["Back of the legs"])
+
+
+def test_a_program_has_the_lengths_that_its_author_offers(browser: Any, site: Site) -> None:
+    listed = run("list", "programs").output
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        for name in programs():
+            (minutes,) = re.findall(rf"(?m)^ +{name} .*\((.+? min)\)", listed)
+            expect(somebody.page.locator(f".gallery a[href*='routines={name}'] .time")).to_have_text(minutes)
 
 
 def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) -> None:

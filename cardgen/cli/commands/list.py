@@ -105,8 +105,7 @@ def _routine(path: Path) -> str:
 
 def _program(path: Path) -> str:
     program = read_document(path, Program).model
-    lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
-    minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
+    minutes = ", ".join(map(str, program.lengths.given))
     times = f" ({minutes} min)" if minutes else ""
     return f"{program.name}{times}. {program.summary}"
 

@@ -138,14 +138,14 @@ class _Reader:
             raise UserError([*self.faults, fault])
 
     def _filled_cells(self, row: CsvRow) -> dict[str, FilledCell]:
-        """The cells of a row that are not empty, by the names of their columns."""
+        """The cells of a row that are not empty, by the names of their columns; of two with one name, the first."""
         filled: dict[str, FilledCell] = {}
         for number, text in enumerate(row.cells, 1):
             if not text or text.isspace() or number in self.unknown or number in self.nameless:
                 continue
             cell = FilledCell(Spot(row.number, number), read_cell(text), text.startswith("'"))
             if number in self.table.headings:
-                filled[self.table.headings[number]] = cell
+                filled.setdefault(self.table.headings[number], cell)
             else:
                 self.nameless.add(number)
                 remedy = f"Write its name in row {self.head}, or empty the column."

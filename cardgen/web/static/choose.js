@@ -135,7 +135,8 @@ const countText = (count, all, time) => (time ? `${counted(count, "massage")} th
 function showTime(tile, routine, time, kept) {
   // How long it takes in the time that somebody has.
   tile.querySelector("a").href = address(routine, time, kept);
-  const range = `${routine.least < routine.minutes ? `${routine.least}–` : ""}${routine.minutes} min`;
+  const least = routine.least < routine.minutes ? `${routine.least}–` : "";
+  const range = `${routine.lengths.length > 1 ? routine.lengths.join(", ") : `${least}${routine.minutes}`} min`;
   const short = time && Number(time) < routine.minutes;
   tile.querySelector(".time").textContent = short ? `${time} of ${routine.minutes} min, shortened` : time ? `${routine.minutes} min` : range;
 }

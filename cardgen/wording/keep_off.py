@@ -34,7 +34,7 @@ def _cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 
 def run_on(cautions: Sequence[str], words: Words) -> str:
     """Cautions in a line: "No pressure on the throat or on the eyes. Keep off the groin."."""
-    before, after = words.say("no_pressure_places", places="\n").split("\n")
+    before, _, after = words.say("no_pressure_places", places="\n").partition("\n")
     places = [one for one in cautions if one.startswith(before) and one.endswith(after)]
     if not places[1:]:
         return " ".join(cautions)

@@ -23,6 +23,11 @@ MOST_WORDS_NAMED = 6
 NEEDED = {"most"}
 """Values that no language may leave out: a fixed number in their place would be wrong in some sessions."""
 
+SPARED = {"limb"}
+"""Values that a language may leave out: one word, such as "side", may stand for every limb."""
+OF_OWN_CHOICE = ("checks", "care", "reading", "key", "safety", "working", "afterwards", "see_doctor")
+"""Lists whose entries may be about something else than the English ones in their places."""
+
 
 class Translation(Struct, frozen=True):
     """The words of a language and the English ones, as plain values."""
@@ -47,8 +52,9 @@ class Translation(Struct, frozen=True):
             for name in sorted(asked - given):
                 remedy = f"Write one of: {', '.join(sorted(given))}." if given else "Leave it out."
                 yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
-            for name in sorted(NEEDED & given - asked):
-                problem = f"This phrase lacks '{{{{ {name} }}}}', a limit that a routine may set."
+            for name in sorted(_needed(place, given) - asked):
+                stands_for = "a limit that a routine may set" if name in NEEDED else "and with it what a routine says"
+                problem = f"This phrase lacks '{{{{ {name} }}}}', {stands_for}."
                 yield document.fault(place, problem, f"Compare it with: {english}")
 
     def missing(self, document: Document[Any]) -> Iterator[Fault]:
@@ -68,6 +74,11 @@ class Translation(Struct, frozen=True):
                 for name in [name for name in words if name not in known]:
                     problem = f"{section}: '{name}' is never printed."
                     yield document.warning((section, name), problem, suggest(name, known), key=True)
+
+
+def _needed(place: Place, given: set[str]) -> set[str]:
+    """Those of the values of an English phrase that no language may leave out."""
+    return NEEDED & given if place[0] in OF_OWN_CHOICE else given - SPARED
 
 
 def _in_english(names: Sequence[str]) -> str:

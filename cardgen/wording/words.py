@@ -21,7 +21,7 @@ from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, parse_yaml
-from cardgen.reading.value_types import Spot
+from cardgen.reading.value_types import Place, Spot
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 from cardgen.wording import templates, translation
@@ -256,14 +256,40 @@ def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
 def _faults(document: Document[Words], completing: "translation.Translation") -> Iterator[Fault]:
     """Phrases that cannot be filled, icons that do not exist, and characters that the fonts lack."""
     yield from completing.faults(document)
-    for section in ("checks", "care", "reading", "key", "safety", "working", "afterwards", "see_doctor"):
-        for index, line in enumerate(getattr(document.model, section)):
-            if line.icon not in icons():
-                remedy = f"{suggest(line.icon, icons())} Names of icons are not translated."
-                yield document.fault((section, index, "icon"), f"There is no icon '{shorten(line.icon)}'.", remedy)
+    for place, name in _named(document.model, ()):
+        kind, known = ("icon", icons()) if place[-1] == "icon" else ("body area", document.model.areas)
+        if name not in known:
+            remedy = f"{suggest(name, known)} Names of {kind}s are not translated."
+            yield document.fault(place, f"There is no {kind} '{shorten(name)}'.", remedy)
+    yield from _gathering_faults(document)
     for spot, text in document.texts:
         if found := explain_unprintable(text):
             yield document.fault_at(spot, *found)
+
+
+def _named(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every name of an icon or a body area in the words of a language, however deep, with its place."""
+    if isinstance(value, Struct):
+        for name, held in msgspec.structs.asdict(value).items():
+            if name == "icon":
+                yield (*place, name), held
+            elif name == "areas" and isinstance(held, list):
+                yield from (((*place, name, at), each) for at, each in enumerate(held))
+            else:
+                yield from _named(held, (*place, name))
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _named(inner, (*place, key))
+
+
+def _gathering_faults(document: Document[Words]) -> Iterator[Fault]:
+    """Rules to which the same texts of authors would be added."""
+    first: dict[str, int] = {}
+    for index, rule in enumerate(document.model.safety):
+        if rule.gathers and first.setdefault(rule.gathers, index) != index:
+            problem = f"Entry {first[rule.gathers] + 1} gathers '{rule.gathers}' too."
+            remedy = "Leave it out in one of them: what authors say there is printed once."
+            yield document.fault(("safety", index, "gathers"), problem, remedy)
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cardgen.files.folders import DATA
 from tests.support.commands import run
@@ -189,3 +190,47 @@ def test_other_own_files_that_are_empty_say_what_they_lack(name: str, option: st
     assert f"{path}:1:" in result.output or f"{path}:2:" in result.output
     assert "summary: ..." in result.output
     assert "cardgen new" not in result.output
+
+
+RULES = "{icon: talk, heading: A, text: B?, gathers: ask}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "problem"),
+    [
+        ("phrases: {no_pressure_places: Kein Druck.}", "2:31", "lacks '{{ places }}', and with it what a routine says"),
+        ("phrases: {steps_of: '{{ count }} Schritte'}", "2:21", "lacks '{{ routine }}'"),
+        (f"safety:\n- {RULES}\n- {RULES}", "4:47", "Entry 1 gathers 'ask' too."),
+        ("comfort:\n  prone:\n  - {icon: pillwo, text: Kissen}", "4:12", "There is no icon 'pillwo'."),
+        ("working:\n- {also: [{text: C, areas: [leggs]}]}", "3:29", "There is no body area 'leggs'."),
+    ],
+)
+def test_what_a_language_must_say_or_name_is_reported_with_its_line(text: str, place: str, problem: str) -> None:
+    path = own_words(f"language: Klingon\n{text}\n")
+    for command in (f"check {path}", "cards joints --language tlh", "booklet joints --language tlh"):
+        result = run(*command.split())
+        assert isinstance(result.exception, SystemExit), result.exception
+        assert f"{path}:{place}: " in result.output, result.output
+        assert problem in result.output
+
+
+def filled_phrases() -> dict[str, str]:
+    return {name: text for name, text in yaml.safe_load(ENGLISH)["phrases"].items() if "{{" in text}
+
+
+def test_a_phrase_must_say_all_that_the_english_one_says_but_the_limb() -> None:
+    phrases = filled_phrases()
+    names = list(phrases)
+    for start in range(0, len(names), 30):  # a report has a hundred faults at most
+        part = {name: phrases[name] for name in names[start : start + 30]}
+        path = own_words(yaml.safe_dump({"language": "Klingon", "phrases": dict.fromkeys(part, "hm")}))
+        values = set(re.findall(r"\{\{ (\w+) \}\}", " ".join(part.values()))) - {"limb"}
+        assert set(re.findall(r"lacks '\{\{ (\w+) \}\}'", run("check", str(path)).output)) == values
+
+
+@pytest.mark.parametrize("command", PRINTS)
+def test_phrases_may_say_everything_twice(command: str) -> None:
+    twice = {name: f"{text} {text}" for name, text in filled_phrases().items() if name != "conditions"}
+    own_words(yaml.safe_dump({"language": "Klingon", "phrases": twice}))
+    result = run(*command.split(), "--language", "tlh", "-o", "made.pdf")
+    assert result.exit_code == 0 or isinstance(result.exception, SystemExit), result.exception

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import SLACK
 from cardgen.units import Box
 from cardgen.wording.deck import Block
 
@@ -20,8 +21,6 @@ End = Callable[[Sketch], float]
 """Where paragraphs on a face must end."""
 FULLNESS = tuple(part / 20 for part in range(8, 20))
 """How full faces may be at most, when paragraphs are distributed evenly."""
-SLACK = 1e-6
-"""Less than any printer can show, in points."""
 MOST_FACES = 16
 """The faces of which each has the height of its side; later ones have that of the lower side."""
 

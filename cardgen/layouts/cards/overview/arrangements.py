@@ -16,8 +16,9 @@ from cardgen.layouts.cards.overview.look import StepLook, looks
 from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.cards.overview.routine_texts import RoutineTexts
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
-from cardgen.layouts.cards.overview.spread import SLACK, deal
+from cardgen.layouts.cards.overview.spread import deal
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import SLACK
 from cardgen.units import MM, Box
 from cardgen.wording.deck import SafetyRules, Section, StepCard
 from cardgen.wording.repetition import unrepeated

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from cardgen.layouts.cards.overview.pairs import Item
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import SLACK
 from cardgen.units import Box
 
 FULLNESS = tuple(part / 20 for part in range(10, 21))
@@ -16,8 +17,6 @@ MOST_GROWTH = 0.4
 """How much higher than necessary an item may be, as a fraction of its least height."""
 APART = 2
 """Between a step and any other item, as a multiple of the usual gap."""
-SLACK = 1e-6
-"""A difference too small for any printer to show, in points."""
 FIRST_GAP, MOST_GAP = 1, 4
 """How much a gap grows before items do, and how much at most after them, as multiples of the usual one."""
 RULE, RULE_AT = 0.6, 0.72

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, product
 from math import inf
-from typing import Literal, NamedTuple
 
-from msgspec.structs import replace
-
-from cardgen.characters import SOFT_HYPHEN
+from cardgen.layouts.cards.steps.broken_facts import (
+    NOTES,
+    WORD_GAP,
+    Notes,
+    RowFact,
+    gap_of_facts,
+    has_broken_word,
+    ways_to_break,
+)
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
-from cardgen.layouts.cards.steps.rows import SLACK, FactRows
+from cardgen.layouts.cards.steps.rows import FactRows
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.facts import SetFact, keep_facts, set_fact
+from cardgen.layouts.parts.facts import keep_facts
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.units import MM, Box
+from cardgen.scene.text import SLACK
+from cardgen.units import Box
 from cardgen.wording.deck import MAIN_TOPICS, Fact
 
-FACT_GAP, LEAST_FACT_GAP = 0.22, 1.3 * MM
-"""Between facts with notes, as a fraction of an icon, so that they do not read as one text; the least of any."""
 ROOMY_GAP = 0.35
 """Between facts in the rows of their kinds, of which some are empty, as a fraction of an icon."""
 MOST_PITCH = 0.85
 """From a fact to the next one, at most, in squares of the front: a card with few of them has them where others do."""
-APART = 0.22
-"""Added, half above and half below, to the gaps of a fact whose words are higher than its icon, in type sizes: no line
-is as close to the next fact as to the other lines of its own. A note is told apart by its lighter type."""
-WORD_GAP = 0.25
-"""Between an icon and the words next to it, as a fraction of the icon."""
 LEAST_RANK = 2
 """Of facts that are neither amounts nor say which part works and which way."""
-
-
-Notes = Literal["all", "hands", "none"]
-NOTES: tuple[Notes, ...] = ("all", "hands", "none")
-"""Whose notes stay, the most important first; that of the hands may name a different part than their word."""
 
 
 def draw_facts(
@@ -129,15 +123,9 @@ def _with_spare(
     for wanted in _fuller(facts, spare):
         fuller = _choose(wanted, scale, room, most) if len(wanted) <= most else None
         is_whole = fuller and len(fuller.facts) == len(wanted) and all(fact in _whole(fuller) for fact in kept)
-        if fuller and is_whole and not any(map(_has_broken_word, fuller.facts[len(facts) - len(wanted) :])):
+        if fuller and is_whole and not any(map(has_broken_word, fuller.facts[len(facts) - len(wanted) :])):
             return fuller
     return rows
-
-
-def _has_broken_word(placed: SetFact) -> bool:
-    """Whether a word is broken at a hyphen that it does not have itself."""
-    word = placed.fact.word
-    return SOFT_HYPHEN not in word and "".join(placed.word.lines).replace(" ", "") != word.replace(" ", "")
 
 
 def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
@@ -161,27 +149,6 @@ def _rank(fact: Fact) -> int:
     return 0 if fact.amount else 1 if fact.topic in ("side", *MAIN_TOPICS) else LEAST_RANK
 
 
-MeasureFact = Callable[[Fact, StepScale, float], float | None]
-"""`fact_height`, or what remembers it."""
-
-
-def least_height(facts: Sequence[Fact], scale: StepScale, room: float, measure: MeasureFact) -> float | None:
-    """The least height of the facts that must never be left out; None when `room` points are too narrow for one."""
-    heights = [measure(fact, scale, room) for fact in facts if fact.needed]
-    known = [height for height in heights if height is not None]
-    if len(known) < len(heights):
-        return None
-    return sum(known) + _gap(scale) * max(0, len(known) - 1)
-
-
-def fact_height(fact: Fact, scale: StepScale, room: float) -> float | None:
-    """The least height of a fact that must never be left out; None when `room` points are too narrow for it.
-
-    Hands keep their note, which may name a different part than the word.
-    """
-    return min((way.height for way in _ways_to_break(fact, scale, room, "hands")), default=None)
-
-
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:
     """The most facts that fit: each in the row of its kind, else closer together, else without their notes.
 
@@ -200,8 +167,8 @@ def _ways_to_set(
     chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, notes: Notes
 ) -> Iterator[FactRows | None]:
     """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
-    count, gap, widest = len(chosen), _gap(scale), MOST_PITCH * scale.square - scale.icon
-    broken = [list(_ways_to_break(fact, scale, room.width, notes)) for fact in chosen]
+    count, gap, widest = len(chosen), gap_of_facts(scale), MOST_PITCH * scale.square - scale.icon
+    broken = [list(ways_to_break(fact, scale, room.width, notes)) for fact in chosen]
     if own := _own_rows(chosen, most):
         apart = gap if count == most else max(gap, ROOMY_GAP * scale.icon)
         yield _set_rows(chosen, broken, room.height, own, most, apart, widest)
@@ -224,13 +191,6 @@ def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
     """A row for each of the main topics, the last one for another fact; empty when two facts would share one."""
     rows = [MAIN_TOPICS.index(fact.topic) if fact.topic in MAIN_TOPICS else count - 1 for fact in facts]
     return rows if count > len(MAIN_TOPICS) and sorted(set(rows)) == rows else []
-
-
-class RowFact(NamedTuple):
-    """A fact broken into lines, and the height that it takes with its icon."""
-
-    placed: SetFact
-    height: float
 
 
 def _set_rows(
@@ -266,39 +226,3 @@ def _set_uneven_rows(
             tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
             return FactRows(facts, [way.placed for way in found], list(zip(tops, heights, strict=True)))
     return None
-
-
-def _ways_to_break(fact: Fact, scale: StepScale, room: float, notes: Notes) -> Iterator[RowFact]:
-    """A fact with its note, with a needed note next to the word, and without it.
-
-    `notes`: the facts that must never be left out whose notes are there, too.
-    """
-    needed = bool(fact.needed and fact.note)
-    beside = [(replace(fact, word=fact.line, note=""), None)] if needed and _is_crowded(scale) else []
-    below = [(fact, scale.fact_note)] if scale.fact_note and fact.note else []
-    bare = [] if needed and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
-    for given, note in (*below, *beside, *bare):
-        placed = _set_fact(given, scale, room, note)
-        if placed and not _is_ugly(placed, scale):
-            apart = 0 if placed.note else APART * placed.word.size
-            yield RowFact(placed, max(scale.icon, placed.height + apart))
-
-
-def _is_crowded(scale: StepScale) -> bool:
-    """Whether notes may be in one text with their words: nothing else has room."""
-    return scale.any_size or not scale.fact_note
-
-
-def _is_ugly(fact: SetFact, scale: StepScale) -> bool:
-    """Whether smaller type reads better: a word over a note has more lines than one, or any word is broken."""
-    high = scale.one_line and fact.note and len(fact.word.lines) > 1
-    return bool(high) or (not scale.broken_words and _has_broken_word(fact))
-
-
-def _set_fact(fact: Fact, scale: StepScale, room: float, note: float | None) -> SetFact | None:
-    return set_fact(fact, room - (1 + WORD_GAP) * scale.icon, scale.fact, note, scale.least_fact, long=scale.any_size)
-
-
-def _gap(scale: StepScale) -> float:
-    wide = scale.fact_note and not scale.any_size
-    return max(LEAST_FACT_GAP, FACT_GAP * scale.icon) if wide else LEAST_FACT_GAP

@@ -9,8 +9,9 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.layouts.cards.steps.broken_facts import fact_height
 from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
-from cardgen.layouts.cards.steps.fact_rows import choose_facts, fact_height
+from cardgen.layouts.cards.steps.fact_rows import choose_facts
 from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
 from cardgen.layouts.cards.steps.middle import (

@@ -7,17 +7,14 @@ from itertools import product
 
 from msgspec import Struct
 
+from cardgen.layouts.cards.steps.broken_facts import MeasureFact, fact_height, least_height
 from cardgen.layouts.cards.steps.captioned_figure import draw_captioned_figure
 from cardgen.layouts.cards.steps.fact_rows import (
-    MeasureFact,
     choose_facts,
     common_scale,
     draw_facts,
-    fact_height,
-    least_height,
 )
 from cardgen.layouts.cards.steps.fact_scales import fact_scales
-from cardgen.layouts.cards.steps.rows import SLACK
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
 from cardgen.layouts.parts.key_figure import (
@@ -29,7 +26,7 @@ from cardgen.layouts.parts.key_figure import (
     key_figure_height,
 )
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP
+from cardgen.scene.text import CAP, SLACK
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Fact, StepCard
 

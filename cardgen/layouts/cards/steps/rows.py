@@ -8,10 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cardgen.layouts.parts.facts import SetFact
+from cardgen.scene.text import SLACK
 from cardgen.wording.deck import Fact
-
-SLACK = 1e-6
-"""A difference too small for any printer to show, in points."""
 
 
 class FactRows(Struct, frozen=True):

@@ -9,9 +9,10 @@ from math import ceil
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.faces import FaceMaker
-from cardgen.layouts.parts.flow import SLACK, flow_paragraphs
+from cardgen.layouts.parts.flow import flow_paragraphs
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import SLACK
 from cardgen.wording.deck import ListCard
 
 MORE_ON_FRONTS = 3

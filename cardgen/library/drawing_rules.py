@@ -66,8 +66,7 @@ def _region_faults(
 
 
 def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, shown: str) -> Iterator[Fault]:
-    """Points that do not exist or are outside the drawing; without any, a stroke that has no length."""
-    landmarks = view(crop(shown).view).landmarks
+    """What only other signs can have, and points that draw nothing."""
     if stroke.posture and stroke.posture not in postures():
         problem = f"There is no posture of a hand called '{shorten(stroke.posture)}'."
         yield document.fault((*place, "posture"), problem, suggest(stroke.posture, postures()))
@@ -79,17 +78,24 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, sh
         problem = f"Only a hand or a support can be under the body, not a '{stroke.draw}': nothing of it would show."
         yield document.fault((*place, "under"), problem, "Leave out <under>.")
     along = [point_fault(point, shown) for point in stroke.along]
-    faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
-    if not faults and (ring := _ring_fault(stroke, landmarks)):
+    if any(along):
+        yield from (document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault)
+    else:
+        yield from _path_faults(document, place, stroke, shown)
+
+
+def _path_faults(document: Document[Routine], place: Place, stroke: Stroke, shown: str) -> Iterator[Fault]:
+    """Points that are all in the drawing, but not where a stroke needs them: on the other side, or apart."""
+    landmarks = view(crop(shown).view).landmarks
+    if ring := _ring_fault(stroke, landmarks):
         yield document.fault((*place, "along"), *ring)
-    if not faults and stroke.mirror:
-        mirrored = [point_fault(point, shown) for point in mirror_stroke(stroke).along]
-        texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
-        faults = [document.fault((*place, "mirror"), *text) for text in texts]
-    if not faults and SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, landmarks) < 1:
+    mirrored = [point_fault(point, shown) for point in mirror_stroke(stroke).along] if stroke.mirror else []
+    if any(mirrored):
+        for problem, remedy in filter(None, mirrored):
+            yield document.fault((*place, "mirror"), f"On the other side: {problem}", remedy)
+    elif SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, landmarks) < 1:
         problem = f"All points of this '{stroke.draw}' are in the same place."
-        faults = [document.fault((*place, "along"), problem, "Add the point where it ends: a landmark or an offset.")]
-    yield from faults
+        yield document.fault((*place, "along"), problem, "Add the point where it ends: a landmark or an offset.")
 
 
 def _ring_fault(stroke: Stroke, landmarks: Mapping[str, Point]) -> tuple[str, str] | None:

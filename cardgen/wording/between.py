@@ -11,11 +11,12 @@ from cardgen.model.routine import Note, Quiet, Receiver, Routine
 from cardgen.planning.session import Session
 from cardgen.reading.word_patterns import NOTHING, WordPattern, any_of
 from cardgen.wording.deck import Block
+from cardgen.wording.entry_words import ComfortWords
 from cardgen.wording.every_session import word_for_session
 from cardgen.wording.sentences import sentence, split_sentences
 from cardgen.wording.timeline import CLEANING
 from cardgen.wording.times import word_time
-from cardgen.wording.words import ComfortWords, Words
+from cardgen.wording.words import Words
 
 WASHING = "wash-hands"
 """The icon of notes about clean hands, which are not printed where the clock has time for that."""

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from cardgen.scene.pages import Flip
 from cardgen.sheets.printer import Printer
-from cardgen.wording.words import InstructionWords, Words, fill
+from cardgen.wording.entry_words import InstructionWords
+from cardgen.wording.words import Words, fill
 
 
 class TestSheetWords(Struct, frozen=True):

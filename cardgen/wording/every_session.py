@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
+from cardgen.wording.entry_words import LineWords, WorkingWords
 from cardgen.wording.safety import session_strength, word_conditions, word_session_strength
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.shown_words import FurtherWords
-from cardgen.wording.words import LineWords, Words, WorkingWords, fill
+from cardgen.wording.words import Words, fill
 
 
 def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:

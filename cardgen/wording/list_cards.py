@@ -22,6 +22,7 @@ from cardgen.wording.between import (
     quiet_blocks,
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
+from cardgen.wording.entry_words import RuleWords
 from cardgen.wording.every_session import afterwards_blocks, word_for_session, working_blocks
 from cardgen.wording.facts import tab_of, word_giver
 from cardgen.wording.keep_off import keep_off_blocks
@@ -40,7 +41,7 @@ from cardgen.wording.sentences import sentences, split_sentences, uncapitalize, 
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import word_time
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
-from cardgen.wording.words import RuleWords, Words
+from cardgen.wording.words import Words
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:

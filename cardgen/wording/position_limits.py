@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cardgen.planning.session import Session, SessionPart
-from cardgen.wording.words import PositionWords, Words
+from cardgen.wording.entry_words import PositionWords
+from cardgen.wording.words import Words
 
 
 def ruled_out_by_position(part: SessionPart, words: Words) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from cardgen.review.warnings import contradicting_rules
 from cardgen.wording.between import comfort_blocks
 from cardgen.wording.deck import Block
+from cardgen.wording.entry_words import ComfortWords
 from cardgen.wording.list_cards import rule_blocks
-from cardgen.wording.words import ENGLISH, ComfortWords, words
+from cardgen.wording.words import ENGLISH, words
 from tests.support.kept import session_of
 
 LINE = Block("towel", "Warm the oil (30 degrees)", "")

@@ -14,7 +14,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.jobs.calibration import CalibrationJob
 from cardgen.sheets.printer import Printer, printer, printers, save_printer
 from cardgen.units import Length, in_mm
-from cardgen.wording.words import InstructionWords
+from cardgen.wording.entry_words import InstructionWords
 
 WIDTH = 78
 SAVING_OPTIONS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, width, wrap
 from cardgen.units import MM
-from cardgen.wording.words import InstructionWords
+from cardgen.wording.entry_words import InstructionWords
 
 LEFT, RIGHT = 33 * MM, 17 * MM
 """From the text to the edges: it is clear of the upright ruler, and of the stairs of lines."""

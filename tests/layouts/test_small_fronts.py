@@ -92,6 +92,20 @@ def test_a_wide_figure_is_not_small_above_when_it_is_larger_beside_the_facts(sto
             assert figure.box.width > LEAST_FIGURE * size.width, step.title
 
 
+def test_an_amount_leaves_its_place_only_for_a_much_larger_figure() -> None:
+    """The amount of J3 was in two lines at the left, below a figure that was a twelfth larger there."""
+    deck, size = deck_of(session_of("joints")), stock("index-3x5").size
+    fronts = {card.front.name: card.front for card in layout("steps")(deck, Format(size), theme("standard"), True)}
+    numbers: dict[str, list[Text]] = {}
+    for section in deck.sections:
+        for step in section.steps:
+            marks = fronts[card_title(section.name, step)].marks
+            (figure,) = (mark for mark in marks if isinstance(mark, Use) and mark.art.name.startswith("figure"))
+            beside = [mark for mark in marks if isinstance(mark, Text) and mark.x > figure.box.right]
+            numbers[str(step.name)] = [mark for mark in beside if mark.text == "3"]
+    assert [len({number.y for number in numbers[name]}) for name in ("J1", "J3", "J4")] == [1, 1, 1]
+
+
 @pytest.mark.parametrize("routine", ["hands", "legs-front", "neck-shoulders-seated"])
 def test_a_cue_without_a_caution_stays_clear_of_the_foot(routine: str) -> None:
     deck, size = deck_of(session_of(routine)), stock("poker").size

@@ -97,9 +97,12 @@ def shown_height(step: StepCard, room: Size) -> float:
     return _arrange(_panes(step), room).whole.height
 
 
-def goes_above(step: StepCard, above: Size, beside: Size) -> bool:
-    """Whether a step's figure goes above the facts: a wide drawing that is no smaller there, or a larger picture."""
-    areas = shown_area(step, above), shown_area(step, beside)
+def goes_above(step: StepCard, above: Size, beside: Size, gain: float = 1.0) -> bool:
+    """Whether a step's figure goes above the facts: a wide drawing that is no smaller there, or a larger picture.
+
+    `gain`: how many times as large it must be there at least, where that moves other parts of the card.
+    """
+    areas = shown_area(step, above), gain * shown_area(step, beside)
     return areas[0] > areas[1] if step.picture else is_wide(step) and areas[0] >= areas[1]
 
 

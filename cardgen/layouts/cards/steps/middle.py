@@ -40,6 +40,8 @@ FIGURE_CLEAR = 0.2
 """Between a wide figure and the key figure below it, in icons."""
 NARROW_FIGURE = 0.3
 """Height of a wide figure on a narrow card, as a fraction of the room for it and the facts."""
+NARROW_GAIN = 1.25
+"""How many times as large it must be there: the amount is at the left then, unlike on other fronts."""
 BELOW_WHERE, CLEAR_BELOW_WHERE = 0.6, 0.9
 """Between the place on the body and the key figure, in type sizes of the place: at least, and where there is room."""
 BELOW_KEY_FIGURE = 0.4
@@ -65,7 +67,7 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
     beside = place.figure if place else Box(room.x, room.y, 0, 0)
     found = [above for above in _figures_above(scale, room) if _holds(step, scale, above, room)]
     above = max(found, key=lambda above: shown_area(step, above.figure.size), default=None)
-    if above and goes_above(step, above.figure.size, beside.size):
+    if above and goes_above(step, above.figure.size, beside.size, 1.0 if above.time else NARROW_GAIN):
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
         draw_key_figure(sketch, step.key, above.key_figure, scale.key_sizes)
         return (_draw_grid if above.time else _draw_column)(sketch, step, scale, above, room)

@@ -64,7 +64,7 @@ def _add_back(pages: BookPages, steps: dict[int, int]) -> None:
 def _count_back(pages: BookPages) -> int:
     """The number of pages after the steps, with the back cover."""
     trial = BookPages(pages.book, pages.form, pages.theme, pages.right_bound)
-    trial.brief, trial.bookmarks = pages.brief, list(pages.bookmarks)
+    trial.brief, trial.has_glossary = pages.brief, pages.has_glossary
     _add_back(trial, {step.card.number: 0 for step in pages.book.steps})
     return trial.next + 1
 

@@ -26,6 +26,7 @@ def draw_words(sketch: Sketch, pages: BookPages, room: Box) -> bool:
             sketch.draw_text(room.x, room.y + 1.8 * title, pages.book.labels[LABEL], "semibold", title)
         lines.draw(sketch, below)
         pages.bookmark(pages.book.labels[LABEL])
+        pages.has_glossary = True
     return lines is not None
 
 
@@ -50,9 +51,9 @@ def _below_title(pages: BookPages, room: Box) -> Box:
 def add_words(pages: BookPages) -> None:
     """Add pages for what words mean, unless they are on a page already."""
     add_lines(pages, LABEL, _words(pages))
+    pages.has_glossary = True
 
 
 def _words(pages: BookPages) -> list[Block]:
     """The words that are on no page yet."""
-    done = any(mark.title == pages.book.labels[LABEL] for mark in pages.bookmarks)
-    return [] if done else [Block("", "", line) for line in pages.book.glossary]
+    return [] if pages.has_glossary else [Block("", "", line) for line in pages.book.glossary]

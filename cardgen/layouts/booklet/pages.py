@@ -51,6 +51,8 @@ class BookPages:
         """Whether the openers of chapters say only what to do, without reasons."""
         self.has_notes = False
         """Whether a page has lines to write on already."""
+        self.has_glossary = False
+        """Whether a page says what words mean already."""
 
     @property
     def next(self) -> int:

@@ -21,8 +21,8 @@ AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SEPARATOR = "·"
 """Between two texts in a line."""
 SENTENCE_ENDS, PAUSES = ".!?:;…·", ",–)"
-NUMBER_ENDS = ".;,:)!?"
-"""What follows a number that counts nothing."""
+NUMBER_ENDS, TIMES = ".;,:)!?", "×"
+"""What follows a number that counts nothing, and what says how often."""
 COMMA, USUAL, PAIR, SHORT, LONELY = 0.2, 0.35, 0.43, 1.2, 0.9
 """How much a reader stumbles when a line ends after a comma, after any word, between two short ones, after a short one
 or a part of one, or holds one word, which is a little worse than that the line above it ends after a short one."""
@@ -230,10 +230,10 @@ def _pause(word: str, following: str, is_unit: bool) -> float:
 
 
 def _are_one(word: str, following: str) -> bool:
-    """Whether one of two words is a number that means nothing without the other: "3 days", "at most 5."."""
-    begins_with_digit = following.lstrip(" ")[:1].isdigit()
-    if begins_with_digit:  # a number that counts nothing ends what it limits
-        return following[-1] in NUMBER_ENDS and word[-1].isalpha()
+    """Whether one of two words is a number that means nothing without the other: "3 days", "most 5.", "Circle ×3"."""
+    first = following.lstrip(" ")[:1]
+    if first == TIMES or first.isdigit():  # a number that counts nothing ends what it limits
+        return (first == TIMES or following[-1] in NUMBER_ENDS) and word[-1].isalpha()
     return word[-1].isdigit() and word.lstrip(" (")[0].isdigit() and following.lstrip(" ")[:1].isalpha()
 
 

@@ -49,3 +49,19 @@ def test_titles_have_one_line_where_a_page_has_room_for_one_column() -> None:
     index = next(face for face in faces if face.name == "Where each technique is")
     titles = [turn.step.name for turn in session.turns]
     assert {mark.text for mark in index.marks if isinstance(mark, Text)} >= set(titles)
+
+
+@pytest.mark.parametrize(("size", "large"), [("a6", False), ("a5", True), ("half-letter", False)])
+def test_the_steps_of_every_column_are_below_their_technique(size: str, large: bool) -> None:
+    """Also where a long technique goes on on the next page."""
+    book = word_book(plan(load_selection(["full-body"])))
+    names = {technique.lower() for technique, _ in book.techniques}
+    faces = lay_out_book(book, Format(booklet_page(size), large=large), theme("standard")).faces
+    index = [face for face in faces if face.name.startswith("Where each technique is")]
+    assert index
+    for face in index:
+        texts = [mark for mark in face.marks if isinstance(mark, Text)]
+        headings = [mark for mark in texts if mark.font == "semibold" and mark.text.lower() in names]
+        for number in (mark for mark in texts if mark.font == "bold" and mark.text.isdigit()):
+            column = [mark for mark in headings if mark.x <= number.x < mark.x + 0.5 * face.size.width]
+            assert min(mark.y for mark in column) < number.y, number.text

@@ -266,6 +266,7 @@ def _draw_back_foot(sketch: Sketch, pages: BookPages, live: Box, foot: float) ->
         (scale.heading, scale.least),
         (live.width - FOOT_INDENT * icon_size, inf),
         1.1,
+        even=True,
     )
     if setting is None:
         raise sketch.misfit("line", book.labels["disclaimer"])

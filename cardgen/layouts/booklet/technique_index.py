@@ -138,19 +138,19 @@ def _leaves_room(pages: BookPages, index: Index, room: Box) -> bool:
 def _set(pages: BookPages, steps: dict[int, int], room: Box, look: tuple[float, float, int]) -> Index:
     """The index in a type size, a leading and a number of columns."""
     size, leading, count = look
-    columns = _fill(list(_lines(pages, steps, size, leading, _column(room, count))), room.height)
-    return Index(_even(columns, room) if len(columns) <= count and count > 1 else columns, size, count)
+    lines = list(_lines(pages, steps, size, leading, _column(room, count)))
+    even = _even(lines, room) if 1 < count >= len(_fill(lines, room.height)) else None
+    return Index(even or _fill(lines, room.height, repeated=True), size, count)
 
 
-def _even(columns: list[list[IndexLine]], room: Box) -> list[list[IndexLine]]:
-    """The columns of one page, as even as they can be where each begins with a technique."""
-    lines = [line for column in columns for line in column]
+def _even(lines: Sequence[IndexLine], room: Box) -> list[list[IndexLine]] | None:
+    """The columns of one page, as even as they can be where each begins with a technique; None if too high."""
     places = [at for at, line in enumerate(lines) if line.page is None and at]
     if not places:
-        return columns
+        return None
     heights = [line.height for line in lines]
     height, place = min((max(sum(heights[:at]), sum(heights[at:])), at) for at in places)
-    return [lines[:place], lines[place:]] if height <= room.height else columns
+    return [[*lines[:place]], [*lines[place:]]] if height <= room.height else None
 
 
 def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float, room: float) -> Iterator[IndexLine]:
@@ -167,15 +167,20 @@ def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float,
             yield IndexLine(text, leading, str(number), card.tab.area, steps[number], below)
 
 
-def _fill(lines: Sequence[IndexLine], room: float) -> list[list[IndexLine]]:
-    """Columns no higher than the room; a technique is never the last line of one."""
+def _fill(lines: Sequence[IndexLine], room: float, *, repeated: bool = False) -> list[list[IndexLine]]:
+    """Columns no higher than the room; a technique is never the last line of one.
+
+    `repeated`: it is also the first line of a column on which its steps go on.
+    """
     columns: list[list[IndexLine]] = [[]]
-    used = 0.0
+    used, technique = 0.0, lines[0] if lines else None
     for index, line in enumerate(lines):
+        technique = line if line.page is None else technique
         needed = line.height + (lines[index + 1].height if line.page is None else 0)
         if columns[-1] and used + needed > room:
-            columns.append([])
-            used = 0.0
+            above = [technique] if repeated and technique and technique is not line else []
+            columns.append([*above])
+            used = sum(one.height for one in above)
         columns[-1].append(line)
         used += line.height
     return columns

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import CAP, DESCENT, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 
@@ -19,7 +19,7 @@ TOTAL_WORD_GAP = 1.5 * MM
 FACTS_GAP = 0.42
 """From the last baseline of the title to the facts, in type sizes of the title."""
 FACTS_LEADING = 1.25
-RECIPIENT_GAP = 0.3
+RECIPIENT_GAP = 0.5
 """From the line that says for whom it is to the facts, in type sizes of the facts."""
 RUNNING_HEAD = 1.3
 """Type size of the title on a further page, in those of the facts."""
@@ -47,9 +47,9 @@ class Head(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """In points."""
+        """Down to the ends of its lowest letters, in points: a timeline may be right below."""
         top = max(self.title.height, CAP * self.total_time) + FACTS_GAP * self.title.size
-        return top + self.recipient_height + self.facts.height
+        return top + self.recipient_height + self.facts.height + DESCENT * self.facts.size
 
 
 def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:

@@ -96,7 +96,7 @@ def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
 def _set_sign(sign: StrokeMeaning, width: float, words: Words) -> SetMeaning:
     """A sign with its meaning in lines; UserError when that is too long."""
     sizes, room = (SIGN_MEANING, LEAST_SIGN_MEANING), (width - 4 * MM, 3 * SIGN_MEANING)
-    setting = fit(sign.meaning, "regular", sizes, room, 1.15)
+    setting = fit(sign.meaning, "regular", sizes, room, 1.15, even=True)
     if setting is None:
         raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
     return SetMeaning(sign, setting)

@@ -43,7 +43,8 @@ def _free_letter(routine: Routine, used: Collection[str]) -> str:
     """A letter that no routine of the session or of cardgen has: that of the routine's name if possible."""
     taken = {*used, *_shipped_letters(), *WORDS, ""}
     pairs = map("".join, product(ALPHABET, repeat=2))
-    return next(letter for letter in chain([initial(routine.name)], ALPHABET, pairs) if letter not in taken)
+    own = filter(str.isascii, [initial(routine.name)])  # no others can be written there
+    return next(letter for letter in chain(own, ALPHABET, pairs) if letter not in taken)
 
 
 def _shipped_letters() -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -38,8 +39,18 @@ def initial(name: str) -> str:
 
 
 def _capitals(name: str) -> Iterator[str]:
-    """The letters of a name, as capitals."""
-    return (char.upper()[:1] for char in name if char.isalpha())
+    """The letters of a name, as capitals without accents: "A" is said for "Ä", and "Ø" looks like a zero."""
+    return (_without_accent(char.upper()[0]) for char in name if char.isalpha())
+
+
+def _without_accent(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    plain, _, accent = unicodedata.name(letter, "").partition(" WITH ")
+    try:
+        return unicodedata.lookup(plain) if accent else letter
+    except KeyError:  # a letter that is never without it
+        return letter
 
 
 def in_a_row(names: Iterable[CardName]) -> bool:

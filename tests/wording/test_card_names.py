@@ -135,8 +135,22 @@ def test_the_same_routine_may_come_twice() -> None:
         ("L", "Inner thigh", "LN"),  # not LI, which looks like L1
         ("F", "Tired feet", "FT"),
         ("F", "7", "F"),
-        ("B", "Ôter", "BÔ"),
+        ("B", "Ôter", "BT"),  # O with an accent looks like a figure, too
+        ("L", "Øre", "LR"),
+        ("A", "Hände", "AA"),  # without the accent, as it is said
+        ("T", "Ärmel", "TR"),  # not TA
+        ("F", "Łydka", "FL"),
+        ("L", "Éveil", "LV"),  # not LE
+        ("B", "Œil", "BŒ"),
+        ("L", "Ήλιος", "LΗ"),
+        ("L", "Йога", "LЙ"),
     ],
 )
 def test_letters_make_no_word_and_no_figure(first: str, name: str, letters: str) -> None:
     assert letters_of(first, name) == letters
+
+
+def test_every_letter_of_a_name_makes_a_letter() -> None:
+    known = [chr(code) for code in range(0x110000) if chr(code).isalpha()]
+    assert all(len(letters_of("", char)) <= 1 for char in known)
+    assert {letters_of("X", char) for char in "ÀÁÂÃÄÅĀĂĄǍ"} == {"XA"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -28,6 +29,15 @@ NameField = Callable[[str, str], str]
 def plain_field(field: str, value: str) -> str:
     """Name a field for somebody who writes Python or a data file."""
     return f"{field}={value}" if value else field
+
+
+def install_remedy(extra: str) -> str:
+    """How to install the packages of an extra for the Python that runs, as the README installs cardgen itself.
+
+    cardgen is in no index of packages; double quotes are the ones that the Command Prompt knows, too.
+    """
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return f'Install it in the folder of the project: {python} -m pip install -c constraints.txt ".[{extra}]"'
 
 
 class Fault(Struct, frozen=True):

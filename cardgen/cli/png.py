@@ -8,7 +8,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, install_remedy
 from cardgen.files.overwriting import PNG, PNG_SOFTWARE, check_overwriting, holds
 from cardgen.files.writing import make_folder, write_whole
 from cardgen.scene.record import __version__
@@ -17,7 +17,7 @@ try:
     import pypdfium2
 except ImportError:
     problem = "Pictures need a package that is not installed: pypdfium2."
-    raise UserError(Fault(problem, "Install it: pip install 'cardgen[png]'")) from None
+    raise UserError(Fault(problem, install_remedy("png"))) from None
 
 DPI = 150
 """Fine enough to be read on a screen at the size of the paper."""

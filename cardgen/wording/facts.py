@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from msgspec.structs import replace
 
 from cardgen.artwork.pressure_dots import phases_icon
 from cardgen.model.action import Action, Hands
+from cardgen.model.amount import Amount
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.durations import AtMost, Hold, Time
@@ -53,8 +55,13 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     if not says_time(turn, words):
-        time = with_about(word_turn_time(turn, words), turn.estimated, words)
-        yield Fact("time", time, topic="time", needed=isinstance(step.minutes, (int, float)))
+        yield Fact("time", word_whole_time(turn, words), topic="time", needed=isinstance(step.minutes, (int, float)))
+
+
+def word_whole_time(turn: Turn, words: Words) -> str:
+    """The time of a step: "about 1 min", and "about 30 s in all" next to "Hold 5 s", which is only a part of it."""
+    time = with_about(word_turn_time(turn, words), turn.estimated, words)
+    return words.say("in_all", time=time) if _is_length(turn.step.amounts[0]) and not turn.step.twice else time
 
 
 def says_time(turn: Turn, words: Words) -> bool:
@@ -69,9 +76,14 @@ def says_time(turn: Turn, words: Words) -> bool:
 def _lasts(turn: Turn) -> bool:
     """Whether the first amount of a step is a time, and the step takes no other."""
     step, first = turn.step, turn.step.amounts[0]
-    if not isinstance(first, (Time, Hold)) or first.span.unit not in ("s", "min") or first.each_time or first.share:
+    if not _is_length(first) or first.each_time or first.share:
         return False
     return first.span.least <= turn.one_side <= first.span.most and not step.twice
+
+
+def _is_length(amount: Amount) -> TypeGuard[Time | Hold]:
+    """Whether an amount says how many seconds or minutes."""
+    return isinstance(amount, (Time, Hold)) and amount.span.unit in ("s", "min")
 
 
 def with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:

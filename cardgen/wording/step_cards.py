@@ -42,6 +42,7 @@ from cardgen.wording.facts import (
     word_hands,
     word_pace,
     word_side,
+    word_whole_time,
 )
 from cardgen.wording.following import word_following
 from cardgen.wording.limb_order import word_repeated
@@ -50,7 +51,7 @@ from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
-from cardgen.wording.times import clock, with_about, word_turn_time
+from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.timetable import word_cleaning
 from cardgen.wording.words import Words
 
@@ -218,7 +219,7 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     if step.sides and not amount_says_sides(step, key_figure(turn, words).line, words):
         texts.append(word_side(step, words))
     if not says_time(turn, words):
-        texts.append(with_about(word_turn_time(turn, words), turn.estimated, words))
+        texts.append(word_whole_time(turn, words))
     if how_much:
         return Block("repetitions", word_whole(step, how_much, words), sentences(texts))
     if step.force:

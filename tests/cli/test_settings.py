@@ -231,5 +231,5 @@ def test_pictures_that_cannot_be_made_are_refused_before_printing(
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     result = run(command, *(["cards"] if command == "watch" else []), "joints", "--png")
     assert result.exit_code == 2
-    assert "pip install 'cardgen[png]'" in result.output
+    assert f'{sys.executable} -m pip install -c constraints.txt ".[png]"' in result.output
     assert not list(Path().iterdir())

@@ -6,6 +6,8 @@ import doctest
 import re
 import runpy
 import shlex
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import indent
@@ -17,6 +19,7 @@ from markdown_it.token import Token
 
 import cardgen
 from cardgen.cli import main
+from cardgen.errors import install_remedy
 from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import ROOT
@@ -194,6 +197,18 @@ def test_a_card_says_what_the_tables_of_amounts_promise(fields: str, texts: list
 def test_a_part_of_a_step_is_understood(fields: str) -> None:
     Path("step.yaml").write_text(STEP + fields, encoding="utf-8")
     output_of("cardgen check step.yaml")
+
+
+@pytest.mark.parametrize("extra", ["web", "png", "dask"])
+def test_what_is_installed_later_is_installed_as_the_readme_says(extra: str) -> None:
+    """From the folder of the project, with the same versions: cardgen is in no index of packages."""
+    command = shlex.split(install_remedy(extra).partition(": ")[2])
+    readme = next(line for line in README.read_text(encoding="utf-8").splitlines() if "pip install" in line)
+    assert command[:4] == [sys.executable, "-m", "pip", "install"]
+    assert " ".join(command[4:6]) in readme
+    assert command[6] == f".[{extra}]"
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert extra in pyproject["project"]["optional-dependencies"]
 
 
 def test_the_readme_is_short() -> None:

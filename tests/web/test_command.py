@@ -33,7 +33,7 @@ def test_what_is_not_installed_is_named(tmp_path: Path) -> None:
     world = os.environ | UNCHANGED | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{UNCHANGED['PYTHONPATH']}"}
     result = subprocess.run([*MODULE, "web", "--no-browser"], env=world, capture_output=True, text=True, check=False)
     assert result.returncode == 2
-    assert "pip install 'cardgen[web]'" in result.stderr
+    assert f'{sys.executable} -m pip install -c constraints.txt ".[web]"' in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from cardgen.errors import Fault, UserError, visible_line
+from cardgen.errors import Fault, UserError, install_remedy, visible_line
 from cardgen.startup import settle
 
 LACKING = "The page needs packages that are not installed: Flask and waitress."
@@ -110,5 +110,5 @@ def _load(name: str) -> Any:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] in ("flask", "waitress", "werkzeug"):
-            raise UserError(Fault(LACKING, "Install them: pip install 'cardgen[web]'")) from None
+            raise UserError(Fault(LACKING, install_remedy("web"))) from None
         raise

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from multiprocessing import parent_process
 from typing import ParamSpec, TypeVar
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, install_remedy
 from cardgen.startup import hurry
 
 Values = ParamSpec("Values")
@@ -57,7 +57,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
         distributed = importlib.import_module("distributed")
     except ImportError:
         problem = "A cluster needs a package that is not installed: distributed."
-        raise UserError(Fault(problem, "Install it: pip install 'cardgen[dask]'")) from None
+        raise UserError(Fault(problem, install_remedy("dask"))) from None
     try:
         client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError, TimeoutError):

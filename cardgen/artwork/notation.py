@@ -13,6 +13,8 @@ from cardgen.model.drawing import Stroke
 
 MOST_MARKS = 60
 """The most marks along one stroke that can be distinguished."""
+STILL_RADIUS = 2.6
+"""Radius of the ring around a pause, unless its stroke says it, in units of the brush."""
 
 
 class PlacedStroke(Struct, frozen=True):
@@ -83,6 +85,8 @@ class Behavior(Struct, frozen=True, kw_only=True):
     """It shows a rotation, clockwise or counterclockwise."""
     points_down: bool = False
     """Its angle is 0 down the page, instead of 0 at the right."""
+    beside: bool = False
+    """It may be beside the body, near the edge of the figure, which it does not cross."""
     presses: bool = True
     """It shows pressure, unlike a way, a resting hand or a joint that is moved."""
 

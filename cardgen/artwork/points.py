@@ -6,10 +6,12 @@ import math
 from itertools import product
 
 from cardgen.artwork.brush import Brush
-from cardgen.artwork.notation import Behavior, PlacedStroke, sign
+from cardgen.artwork.notation import STILL_RADIUS, Behavior, PlacedStroke, sign
 
 RAYS = 8
 """The number of rays around a sore spot."""
+STILL_WEIGHT = 0.4
+"""Weight of the ring around a pause, in units of the brush."""
 
 
 @sign("press", Behavior(separate=True))
@@ -27,12 +29,12 @@ def hold(placed: PlacedStroke, brush: Brush) -> None:
         brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
 
 
-@sign("still", Behavior(separate=True, presses=False))
+@sign("still", Behavior(separate=True, presses=False, beside=True))
 def still(placed: PlacedStroke, brush: Brush) -> None:
     """The two bars of a pause in a ring at each point: the hands stay still."""
-    radius = placed.size(2.6 * brush.unit)
+    radius = placed.size(STILL_RADIUS * brush.unit)
     for x, y in placed.points:
-        brush.ring((x, y), radius / brush.unit, 0.4)
+        brush.ring((x, y), radius / brush.unit, STILL_WEIGHT)
         for side in (1, -1):
             across, up = x + 0.3 * side * radius, 0.45 * radius
             brush.line([(across, y - up), (across, y + up)], 0.28 * radius / brush.unit, halo=False)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cardgen.artwork.brush import DOT_HALO, Brush
 from cardgen.artwork.curves import Point
 from cardgen.artwork.hand_places import Anywhere, Ground, place_hands
-from cardgen.artwork.notation import PlacedStroke
+from cardgen.artwork.notation import STILL_RADIUS, PlacedStroke
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.model.drawing import Rotation, Stroke
 from cardgen.model.vocabulary import OTHER_SIDE
@@ -32,6 +32,8 @@ LEAST_PHASE = 6.0
 """The least type size of such a number, in points: smaller ones cannot be told apart at the table."""
 PHASE_RADIUS = 1.9
 """Radius of the disc that the number is on, in units of the brush."""
+RING_EDGE = 0.6
+"""What the line of a ring and the white around it add to its radius, in units of the brush."""
 
 
 def draw_strokes(
@@ -53,7 +55,8 @@ def place_strokes(
     strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush, ground: Ground = ANYWHERE
 ) -> list[PlacedStroke]:
     """Strokes where they are on the page, on both sides of the body where they are mirrored, and their hands."""
-    return place_hands([each for stroke in strokes for each in _place_stroke(stroke, place, scale)], brush, ground)
+    placed = [_within(each, brush) for stroke in strokes for each in _place_stroke(stroke, place, scale)]
+    return place_hands(placed, brush, ground)
 
 
 def _layer(placed: PlacedStroke) -> int:
@@ -98,6 +101,14 @@ def _place_stroke(stroke: Stroke, place: PlacePoint, scale: float) -> Iterator[P
         yield PlacedStroke(other, tuple(map(place, other.along)), scale, hollow=stroke.mirror == "later")
 
 
+def _within(placed: PlacedStroke, brush: Brush) -> PlacedStroke:
+    """A stroke whose sign may be beside the body, moved so that the figure holds all of it; any other as it is."""
+    if not SIGNS[placed.stroke.draw].behavior.beside:
+        return placed
+    radius = placed.size(STILL_RADIUS * brush.unit) / brush.unit + RING_EDGE
+    return replace(placed, points=tuple(brush.within(point, radius) for point in placed.points))
+
+
 def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
     """Add the number of a phase on a disc: before its first stroke, or beside its only point; wholly in the figure."""
     (x, y), unit = placed.points[0], max(brush.unit, LEAST_PHASE / PHASE_SIZE)
@@ -106,7 +117,9 @@ def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
         along_x, along_y = placed.whole_curve.heading(0, brush.unit)
         x, y = x - along_x * size, y - along_y * size
     else:
-        x -= placed.size(2.6 * brush.unit) + (radius + 2 * DOT_HALO) * brush.unit
+        away = placed.size(STILL_RADIUS * brush.unit) + (radius + 2 * DOT_HALO) * brush.unit
+        at_left, _ = brush.within((x - away, y), radius + DOT_HALO)
+        x += -away if at_left == x - away else away
     x, y = brush.within((x, y), radius + DOT_HALO)
     number = str(placed.stroke.order)
     brush.dot((x, y), radius)

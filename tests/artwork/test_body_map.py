@@ -36,7 +36,7 @@ BELONGS_TO = {
     "neck-back": "neck",
     "trapezius": "shoulder",
     "cheekbone": "face",
-    "brow": "forehead",
+    "brow": "face",
 }
 """What no body has: the region that it is at."""
 EVERY_REGION = [

@@ -72,18 +72,24 @@ def read_as_meant(key: str, types: list[Any], holder: Holder) -> Holder:
     """The keys and values that the author of an unknown key surely meant, so that one mistake gives one message."""
     known = _known_fields(types)
     if holder[key] is None:
-        found, first = _joined(key, types), key.partition(" ")
-        if found is None and first[0] in known and first[2]:
-            found = first[0], first[2]
-        begin = missing_fields(holder, types) if key == next(iter(holder)) else []
-        found = found or (begin[0], key) if begin else found
-        meant: Holder = {found[0]: int(found[1]) if found[1].isdecimal() else found[1]} if found else {}
+        meant = _without_colon(key, types, holder)
     elif explain_key(key, known) or _owners(key, known):
         meant = {}
     else:
         name = find_meant(key, [field for field in known if field != key])
         meant = _note_of(key, types, holder) or ({name: holder[key]} if name else {})
     return {} if meant.keys() & holder.keys() else meant
+
+
+def _without_colon(key: str, types: list[Any], holder: Holder) -> Holder:
+    """A key and its value in one text, or a value whose key is left out at the beginning; empty for anything else."""
+    name, _, value = key.partition(" ")
+    if joined := _joined(key, types):
+        name, value = joined
+    elif not value or name not in _known_fields(types):
+        missing = missing_fields(holder, types) if key == next(iter(holder)) else []
+        name, value = next(iter(missing), ""), key
+    return {name: int(value) if value.isdecimal() else value} if name else {}
 
 
 def keyless(value: Any, types: list[Any]) -> Any:

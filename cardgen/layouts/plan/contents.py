@@ -23,6 +23,7 @@ from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
 from cardgen.units import Box
+from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 
 GAPS = 5
@@ -64,16 +65,14 @@ def set_fixed(page: PlanPage, scale: PlanScale, live: Box) -> FixedContents | No
 
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedContents) -> PlanContents | None:
     """Break the lists into lines; None when a word is too wide, or the page is clearly too low for all texts."""
-    labels, above, free = page.labels, frame.foot == "notes", _room_for_lists(scale, frame, fixed)
+    free = _room_for_lists(scale, frame, fixed)
     if free < (frame.map.height if frame.beside else 0):
         return None
-    warnings = (*page.care, *(map(in_a_line, page.cautions) if scale.cautions == "list" else ()))
-    if frame.foot != "both" and scale.cautions == "list":
-        warnings = tuple(join_lines(warnings))
-    asked = PlanList(labels["before"], page.before, tick=True)
-    advice, aftercare = PlanList(labels["care"], warnings), PlanList(labels["after"], page.after)
-    together = replace(advice, blocks=(*warnings, *(page.after if above else ())))
-    tight = not scale.whole_rows
+    asked = PlanList(page.labels["before"], page.before, tick=True)
+    advice = PlanList(page.labels["care"], _warnings(page, scale, frame))
+    aftercare = PlanList(page.labels["after"], page.after)
+    above, tight = frame.foot == "notes", not scale.whole_rows
+    together = replace(advice, blocks=(*advice.blocks, *aftercare.blocks)) if above else advice
     least = sum(least_list_height(each, frame.column, scale, tight) for each in (asked, together))
     if least + frame.taken > frame.columns * free:
         return None
@@ -88,6 +87,14 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     lists = split_into_columns(items, frame.columns, usual, frame.taken) if items else [[]]
     below = split_into_columns(after, frame.after_columns, 0) if after and not above else []
     return PlanContents(fixed, lists, below)
+
+
+def _warnings(page: PlanPage, scale: PlanScale, frame: Frame) -> tuple[Block, ...]:
+    """What protects the receiver, and the cautions of steps where the rows do not have them."""
+    if scale.cautions != "list":
+        return page.care
+    warnings = (*page.care, *map(in_a_line, page.cautions))
+    return warnings if frame.foot == "both" else tuple(join_lines(warnings))
 
 
 def _room_for_lists(scale: PlanScale, frame: Frame, fixed: FixedContents) -> float:

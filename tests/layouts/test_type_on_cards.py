@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from math import sqrt
 
 import pytest
 
@@ -36,6 +37,8 @@ QUESTION = "May I massage you? Raise a hand to stop."
 FEW = 13.5
 """Width of a column in which a heading of some words has two lines, in type sizes."""
 LEAST_IN_FIGURES = 6
+NEARLY = 0.9
+"""How far apart sizes may be that grow alike: figures have the room that words leave them."""
 LEAST_TO_EDGE = 2.2 * MM
 LEAST_APART = 0.2
 """Distance of two texts, in points."""
@@ -109,6 +112,17 @@ def test_numbers_in_figures_can_be_read(routine: str, stock_name: str) -> None:
         if isinstance(mark, Use)
     ]
     assert min(sizes) >= LEAST_IN_FIGURES
+
+
+@pytest.mark.parametrize(("routine", "step"), [("hands", "D5"), ("feet", "F7"), ("face", "H8")])
+def test_numbers_in_figures_grow_with_the_card(routine: str, step: str) -> None:
+    """On a sheet to hang on the wall, they were as large as on half of it."""
+    sizes = {}
+    for stock_name in ("a6", "a5", "a4"):
+        (front,) = (card.front for card in cards(routine, stock_name) if f" {step}: " in card.front.name)
+        sizes[stock_name] = min(mark.scale * least_type(mark.art) for mark in front.marks if isinstance(mark, Use))
+    assert sizes["a5"] > NEARLY * sqrt(2) * sizes["a6"]
+    assert sizes["a4"] > NEARLY * 2 * sizes["a6"]
 
 
 def faces(routine: str, stock_name: str) -> Iterator[Face]:

@@ -115,7 +115,6 @@ KEPT = (
     "one_line",
     "any_size",
     "broken_words",
-    "line_weight",
     "texts_beside_icons",
 )
 """Fields of a scale that do not grow."""

@@ -19,6 +19,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from tests.support.printed import face_text, overlaps
+from tests.support.routines import routine, step
 
 ROUTINES = Path(__file__).parents[2] / "routines"
 DIRECTIONS = ("toward", "across", "around", "clockwise", "up", "circles", "outward")
@@ -71,6 +72,18 @@ def test_a_step_alone_on_the_last_line_of_a_poster_uses_its_whole_width(name: st
     icons = [mark for mark in front.marks if isinstance(mark, Use) and mark.art.name.startswith("icon pressure")]
     lowest = max(icons, key=lambda mark: mark.box.y)
     assert lowest.box.x > 0.6 * front.size.width
+
+
+def test_steps_on_a_small_card_are_below_their_titles() -> None:
+    """Each is alone on its line, and is a tile."""
+    whole = routine(*(step(f"Press {number}") for number in (1, 2)))
+    (card,) = cards(Selection.of(whole), "a6")
+    for number in ("1", "2"):
+        (title,) = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == f"Press {number}"]
+        (square,) = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == number]
+        below = [mark for mark in card.front.marks if isinstance(mark, Text) and 1 < mark.y - title.y < 5 * title.size]
+        assert min(mark.x for mark in below) < title.x
+        assert square.x < title.x
 
 
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, product
 
 from msgspec import Struct
 
@@ -90,6 +90,8 @@ class LegendColumns(Struct):
     """The last page, and the part of its height that columns have there, so that they are about equally high."""
     close: float
     """Height of a row, as a fraction of the usual one."""
+    whole: bool
+    """Whether a group begins a new column rather than be divided."""
 
     @property
     def bottom(self) -> float:
@@ -117,11 +119,15 @@ class LegendColumns(Struct):
     def draw_group(self, title: str, rows: Sequence[LegendRow]) -> None:
         """Draw a group below its title, in as many columns as it needs."""
         rest = list(rows)
+        if self.whole and self.y > LEGEND_TOP and self._fitting(rest) < len(rest):
+            self.go_on()
         while rest:
             fitting = self._fitting(rest)
             if fitting < min(LEAST_ROWS, len(rest)):
                 self.go_on()
                 fitting = max(1, self._fitting(rest))
+            if 0 < len(rest) - fitting < LEAST_ROWS < fitting:
+                fitting = len(rest) - LEAST_ROWS
             self._draw_part(title, rest[:fitting])
             rest = rest[fitting:]
 
@@ -148,20 +154,21 @@ class LegendColumns(Struct):
 
 
 def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
-    """The legend in columns, on as few pages as possible."""
+    """The legend in columns, on as few pages as possible, with undivided groups if these need no further page."""
     live = form.size.width - 2 * LEGEND_MARGIN + COLUMN_GAP
     count = max(1, int(live / (LEAST_COLUMN + COLUMN_GAP)))
     groups = _set_groups(words, live / count - COLUMN_GAP)
 
-    def draw(close: float, even: tuple[int, float]) -> list[Sketch]:
-        columns = LegendColumns(words, form, theme, count, live / count, [], count, 0.0, even, close)
+    def draw(close: float, even: tuple[int, float], *, whole: bool = False) -> list[Sketch]:
+        columns = LegendColumns(words, form, theme, count, live / count, [], count, 0.0, even, close, whole)
         columns.go_on()
         for group, rows in groups.items():
             columns.draw_group(words.groups[group], rows)
         return columns.sketches
 
     fewest, close = min((len(draw(close, (0, 1.0))), -close) for close in CLOSE)
-    tried = (draw(-close, (fewest, part)) for part in LAST_PARTS)
+    ways = product((True, False), LAST_PARTS)
+    tried = (draw(-close, (fewest, part), whole=whole) for whole, part in ways)
     return [sketch.face() for sketch in next(found for found in tried if len(found) == fewest)]
 
 

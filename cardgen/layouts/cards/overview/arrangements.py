@@ -248,9 +248,8 @@ class Arrangements:
 
     def setter(self, look: StepLook, count: int) -> CellSetter:
         """The setter of the steps of a look in a line of `count` steps; looks of the same size share one."""
-        scale = replace(
-            look.scale, tile=look.scale.tile and count > 1
-        )  # a tile alone would leave half of its line empty
+        is_alone = count == 1 < look.columns  # a tile would leave the rest of its line empty
+        scale = replace(look.scale, tile=look.scale.tile and not is_alone)
         key = count, scale, look.together
         if key not in self.setters:
             self.setters[key] = CellSetter(self.shown(look), scale, self.cell_width(count))

@@ -1,4 +1,4 @@
-"""Figures: a part of the body, its worked and no-go regions, and the strokes over it."""
+"""Figures: a part of the body, its worked and spared regions, and the strokes over it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cardgen.artwork.brush import Brush, BrushMark
 from cardgen.artwork.curves import Point
 from cardgen.artwork.hands import hands_of
 from cardgen.artwork.mirror import mirror_marks
-from cardgen.artwork.patterns import draw_patterned, hatch
+from cardgen.artwork.patterns import dot, draw_patterned, hatch
 from cardgen.artwork.postures import posture
 from cardgen.artwork.regions import region_shape, skin_holds
 from cardgen.artwork.rings import other_way_round
@@ -65,7 +65,7 @@ class Look(Struct, frozen=True):
 
 @lru_cache(maxsize=512)  # those of some ten routines, which a batch prints again and again
 def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
-    """A drawing as large as `room`, in points, allows: the body, worked regions, no-go regions, strokes."""
+    """A drawing as large as `room`, in points, allows: the body, worked and spared regions, strokes."""
     part, is_mirrored = crop(drawing.view), drawing.side == "left"
     scale = min(room.width / part.width, room.height / part.height)
     size = Size(part.width * scale, part.height * scale)
@@ -93,8 +93,9 @@ def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterat
     for region, accent in accents.items():
         if not accent.wash:  # its outline would look like a stroke beside a filled one
             yield Stenciled(region, stroke=accent.deep, width=REGION_WEIGHT * look.weight * point)
-    for name in drawing.avoid:
-        yield from draw_patterned(region_outline(part.view, name), hatch, look.theme, point)
+    for pattern, regions in ((dot, drawing.light), (hatch, drawing.avoid)):
+        for name in regions:
+            yield from draw_patterned(region_outline(part.view, name), pattern, look.theme, point)
 
 
 def _paint_layers(layers: Iterable[Layer], look: Look, point: float) -> Iterator[Stenciled]:
@@ -123,10 +124,10 @@ class _Body(Struct, frozen=True):
         return skin_holds(self.part.view, self.in_view(at))
 
     def forbids_any(self, points: Iterable[Point]) -> bool:
-        least, seen = HAND_TOLERANCE / self.scale, [self.in_view(at) for at in points if self.drawing.avoid]
+        least, seen = HAND_TOLERANCE / self.scale, [self.in_view(at) for at in points if self.drawing.spared]
         return any(
             region_shape(self.part.view, region).depth(point) > least
-            for region in self.drawing.avoid
+            for region in self.drawing.spared
             for point in region_shape(self.part.view, region).near(seen)
         )
 
@@ -154,7 +155,7 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look, under:
 def hand_touches(drawing: Drawing, hand: Stroke, room: Size, look: Look) -> Iterator[Point]:
     """Where a hand of a drawing presses or touches when it is as large as `room` allows, in the units of its view.
 
-    Nothing, if the figure leaves the hand out because its drawing avoids the place.
+    Nothing, if the figure leaves the hand out because its drawing spares the place.
     """
     part = crop(drawing.view)
     scale = min(room.width / part.width, room.height / part.height)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.patterns import draw_patterned, hatch
+from cardgen.artwork.patterns import Pattern, draw_patterned
 from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Theme
 from cardgen.files.folders import DATA
@@ -91,10 +91,11 @@ def _box(mark: Drawn) -> Box:
     raise TypeError(mark)
 
 
-def hatched_sample(room: Size, theme: Theme) -> Artwork:
-    """A no-go area on an empty field."""
+def pattern_sample(pattern: Pattern, room: Size, theme: Theme) -> Artwork:
+    """An area with a pattern on an empty field."""
     area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
-    return Artwork(f"hatched sample {_size_name(room)} {theme.ink}", room, draw_patterned(area, hatch, theme))
+    name = f"{pattern.__name__} sample {_size_name(room)} {theme.ink}"
+    return Artwork(name, room, draw_patterned(area, pattern, theme))
 
 
 def _size_name(room: Size) -> str:

@@ -58,7 +58,7 @@ def _name_faults(document: Document[Routine], place: Place, drawing: Drawing) ->
 def _region_faults(
     document: Document[Routine], place: Place, drawing: Drawing, known: Collection[str]
 ) -> Iterator[Fault]:
-    for key in ("area", "avoid"):
+    for key in ("area", "avoid", "light"):
         for number, name in enumerate(getattr(drawing, key)):
             if name not in known:
                 problem = f"The view '{drawing.view}' has no region '{name}'."

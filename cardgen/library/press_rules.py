@@ -1,4 +1,4 @@
-"""Rules for the places that a drawing presses: none of them is in a region that it hatches."""
+"""Rules for the places that a drawing presses: none of them is in a region that it spares."""
 
 from __future__ import annotations
 
@@ -25,17 +25,25 @@ PRINTED, PRINTED_IN = Size(40 * MM, 74 * MM), "mono"
 """The room of a figure on an A6 card and a theme: the size of a hand depends on that of the figure."""
 
 
+HARDER: Level = "medium"
+"""The least level that is too hard for a region that takes light pressure only."""
+
+
 def press_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
-    """Strokes that press on a region which their own drawing says to avoid; `place` is that of the strokes.
+    """Strokes that press on a region which their own drawing says to spare; `place` is that of the strokes.
 
     A hand is no fault: no figure shows one there.
     """
     usual = hardest(step) or USUAL_LEVEL
     for number, stroke in enumerate(drawing.strokes):
-        touched = touches(drawing, stroke, usual) if drawing.avoid and not stroke.posture else ()
-        if pressed := [region for region in drawing.avoid if presses(drawing, touched, region)]:
-            problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
+        touched = touches(drawing, stroke, usual) if drawing.spared and not stroke.posture else ()
+        if pressed := next((region for region in drawing.avoid if presses(drawing, touched, region)), ""):
+            problem = f"This '{stroke.draw}' presses on '{pressed}', which the drawing says to avoid."
             remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
+            yield document.fault((*place, number), problem, remedy)
+        elif pressed := next((region for region in drawing.light if presses(drawing, touched, region, HARDER)), ""):
+            problem = f"This '{stroke.draw}' presses harder than light on '{pressed}', which the drawing dots."
+            remedy = "Move it, make it narrower, or give it 'pressure: light' if it is light there."
             yield document.fault((*place, number), problem, remedy)
 
 

@@ -54,7 +54,7 @@ class Stroke(Model, frozen=True, kw_only=True):
 
 
 class Drawing(Model, frozen=True, kw_only=True):
-    """A part of the body: areas to work on are filled, areas to avoid are hatched, and strokes are drawn over it."""
+    """A part of the body with strokes over it: filled where it is worked on, hatched or dotted where it is spared."""
 
     view: str
     """The part of the body to show; `cardgen list views` lists them all."""
@@ -62,9 +62,16 @@ class Drawing(Model, frozen=True, kw_only=True):
     """The regions to work on: they are filled."""
     avoid: Annotated[tuple[str, ...], Many] = ()
     """The regions to avoid: they are hatched."""
+    light: Annotated[tuple[str, ...], Many] = ()
+    """The regions that take light pressure only: they are dotted."""
     strokes: Annotated[tuple[Stroke, ...], msgspec.Meta(max_length=MOST_STROKES)] = ()
     """The movements, drawn over the figure."""
     side: Literal["right", "left"] = "right"
     """The side of a view of one limb: left is the mirror image, with the same names of regions and landmarks."""
     hand: bool = True
     """Show the working hand where the first stroke starts, unless a stroke draws it with a `posture`."""
+
+    @property
+    def spared(self) -> tuple[str, ...]:
+        """The regions that do not take the usual pressure."""
+        return (*self.avoid, *self.light)

@@ -17,8 +17,9 @@ def fill_view(name: str, step: Step, routine: Routine) -> Drawing:
     """A view with the place that a step names filled, and what it must not press hatched, as far as both are seen."""
     usual, part = usual_drawing(step, routine).drawing, crop(name)
     found = usual if crop(usual.view).view == part.view else _in_other_view(part, step, routine)
-    area, avoid = (tuple(each for each in named if _is_seen(part, each)) for named in (found.area, found.avoid))
-    return replace(found, view=name, area=area, avoid=avoid)
+    named = (found.area, found.avoid, found.light)
+    area, avoid, light = (tuple(each for each in regions if _is_seen(part, each)) for regions in named)
+    return replace(found, view=name, area=area, avoid=avoid, light=light)
 
 
 def _in_other_view(part: Crop, step: Step, routine: Routine) -> Drawing:

@@ -33,6 +33,14 @@ def unpressed(routine: Routine, step: Step, hardest: Level) -> Iterator[Risk]:
             yield risk
 
 
+def light_only(routine: Routine, step: Step, hardest: Level) -> Iterator[Risk]:
+    """Those of these places that take light pressure: no lighter zone of the step names them."""
+    zones = list(_light_zones(step))
+    for risk in unpressed(routine, step, hardest):
+        if risk.is_light_only and not any(map(risk.named_in, zones)):
+            yield risk
+
+
 def _light_zones(step: Step) -> Iterator[str]:
     """The places along a step that take less than light pressure, in the author's words."""
     for action in step.actions:

@@ -21,7 +21,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
 from cardgen.places.named_places import NamedPlace, by_words
 from cardgen.places.one_view import holds_region, in_frame, joint_drawing
-from cardgen.places.pressure_limits import unpressed
+from cardgen.places.pressure_limits import light_only, unpressed
 from cardgen.places.prohibitions import forbidden_places
 from cardgen.places.reading import named_places, read_places, wider_place
 from cardgen.places.step_sides import LIMB_SIDES, fills_other_side, with_sides
@@ -86,16 +86,16 @@ def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
 
 
 def named_drawing(step: Step, routine: Routine) -> Drawing:
-    """The usual drawing, nothing hatched, and only what the step names filled, if it names any place."""
+    """The usual drawing, nothing hatched or dotted, and only what the step names filled, if it names any place."""
     drawing, shows = _worked_drawing(step, routine)
     if shows == "area" and named_places(step.where):
         named = _first_named(crop(drawing.view).view, step, routine)
-        return replace(drawing, area=next((found.area for found in named), ()), avoid=())
-    return replace(drawing, avoid=())
+        return replace(drawing, area=next((found.area for found in named), ()), avoid=(), light=())
+    return replace(drawing, avoid=(), light=())
 
 
 def without_forbidden(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
-    """A drawing whose forbidden regions are hatched and not filled."""
+    """A drawing whose forbidden regions are hatched or dotted, and not filled."""
     return _spare(drawing, step, routine) or _hatched(drawing, step, routine)
 
 
@@ -160,8 +160,10 @@ def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     area = _left_of(drawing, spared)
     other_sides = [region for region in drawing.area if region not in area and _other_side(region) in area]
     in_sight = [region for region in _in_sight(drawing, cautioned) if region not in area]
-    avoid = dict.fromkeys([*_touched(shown, spared, area), *other_sides, *in_sight])
-    return replace(drawing, area=area, avoid=tuple(avoid)) if area else None
+    found = dict.fromkeys([*_touched(shown, spared, area), *other_sides, *in_sight])
+    light = set(_light_regions(shown, step, routine)).difference(cautioned)
+    avoid, dotted = (tuple(one for one in found if (one in light) == is_light) for is_light in (False, True))
+    return replace(drawing, area=area, avoid=avoid, light=dotted) if area else None
 
 
 def _other_side(region: str) -> str:
@@ -199,6 +201,12 @@ def _touched(shown: str, spared: Iterable[str], area: Iterable[str]) -> tuple[st
 def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
     """The regions of a view that the area's safety card, or the step's own lighter zones, keep clear of pressure."""
     found = unpressed(routine, step, hardest(step) or USUAL_LEVEL)
+    return [region for risk in found for region in sorted(risk.regions_of(shown))]
+
+
+def _light_regions(shown: str, step: Step, routine: Routine) -> list[str]:
+    """Those of these regions that take light pressure."""
+    found = light_only(routine, step, hardest(step) or USUAL_LEVEL)
     return [region for risk in found for region in sorted(risk.regions_of(shown))]
 
 

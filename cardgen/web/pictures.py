@@ -34,7 +34,7 @@ ROOM = Size(60 * MM, 60 * MM)
 LARGE_ROOM = Size(120 * MM, 120 * MM)
 SIGN_ROOM = Size(38 * MM, 16.7 * MM)
 VIEW_ROOM = Size(18 * MM, 18 * MM)
-FILLED = ("view", "area", "avoid", "side")
+FILLED = ("view", "area", "avoid", "light", "side")
 """The fields of a drawing that cardgen fills in by itself."""
 MOST_PARTS = 3
 """The most parts of a program that its picture shows."""

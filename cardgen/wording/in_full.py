@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cardgen.model.action import Action
 from cardgen.model.program import Member
@@ -28,8 +28,9 @@ def spell_out_step(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[s
     if more := list(_amounts(step, step, words))[1:]:
         yield words.say("also", name="; ".join(more)), ""
     if card.drawing and card.drawing.avoid:
-        places = ", ".join(re.sub(r"\W", " ", name) for name in card.drawing.avoid)
-        yield words.say("keep_off"), sentence(words.say("no_zone", place=places))
+        yield words.say("keep_off"), sentence(words.say("no_zone", place=_readable(card.drawing.avoid)))
+    if card.drawing and card.drawing.light:
+        yield words.say("light_only"), sentence(capitalize(_readable(card.drawing.light)))
     if file := card.picture.name if card.picture else step.image:
         yield words.say("picture", name=file), ""
     for variant in step.variants:
@@ -85,3 +86,8 @@ def _spread(given: Minutes | None, word: Callable[[float], str], words: Words) -
         return ""
     least, most = given.least or given.about, given.most or given.about
     return words.say("spread", least=word(least), most=word(most))
+
+
+def _readable(regions: Iterable[str]) -> str:
+    """The names of regions as words: "knee back right"."""
+    return ", ".join(re.sub(r"\W", " ", name) for name in regions)

@@ -75,6 +75,7 @@ _SHOWN: dict[Shown, Callable[[Sequence[StepCard]], bool]] = {
     "extra": lambda steps: any(step.optional for step in steps),
     "marked-area": lambda steps: any(step.drawing.area for step in steps if step.drawing),
     "hatched-area": lambda steps: any(step.drawing.avoid for step in steps if step.drawing),
+    "dotted-area": lambda steps: any(step.drawing.light for step in steps if step.drawing),
     "firm-glide": lambda steps: bool(_levels(_strokes(steps, "glide")).intersection(FIRM)),
     "glides-of-two-widths": lambda steps: len(_levels(_strokes(steps, "glide")).difference(HARDLY)) > 1,
     "dashed-glide": lambda steps: bool(_levels(_strokes(steps, "glide")).intersection(HARDLY)),

@@ -7,8 +7,8 @@ from cardgen.reading.models import Model
 
 Shown = Literal[
     "times", "hands", "up-or-down", "pressure", "range-of-pressure", "out-and-back", "time", "caution", "extra",
-    "marked-area", "hatched-area", "firm-glide", "glides-of-two-widths", "dashed-glide", "dashes", "hollow-arrow",
-    "touching-hand", "firm-hand", "resting-hand", "resting-forearm", "ending-forearm",
+    "marked-area", "hatched-area", "dotted-area", "firm-glide", "glides-of-two-widths", "dashed-glide", "dashes",
+    "hollow-arrow", "touching-hand", "firm-hand", "resting-hand", "resting-forearm", "ending-forearm",
 ]  # fmt: skip
 """What the steps of a deck may show."""
 

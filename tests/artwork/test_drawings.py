@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import get_args
 
 import pytest
@@ -38,7 +39,7 @@ ROOMS = {
 def test_every_step_shows_its_strokes(routine: str, step: Step) -> None:
     assert step.drawing
     assert step.drawing.strokes
-    bare = Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid)
+    bare = replace(step.drawing, strokes=())
     look = Look(theme("standard"), theme("standard").accents["back"])
     drawn, empty = (figure(drawing, ROOMS["A6"][0], look) for drawing in (step.drawing, bare))
     assert len(_marks(drawn)) > len(_marks(empty))
@@ -53,7 +54,7 @@ def test_strokes_stay_in_their_box(routine: str, step: Step, room: str) -> None:
     size = ROOMS[room][crop(step.drawing.view).width > WIDE_FIGURE * crop(step.drawing.view).height]
     strokes = tuple(stroke for stroke in step.drawing.strokes if stroke.draw not in ("hand", "support"))  # arms go on
     art = figure(replace(step.drawing, strokes=strokes), size, look)
-    bare = figure(Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid), size, look)
+    bare = figure(replace(step.drawing, strokes=()), size, look)
     drawn = _marks(art)[len(_marks(bare)) :]
     box = Box(0, 0, *art.size)
     ink = [mark for mark in drawn if getattr(mark, "stroke", None) != "#FFFFFF"]
@@ -93,3 +94,18 @@ def test_a_step_without_a_drawing_shows_its_area() -> None:
 
 def _marks(art: Artwork) -> list[Path | Text]:
     return list(placed_marks(art.marks))
+
+
+def test_a_region_is_dotted_for_light_pressure_and_hatched_for_none() -> None:
+    """A dot is a round end of a line with hardly any length; a hatched region has long lines."""
+    look, room = Look(theme("mono"), theme("mono").accents["back"]), ROOMS["A6"][0]
+    bare = len(_marks(figure(Drawing(view="back-tall"), room, look)))
+
+    def longest_line(**spared: tuple[str, ...]) -> float:
+        _, pattern, _ = _marks(figure(Drawing(view="back-tall", **spared), room, look))[bare:]
+        assert isinstance(pattern, Path)
+        starts, ends = pattern.outline[::2], pattern.outline[1::2]
+        return max(math.dist(start[1], end[1]) for start, end in zip(starts, ends, strict=True))
+
+    assert longest_line(light=("flank.left",)) < 0.1
+    assert longest_line(avoid=("flank.left",)) > 10

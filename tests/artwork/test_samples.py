@@ -1,6 +1,7 @@
 """Samples of strokes: those of two sizes are two artworks, because a document stores one artwork for each name."""
 
-from cardgen.artwork.samples import hatched_sample, low_sample, sample, sample_strokes
+from cardgen.artwork.patterns import hatch
+from cardgen.artwork.samples import low_sample, pattern_sample, sample, sample_strokes
 from cardgen.artwork.theme import theme
 from cardgen.scene.marks import Path, Transformed
 from cardgen.units import MM, Box, Size
@@ -11,7 +12,8 @@ def test_samples_of_two_sizes_have_two_names() -> None:
     for stroke in sample_strokes():
         large, small = (sample((stroke,), size, theme("standard")) for size in (Size(100, 44), Size(50, 22)))
         assert large.name != small.name
-    assert hatched_sample(Size(100, 44), theme("standard")).name != hatched_sample(Size(50, 22), theme("standard")).name
+    large, small = (pattern_sample(hatch, size, theme("standard")) for size in (Size(100, 44), Size(50, 22)))
+    assert large.name != small.name
 
 
 def test_a_low_sample_holds_its_whole_stroke_and_no_more() -> None:

@@ -47,8 +47,8 @@ WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILI
 """A routine, a program or a stock that the guide shows; other files begin with other words."""
 UNKNOWABLE = re.compile(
     "no glyph|used twice|No earlier step|no landmark|is outside|the same place|The drawing (goes|turns)|no file with"
-    "|presses on|Only a hand has|is a program|larger number comes first|not between|do not increase|does not fit"
-    "|text is empty|on which spots|which is not written here|is done only with|shows both sides"
+    "|presses on|presses harder than|Only a hand has|is a program|larger number comes first|not between|do not increase"
+    "|does not fit|text is empty|on which spots|which is not written here|is done only with|shows both sides"
     "|printed one after the other|and so is this step|his 'ring'|means when the routine is"
     "|the routine is done on each side|not done on one side and then"
 )

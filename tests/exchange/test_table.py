@@ -33,6 +33,8 @@ from tests.support.sampling import examples
 
 HEAD = "row,name,summary,area,receiver,id,technique,where,cue,detail"
 ROWS = "routine,Test,A test.,back,prone,,,,,\nstep,One,,,,one,kneading,The back,Knead.,Knead slowly.\n"
+DEFAULTS = [("flat", 1.0)]
+"""Fields whose default is a number with a point: msgspec writes it if it is another object of the same value."""
 FORMULA = re.compile(r"[\s\"]*[=+\-@]")
 
 
@@ -56,8 +58,9 @@ def _numbers_as_such(value: Any) -> Any:
     """Plain values with numbers in place of their digits: a table knows no difference, and an amount has none."""
     match value:
         case dict():
-            return {key: _numbers_as_such(each) for key, each in value.items() if each != {}}
-        case list():
+            kept = {key: each for key, each in value.items() if each != {} and (key, each) not in DEFAULTS}
+            return {key: _numbers_as_such(each) for key, each in kept.items()}
+        case list() | tuple():
             return [_numbers_as_such(each) for each in value]
         case str() if value.isdecimal():
             return int(value)

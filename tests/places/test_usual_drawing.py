@@ -265,6 +265,23 @@ def test_no_caution_of_a_bundled_routine_hatches_all_that_is_worked(name: str) -
         assert not set(drawing.area) & set(drawing.avoid), step.id
 
 
+@pytest.mark.parametrize(
+    ("more", "light", "avoid"),
+    [
+        ({"pressure": "deep"}, True, False),
+        ({"pressure": "firm"}, False, False),
+        ({"pressure": "deep", "caution": "Never press on the flanks."}, False, True),
+        ({"pressure": {"level": "deep", "zones": [{"at": "the kidneys", "level": "feather"}]}}, False, True),
+    ],
+)
+def test_what_takes_light_pressure_is_dotted_if_nothing_forbids_that_too(
+    more: dict[str, Any], light: bool, avoid: bool
+) -> None:
+    drawing = usual("The whole back", **more).drawing
+    assert ("flank.left" in drawing.light, "flank.left" in drawing.avoid) == (light, avoid)
+    assert "flank.left" not in drawing.area
+
+
 def test_what_the_safety_card_forbids_stays_hatched() -> None:
     drawing, shows = usual("The lower back", pressure="deep")
     assert shows == "forbidden"

@@ -55,6 +55,7 @@ def test_a_deck_explains_only_what_it_shows(name: str) -> None:
         "Two arrows": " on return" in fronts,
         "A hollow number": "If you like" in fronts,
         "No pressure on hatched areas": any(drawing.avoid for drawing in drawings),
+        "Only light pressure on dotted areas": any(drawing.light for drawing in drawings),
         "Thick arrows are firm": bool(glides & {"firm", "deep"}),
         "dashes hardly touch": bool(glides & {"none", "feather"}),
         "Hollow arrows": any(stroke.mirror == "later" for stroke in drawn(name)),

@@ -11,8 +11,8 @@ from cardgen.layouts.parts.stroke_signs import (
     SetSign,
     StrokeSign,
     draw_row,
-    hatching_of,
     meanings_of,
+    patterns_of,
     row_height,
     set_signs,
     strokes_of,
@@ -50,7 +50,7 @@ def _strokes(pages: BookPages, wide: float) -> list[StrokeSign]:
     spoken, hatched = words(pages.book.language), Size(wide, HATCHING * wide)
     return [
         *strokes_of(meanings_of(steps, spoken), wide, pages.theme),
-        *hatching_of(steps, hatched, pages.theme, spoken),
+        *patterns_of(steps, hatched, pages.theme, spoken),
     ]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.samples import hatched_sample, low_sample, sample_strokes
+from cardgen.artwork.patterns import dot, hatch
+from cardgen.artwork.samples import low_sample, pattern_sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
@@ -69,10 +70,13 @@ def meanings_of(steps: Sequence[StepCard], words: Words) -> list[Meaning]:
     return [(stroke, word_sign(stroke.draw, words, steps)) for stroke in sample_strokes() if stroke.draw in used]
 
 
-def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
-    """A sample of the hatching, if any drawing has some."""
-    if any(step.drawing.avoid for step in steps if step.drawing):
-        yield StrokeSign(hatched_sample(size, theme), size, words.say("avoid"))
+def patterns_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
+    """A sample of each pattern that the drawings have for regions to spare."""
+    drawings = [step.drawing for step in steps if step.drawing]
+    if any(drawing.avoid for drawing in drawings):
+        yield StrokeSign(pattern_sample(hatch, size, theme), size, words.say("avoid"))
+    if any(drawing.light for drawing in drawings):
+        yield StrokeSign(pattern_sample(dot, size, theme), size, words.say("go_lightly"))
 
 
 def set_signs(

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
+from cardgen.artwork.patterns import dot, hatch
+from cardgen.artwork.samples import pattern_sample, sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
@@ -83,14 +84,15 @@ def _lay_out(title: str, signs: Sequence[StrokeMeaning], words: Words, form: For
 
 
 def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
-    """Each sign, then numbers, hollow signs and hatching."""
+    """Each sign, then numbers, hollow signs and patterns."""
     for stroke in sample_strokes():
         yield StrokeMeaning(sample((stroke,), SAMPLE, theme), word_sign(stroke.draw, words), f"draw: {stroke.draw}")
     first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
     yield StrokeMeaning(sample((first, then), SAMPLE, theme), words.say("order"), "order: 1")
     both = Stroke(draw="glide", along=("start.right", "end.right"), mirror="later")
     yield StrokeMeaning(sample((both,), SAMPLE, theme), words.say("later"), "mirror: later")
-    yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"), "avoid: [...]")
+    yield StrokeMeaning(pattern_sample(hatch, SAMPLE, theme), words.say("avoid"), "avoid: [...]")
+    yield StrokeMeaning(pattern_sample(dot, SAMPLE, theme), words.say("go_lightly"), "light: [...]")
 
 
 def _set_sign(sign: StrokeMeaning, width: float, words: Words) -> SetMeaning:

@@ -47,7 +47,8 @@ def _filled(step: Step, places: list[tuple[Risk, Level]]) -> tuple[str, str] | N
         return f"The drawing of '{step.name}' fills and hatches {both}.", "Leave it out of 'area', or out of 'avoid'."
     shown = crop(drawing.view).view if drawing.area else ""
     for risk, least in places if level and drawing.area else ():
-        filled = next((region for region in drawing.area if region in risk.regions_of(shown)), "")
+        pressed = [region for region in drawing.area if region in risk.regions_of(shown)]
+        filled = next((region for region in pressed if region not in drawing.light), "")
         if filled and LEVELS.index(level) >= LEVELS.index(least) and not risk.named_in(step.where):
             problem = f"The drawing of '{step.name}' fills {filled}, but {risk.name} must not be pressed that hard."
             return problem, "Leave it out of 'area', or write it under 'avoid', which hatches it."

@@ -67,7 +67,7 @@ def _pressed(step: Step, drawing: Drawing) -> Iterator[str]:
     pressed = pressed_risks(step)  # these are dangerous with a caution, too
     for risk in (risk for risk in risks() if risk not in pressed):
         regions = risk.regions_of(shown)
-        left = sorted(regions - set(drawing.avoid))
+        left = sorted(regions - set(drawing.spared))
         if (risk.named_in(step.where) and len(left) == len(regions)) or any(
             _drawn_on(region, drawing, shown) for region in left
         ):

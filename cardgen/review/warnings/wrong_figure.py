@@ -34,7 +34,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _remedy(drawing: Drawing, position: Position) -> str:
     """Views that show the same regions of a receiver in that position."""
-    wanted = {*drawing.area, *drawing.avoid}
+    wanted = {*drawing.area, *drawing.spared}
     seen = {name: part for name, part in crops().items() if position in part.positions}
     fitting = [name for name, part in seen.items() if all(_shows(part, region) for region in wanted)]
     if not wanted or not fitting:

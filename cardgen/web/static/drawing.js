@@ -4,7 +4,8 @@ import { h, later, picture } from "./dom.js";
 import { ask, askOnce, Refusal } from "./api.js";
 import { figureWithLandmarks, isWhole, MovementsForm, readable } from "./movements.js";
 
-const FILLED = ["area", "avoid", "side"];
+const AREAS = ["area", "avoid", "light"];
+const FILLED = [...AREAS, "side"];
 // What cardgen fills in for a view.
 
 export class DrawingField {
@@ -122,7 +123,8 @@ export class DrawingField {
         h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: isChosen(region),
           onchange: (event) => this.choose(kind, region, event.target.checked) }), readable(region)))));
     };
-    return h("div", {}, this.ownerOf(now), list("area", "Areas to work on"), list("avoid", "Areas to avoid"));
+    return h("div", {}, this.ownerOf(now), list("area", "Areas to work on"), list("avoid", "Areas to avoid"),
+      list("light", "Areas for light pressure only"));
   }
 
   ownerOf(now) {
@@ -131,7 +133,7 @@ export class DrawingField {
       return h("p", { class: "kept" }, "You have chosen the areas. ", h("button", { type: "button", class: "quiet", "data-keep": "filled",
         onclick: () => { this.form.set(this.path, withFilled(this.value, this.filled)); this.draw(); } }, "Fill them in for me"));
     }
-    return h("p", { class: "kept" }, this.filled.area?.length || this.filled.avoid?.length
+    return h("p", { class: "kept" }, AREAS.some((kind) => this.filled[kind]?.length)
       ? "cardgen has filled in the areas, from “Where on the body” and the cautions. They follow what you write until you choose your own."
       : "This view shows no place that “Where on the body” names: choose areas, or another view.");
   }

@@ -3,7 +3,7 @@
 import { amountInWords, titleOfPart } from "./amounts.js";
 import { capitalized } from "./dom.js";
 
-const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to avoid", mirror: "On the other side of the body", view: "Another view", limb: "Arm or leg", side: "Fill them in for me" };
+const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to avoid", light: "Areas for light pressure only", mirror: "On the other side of the body", view: "Another view", limb: "Arm or leg", side: "Fill them in for me" };
 // What the form calls keys that have no field of their own.
 const OF_FILES = [[/ \(line \d+\)/g, ""], [/ \((?:above 'steps', )?[\w-]+: [^()]*\)/g, ""], [/\bwrite a list, \[([^\]]+)\]/g, "write each on a line of its own: $1"]];
 // What a report says about a file's lines and lists.

@@ -94,7 +94,7 @@ def test_steps_come_first_and_the_front_says_to_read_the_rules_below_the_last_on
     (card,) = cards(routine, "a5")
     assert card.back
     front, back = face_text(card.front), face_text(card.back)
-    assert "Read flip side first." in front
+    assert "First read the flip side." in front
     steps = deck_of(routine).sections[0].steps
     shown = [figures(face) for face in card if face]
     assert 2 * len(shown[0]) > len(steps) == sum(map(len, shown))

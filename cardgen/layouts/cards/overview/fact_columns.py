@@ -111,6 +111,8 @@ class FactTable:
         self, steps: Sequence[Sequence[PlacedFacts]], alone: Sequence[float], icon: float, room: float
     ) -> None:
         self.steps, self.alone, self.icon, self.room = steps, alone, icon, room
+        self.costs = dict[tuple[float, ...], float]()
+        """What columns cost whose widths were tried: half of all widths are tried again."""
         self.lines = [line for step in steps for placed in step for line in placed.lines]
         inner = max((slot.column for line in self.lines for slot in line), default=0)
         possible = [self._widths(column) or [EMPTY_COLUMN * icon] for column in range(inner)]
@@ -140,6 +142,12 @@ class FactTable:
 
     def _cost(self, widths: Sequence[float]) -> float:
         """How much higher steps are than alone; one with its own columns counts for the most that it may be higher."""
+        tried = tuple(widths)
+        if tried not in self.costs:
+            self.costs[tried] = self._find_cost(tried)
+        return self.costs[tried]
+
+    def _find_cost(self, widths: Sequence[float]) -> float:
         lefts = _begin_columns(widths)
         heights = (min(self._height(placed, lefts) for placed in step) for step in self.steps)
         more = (max(0.0, height - alone) for height, alone in zip(heights, self.alone, strict=True))

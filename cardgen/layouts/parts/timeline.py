@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from math import ceil, log2
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter, routine_letter_width
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.model.card_name import in_a_row
+from cardgen.model.card_name import CardName, in_a_row
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
@@ -103,16 +103,16 @@ def _draw_span(sketch: Sketch, span: BarTitle, box: Box, x: float) -> None:
 def join_narrow_bars(bars: Sequence[Bar], each: float, high: float) -> Iterator[Bar]:
     """The bars, `each` points wide per second; neighbors too narrow for their numbers are one bar: "3–5".
 
-    If all of one area on one side are too narrow for a number on one line, a bar has its numbers on two. If they are
-    too narrow for that, too, they stay as they are.
+    All of one area on one side have their numbers in the first way that has room. If none has, they stay as they are.
     """
     for _, same in groupby(bars, key=lambda bar: (bar.icon, bar.tab, bar.other_side)):
         alike = list(same)
-        yield from alike if alike[0].icon else _join(alike, each, high, 1) or _join(alike, each, high, 2) or alike
+        joined = (_join(alike, each, high, WAYS[:count]) for count in range(1, len(WAYS) + 1))
+        yield from alike if alike[0].icon else next(filter(None, joined), alike)
 
 
-def _join(bars: Sequence[Bar], each: float, high: float, most: int) -> list[Bar]:
-    """The bars, joined until each has room for its numbers on at most `most` lines; empty when not even one bar has.
+def _join(bars: Sequence[Bar], each: float, high: float, ways: Sequence[NumberWay]) -> list[Bar]:
+    """The bars, joined until each has room for its numbers in one of these ways; empty when not even one bar has.
 
     The last ones, if they are still too narrow, become part of the bar before them.
     """
@@ -120,19 +120,19 @@ def _join(bars: Sequence[Bar], each: float, high: float, most: int) -> list[Bar]
     narrow: list[Bar] = []
     for bar in bars:
         narrow.append(bar)
-        if _has_room(joined := _joined(narrow), each, high, most):
+        if _has_room(joined := _joined(narrow), each, high, ways):
             found.append(joined)
             narrow = []
     while narrow and found:
         narrow = [_joined([found.pop(), *narrow])]
-        if _has_room(narrow[0], each, high, most):
+        if _has_room(narrow[0], each, high, ways):
             found += narrow
             narrow = []
     return found
 
 
-def _has_room(bar: Bar, each: float, high: float, most: int) -> bool:
-    return bool(_number_lines(bar, (bar.end - bar.start) * each, high, most))
+def _has_room(bar: Bar, each: float, high: float, ways: Sequence[NumberWay]) -> bool:
+    return bool(_number_lines(bar, (bar.end - bar.start) * each, high, ways))
 
 
 def _joined(bars: Sequence[Bar]) -> Bar:
@@ -140,20 +140,46 @@ def _joined(bars: Sequence[Bar]) -> Bar:
     return replace(bars[0], end=bars[-1].end, cards=tuple(card for bar in bars for card in bar.cards))
 
 
-def _number_lines(bar: Bar, wide: float, high: float, most: int) -> list[str]:
-    """The lines of the numbers of a bar's cards, whose letter is above; none when it has no room for them.
-
-    An ellipsis is between the first and the last of several that are not all there: "2…9".
-    """
-    numbers = [card.number for card in bar.cards]
+def _number_lines(bar: Bar, wide: float, high: float, ways: Sequence[NumberWay]) -> list[str]:
+    """The numbers of a bar's cards, whose letter is above, in the first way that has room; empty when none has."""
     room = wide - BAR_GAP - 2 * NUMBER_INDENT
-    ways = [[word_numbers(numbers)]]
-    if numbers[1:]:
-        last = f"{'–' if in_a_row(bar.cards) else '…'}{numbers[-1]}"
-        ways += [[f"{numbers[0]}{last}"], [f"{numbers[0]}", last]]
-    lines = most if high >= TWO_LINES * LEAST_BAR_NUMBER else 1
-    fits = (all(width(line, "semibold", LEAST_BAR_NUMBER) <= room for line in way) for way in ways)
-    return next((way for way, fit in zip(ways, fits, strict=True) if fit and len(way) <= lines), [])
+    most = 2 if high >= TWO_LINES * LEAST_BAR_NUMBER else 1
+    tried = (way(bar.cards) for way in ways)
+    fitting = (
+        lines
+        for lines in tried
+        if 0 < len(lines) <= most and all(width(line, "semibold", LEAST_BAR_NUMBER) <= room for line in lines)
+    )
+    return next(fitting, [])
+
+
+def _all_on_one_line(cards: Sequence[CardName]) -> list[str]:
+    """ "1, 4, 5, 7"; "3–5" for three or more in a row."""
+    return [word_numbers(card.number for card in cards)]
+
+
+def _all_on_two_lines(cards: Sequence[CardName]) -> list[str]:
+    """ "1, 4," above "5, 7": as even as that can be."""
+    (line,) = _all_on_one_line(cards)
+    parts = line.split(" ")
+    ways = [[" ".join(parts[:at]), " ".join(parts[at:])] for at in range(1, len(parts))]
+    return min(ways, key=lambda way: max(width(line, "semibold", 1) for line in way), default=[])
+
+
+def _first_to_last(cards: Sequence[CardName]) -> list[str]:
+    """ "3–4"; an ellipsis is between the first and the last of several that are not all there: "2…9"."""
+    return ["".join(_first_above_last(cards))] if cards[1:] else []
+
+
+def _first_above_last(cards: Sequence[CardName]) -> list[str]:
+    """The same on two lines."""
+    return [str(cards[0].number), f"{'–' if in_a_row(cards) else '…'}{cards[-1].number}"] if cards[1:] else []
+
+
+NumberWay = Callable[[Sequence[CardName]], list[str]]
+"""Lines of numbers of one card or more; none where that is no way for them."""
+WAYS: tuple[NumberWay, ...] = (_all_on_one_line, _all_on_two_lines, _first_to_last, _first_above_last)
+"""How the numbers of a bar's cards may be written, the most exact first."""
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:
@@ -183,7 +209,7 @@ def draw_bar_shape(sketch: Sketch, bar: Bar, box: Box, corner: float, weight: fl
 
 def _draw_number(sketch: Sketch, bar: Bar, box: Box, most: float, color: str) -> None:
     """Draw a step's number, or those of several, in the middle of their bar, if there is room for it."""
-    lines = _number_lines(bar, box.width + BAR_GAP, box.height, 2)
+    lines = _number_lines(bar, box.width + BAR_GAP, box.height, WAYS)
     room = box.width - 2 * NUMBER_INDENT
     size = most if len(lines) == 1 and width(lines[0], "semibold", most) <= room else LEAST_BAR_NUMBER
     y = box.y + (box.height + (CAP - NUMBER_LEADING * (len(lines) - 1)) * size) / 2

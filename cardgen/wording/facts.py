@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from msgspec.structs import replace
@@ -88,18 +88,22 @@ def _is_length(amount: Amount) -> TypeGuard[Time | Hold]:
 
 def with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:
     """Facts of one kind: those of the step, and in one fact those of phases that are other ones, with their numbers."""
-    own, found = facts_of(step), [facts_of(phase) for phase in step.phases]
+    own, of_phases = facts_of(step), [facts_of(phase) for phase in step.phases]
     yield from own
-    if not own and found and all(facts == found[0] for facts in found):
-        yield from found[0]
-        return
-    others = [(number, facts) for number, facts in enumerate(found, 1) if facts and facts != own]
-    if others:
-        lightest = min((facts[0] for _, facts in others), key=lambda fact: fact.icon if fact.needed else "")
-        words_of = [(number, [fact.word for fact in facts]) for number, facts in others]
-        notes_of = [(number, [fact.note for fact in facts if fact.note and fact.needed]) for number, facts in others]
-        icon = phases_icon([facts[0].icon for _, facts in others]) or lightest.icon
-        yield replace(lightest, icon=icon, word=_numbered(words_of), note=_numbered(notes_of))
+    if not own and of_phases and all(facts == of_phases[0] for facts in of_phases):
+        yield from of_phases[0]
+    elif others := {number: facts for number, facts in enumerate(of_phases, 1) if facts and facts != own}:
+        yield _fact_of_phases(others)
+
+
+def _fact_of_phases(numbered: Mapping[int, Sequence[Fact]]) -> Fact:
+    """The facts of phases, by their numbers, in one: that of the lightest, with the words of all."""
+    first = [facts[0] for facts in numbered.values()]
+    lightest = min(first, key=lambda fact: fact.icon if fact.needed else "")
+    words = [(number, [fact.word for fact in facts]) for number, facts in numbered.items()]
+    notes = [(number, [fact.note for fact in facts if fact.note and fact.needed]) for number, facts in numbered.items()]
+    icon = phases_icon([fact.icon for fact in first]) or lightest.icon
+    return replace(lightest, icon=icon, word=_numbered(words), note=_numbered(notes))
 
 
 def _numbered(texts: Iterable[tuple[int, Sequence[str]]]) -> str:

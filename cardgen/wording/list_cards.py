@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -200,16 +200,9 @@ def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
 
 def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
     """What the authors say to do afterwards; getting up slowly, and how to do so from lying, comes once."""
-    lies, rest = session.positions[-1] != "seated", words.changes["rest"]
+    lies = session.positions[-1] != "seated"
     said = list(aftercare_blocks(session))
-    own = [slot for slot in session.slots if slot.kind == "rest" and lies]
-    stated = isinstance(session.selection.after_last, Quiet) and session.selection.after_last.minutes is not None
-    rests = [
-        Block("rest", word_change(slot, session, words), _rest_time(slot, words) if stated else "") for slot in own
-    ]
-    given = quiet_blocks(session, "rest", words)
-    unsaid = [block for block in rests if block.heading != rest or not any(_gets_up(one, words) for one in said)]
-    said += given or unsaid
+    said += quiet_blocks(session, "rest", words) or (list(_rests(session, said, words)) if lies else [])
     getting_up = next((block for block in reversed(said) if _gets_up(block, words)), None)
     for block in said:
         if block is getting_up and lies:
@@ -218,6 +211,16 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
             yield block
     if getting_up is None:
         yield _getting_up(session, words)
+
+
+def _rests(session: Session, said: Sequence[Block], words: Words) -> Iterator[Block]:
+    """The rest at the end, with the time that its author states; nothing where getting up is said and it is usual."""
+    after_last = session.selection.after_last
+    is_stated = isinstance(after_last, Quiet) and after_last.minutes is not None
+    for slot in (slot for slot in session.slots if slot.kind == "rest"):
+        heading = word_change(slot, session, words)
+        if heading != words.changes["rest"] or not any(_gets_up(block, words) for block in said):
+            yield Block("rest", heading, _rest_time(slot, words) if is_stated else "")
 
 
 def getting_up_in_brief(said: Iterable[Block], session: Session, words: Words) -> Iterator[Block]:

@@ -129,7 +129,8 @@ def suggest_on_body(name: str, known: Iterable[str]) -> str:
     if find_synonym(plain, words) or (plain not in MEANINGS and find_typo(plain, words)):
         return suggest(name, words)
     meanings = {word: what for word, what in MEANINGS.get(plain, {}).items() if word in words}
-    meanings |= {word: "" for word in words if plain in word.split("-") and word not in meanings}
+    named = [word for word in words if plain in word.partition(".")[0].split("-")]  # on either side of the body
+    meanings |= {word: "" for word in named if word not in meanings}
     offered = [f"'{word}' ({what})" if what else f"'{word}'" for word, what in meanings.items()]
     others = ", ".join([word for word in words if word not in meanings][:MOST_LISTED])
     if not offered:

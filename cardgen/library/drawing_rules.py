@@ -19,7 +19,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.places.spelling import body_words
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
-from cardgen.suggestions import find_typo, list_words, suggest, suggest_on_body
+from cardgen.suggestions import find_synonym, find_typo, list_words, suggest, suggest_on_body
 
 TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
 """The direction toward the head on the page, by where the head is in a view."""
@@ -171,7 +171,7 @@ def point_fault(point: str, shown: str) -> tuple[str, str] | None:
 def _suggest_place(name: str, known: list[str]) -> str:
     """The known names that an unknown region or landmark may mean: never a place of another name."""
     own = {word for word in re.split(r"[-.]", name.lower()) if word in body_words()}
-    meant = find_typo(name, known)
+    meant = find_typo(name, known) or find_synonym(name, known)
     if own and meant and not own <= {*re.split(r"[-.]", meant)}:
         return list_words(known)
     return suggest_on_body(name, known)

@@ -137,3 +137,28 @@ def test_sides_of_a_phase_are_answered_with_two_steps(tmp_path: Path) -> None:
     path.write_text(f"{ROUTINE.format(area='back')}    phases: [{phase}]\n", encoding="utf-8")
     with pytest.raises(UserError, match="two steps instead, one with 'sides: left'"):
         load(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "offers"),
+    [("forearm", ["'forearm.right'", "'forearm.left'"]), ("hand", ["'hand.right'", "'hand.left'"]), ("face", [])],
+)
+def test_a_region_is_offered_on_either_side_and_none_of_another_name(
+    name: str, offers: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "routine.yaml"
+    path.write_text(f"{ROUTINE.format(area='arms')}    drawing: {{view: arm-back, area: [{name}]}}\n", encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        load(str(path))
+    assert re.findall(r"'[^']+'", raised.value.faults[0].remedy) == offers
+
+
+def test_one_region_that_is_no_list_gets_one_report_which_can_be_followed(tmp_path: Path) -> None:
+    path = tmp_path / "routine.yaml"
+    drawn = f"{ROUTINE.format(area='arms')}    drawing: {{view: arm-back, area: AREA}}\n"
+    path.write_text(drawn.replace("AREA", "forearm.left"), encoding="utf-8")
+    with pytest.raises(UserError) as raised:
+        load(str(path))
+    (fault,) = raised.value.faults
+    path.write_text(drawn.replace("AREA", fault.remedy.removeprefix("Write a list: ").rstrip(".")), encoding="utf-8")
+    load(str(path))

@@ -262,3 +262,13 @@ def test_a_part_of_a_paragraph_has_whole_parentheses_and_answers(routine: str, s
     assert len(parts) > MANY
     assert [part for part in parts if part.count("(") != part.count(")")] == []
     assert [part for part in parts if part.endswith("?")] == []
+
+
+@pytest.mark.parametrize("stock_name", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["neck-shoulders-seated", "back-relaxing", "abdomen"])
+def test_a_poster_says_how_long_a_step_takes_once(name: str, stock_name: str) -> None:
+    """An amount such as "Hold 15 s" has no "15 s" below it; in a row, the minutes of all steps are below each other."""
+    card = cards(name, stock_name)[0]
+    texts = [mark.text.replace("\u00a0", " ") for mark in card.front.marks if isinstance(mark, Text)]
+    for first, second in pairwise(texts):
+        assert not (re.fullmatch(r"[\d½¼¾ ]+(?:s|min)", second) and first.endswith(f" {second}")), (first, second)

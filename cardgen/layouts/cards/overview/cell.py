@@ -68,9 +68,13 @@ class Cell(Struct, frozen=True, dict=True):
 
     @property
     def _row_height(self) -> float:
-        numbers = self.scale.square + self.gap + self.texts.minutes.height
+        numbers = self.scale.square + self.gap + self._minutes_height
         texts = sum(self._parts) + self.gap * (len(self._parts) - 1) + self._hang
         return max(texts, self.scale.figure_height, numbers) + self._below
+
+    @property
+    def _minutes_height(self) -> float:
+        return self.texts.minutes.height if self.texts.minutes else 0.0
 
     @property
     def _hang(self) -> float:
@@ -98,7 +102,7 @@ class Cell(Struct, frozen=True, dict=True):
     def _tile_height(self) -> float:
         texts = self.texts
         head = max(self.scale.square, texts.title.height) + self.gap + texts.where.height
-        column = texts.amount.height + texts.minutes.height + texts.facts.height + 2 * self.gap
+        column = texts.amount.height + self._minutes_height + texts.facts.height + 2 * self.gap
         column += 0.0 if texts.rest else self._hang
         return head + self.gap + max(self.scale.figure_height, column) + self._below_figure
 
@@ -121,15 +125,21 @@ class Cell(Struct, frozen=True, dict=True):
         figure = Box(box.x + scale.square + SQUARE_GAP, box.y, scale.figure, box.height - self._below)
         x = figure.right + FIGURE_GAP
         self._draw_number(sketch, box.x, box.y)
-        middle = box.x + max(scale.square, texts.minutes.width) / 2  # never outside the row: a hole may be there
-        with sketch.tagged("TD"):
-            size = texts.minutes.size
-            for line, baseline in _lines(texts.minutes, box.y + scale.square + self.gap):
-                sketch.draw_text(middle - width(line, "regular", size) / 2, baseline, line, "regular", size)
+        if texts.minutes:
+            self._draw_minutes(sketch, texts.minutes, box.x, box.y + scale.square + self.gap)
         self._draw_figure(sketch, figure)
         gap = self.gap + min(MOST_GAPS, (box.height - self.height) / max(1, len(self._parts) - 1))
         self._draw_texts(sketch, Box(x, box.y, box.right - x, box.height - self._below), gap)
         self._draw_caution(sketch, box if self.caution_below else Box(x, box.y, box.right - x, box.height))
+
+    def _draw_minutes(self, sketch: Sketch, minutes: Setting, x: float, top: float) -> None:
+        """Draw how long a step takes below the middle of its number."""
+        middle = x + max(self.scale.square, minutes.width) / 2  # never outside the row: a hole may be there
+        with sketch.tagged("TD"):
+            for line, baseline in _lines(minutes, top):
+                sketch.draw_text(
+                    middle - width(line, "regular", minutes.size) / 2, baseline, line, "regular", minutes.size
+                )
 
     def _draw_texts(self, sketch: Sketch, box: Box, gap: float) -> None:
         """Draw the texts of a row from the top."""
@@ -160,11 +170,12 @@ class Cell(Struct, frozen=True, dict=True):
         x = figure.right + FIGURE_GAP
         self._draw_amount(sketch, x, top)
         top += texts.amount.height + self.gap
-        low = top + texts.minutes.height + self.gap
+        low = top + self._minutes_height + self.gap
         spare = figure.bottom - low - texts.facts.height
         air = min(MOST_AIR * scale.icon, spare / (len(texts.facts.lines) + 2))
         with sketch.tagged("TD"):
-            sketch.draw_setting(x, top + air, texts.minutes)
+            if texts.minutes:
+                sketch.draw_setting(x, top + air, texts.minutes)
         texts.facts.draw(sketch, x, low + 2 * air, air)
         self._draw_rest(sketch, box.x, figure.bottom + self.gap)
         self._draw_caution(sketch, box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -48,7 +49,8 @@ class StepTexts(Struct, frozen=True):
     facts: FactLines
     rest: Setting | None
     """The notes that no icon shows."""
-    minutes: Setting
+    minutes: Setting | None
+    """How long it takes; None where an amount right above says so."""
 
     @property
     def headline(self) -> float:
@@ -79,10 +81,11 @@ def texts_in(step: StepCard, scale: CellScale, columns: TextWidths, telling: Tel
     facts = set_facts(shown_facts(step, telling), scale, columns.text, telling == "notes")
     said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
+    is_timed = not (scale.tile and _says_minutes(step))
     minutes = _minutes(step, scale, columns.amount if scale.tile else scale.square + BESIDE_SQUARE)
-    if not (title and where and amount and facts and minutes) or (said and not rest):
+    if not (title and where and amount and facts) or (said and not rest) or (is_timed and not minutes):
         return None
-    return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes)
+    return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes if is_timed else None)
 
 
 def shown_facts(step: StepCard, telling: Telling) -> list[Fact]:
@@ -109,6 +112,11 @@ def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: 
     if isinstance(step.key, WordFigure):
         return box.height <= ONE_LINE * CAP * sizes[1] and sizes[1] <= 1.1 * title.size
     return box.height <= ONE_LINE * CAP * sizes[0]
+
+
+def _says_minutes(step: StepCard) -> bool:
+    """Whether the amount of a step says how long it takes: "Hold 15 s"."""
+    return re.search(rf"(?<!\w){re.escape(step.time)}\b", step.key.line) is not None
 
 
 def _minutes(step: StepCard, scale: CellScale, width: float) -> Setting | None:

@@ -27,9 +27,9 @@ from cardgen.wording.words import Words, word_fault
 
 LEAST_CELL = 44 * MM
 """The least width of a sample with its meaning."""
-BELOW_SAMPLE, ABOVE_TYPED, ROW_GAP = 2 * MM, 1.5 * MM, 4.5 * MM
+BELOW_SAMPLE, ABOVE_TYPED, ROW_GAP = 1.8 * MM, 1.3 * MM, 3 * MM
 """Between a sample and its meaning, between that and what to type, and between two rows."""
-SAMPLE = Size(38 * MM, 16.7 * MM)
+SAMPLE = Size(32 * MM, 14.06 * MM)
 SIGN_MEANING, LEAST_SIGN_MEANING, SIGN_TYPED = 10.5, 9, 8.5
 """Type sizes."""
 LANES: tuple[tuple[str, Literal[1, 2]], ...] = (("left", 1), ("right", 2))

@@ -210,23 +210,29 @@ def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
         yield from (condition for turn in source.turns for condition in turn.step.exclusions)
 
 
-def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Words) -> list[str]:
+def _for_some(key: tuple[str, ...], sources: Sequence[SafetySource], words: Words) -> list[str]:
     """What holds for receivers with a condition: the cautions for them, then the steps to leave out."""
-    found: list[tuple[str, str]] = []
-    left_out: list[Turn] = []
-    for source in sources:
-        keyed = ((one, condition_key(one.only_with, words)) for one in source.safety.group_cautions)
-        found += [(one.do, source.name) for one, condition in keyed if condition == key]
-        left_out += [
-            turn for turn in source.turns if key in (condition_key(one, words) for one in turn.step.exclusions)
-        ]
+    found = [
+        (caution.do, source.name)
+        for source in sources
+        for caution in source.safety.group_cautions
+        if condition_key(caution.only_with, words) == key
+    ]
     cautions = [_in_routines(text, names, words) for names, texts in _by_names(found) for text in texts]
+    return [*cautions, *_left_out_for(key, sources, words)]
+
+
+def _left_out_for(key: tuple[str, ...], sources: Iterable[SafetySource], words: Words) -> list[str]:
+    """That receivers with a condition do without some steps, in a sentence; none if they have all."""
+    turns = [turn for source in sources for turn in source.turns]
+    left_out = [turn for turn in turns if key in (condition_key(one, words) for one in turn.step.exclusions)]
+    if not left_out:
+        return []
     cards = {turn.card for turn in left_out}
-    given = [turn for source in sources for turn in source.turns if turn.card not in cards]
-    *names, last = dict.fromkeys(_named_step(turn, given, words) for turn in left_out) or [""]
-    named = words.say("named_steps", others=", ".join(names), last=last) if names else last
-    steps = [words.say("leave_out", steps=named)] if named else []
-    return [*cautions, *steps]
+    given = [turn for turn in turns if turn.card not in cards]
+    *names, last = dict.fromkeys(_named_step(turn, given, words) for turn in left_out)
+    steps = words.say("named_steps", others=", ".join(names), last=last) if names else last
+    return [words.say("leave_out", steps=steps)]
 
 
 def _in_routines(caution: str, names: str, words: Words) -> str:

@@ -151,12 +151,8 @@ INITIAL_STYLE = SvgStyle(INHERITED, NOT_INHERITED)
 
 def resolve_style(parent: SvgStyle, element: Element, rules: StyleRules) -> SvgStyle:
     """The style of an element inside a parent with this style."""
-    given = {name: value for name, value in element.attributes.items() if name in KNOWN_PROPERTIES}
-    for declarations in (*rules.matching(element), parse_declarations(element.attributes.get("style", ""))):
-        given.update(declarations)
-    given |= {name: "some" for name in CONDITION_ATTRIBUTES if name in element.attributes}
     inherited, own, refused = dict(parent.inherited), dict(NOT_INHERITED), ""
-    for name, value in given.items():
+    for name, value in _declared(element, rules).items():
         if len(value) > LONGEST_PROPERTY:
             raise TooMuchError
         word = value.strip().lower()
@@ -167,6 +163,14 @@ def resolve_style(parent: SvgStyle, element: Element, rules: StyleRules) -> SvgS
         elif name in NOT_INHERITED and word not in ("initial", "unset"):
             own[name] = parent.own[name] if word == "inherit" else value.strip()
     return SvgStyle(inherited, own, parent.opacity * parse_opacity(own["opacity"]), refused)
+
+
+def _declared(element: Element, rules: StyleRules) -> dict[str, str]:
+    """What an element says of its style: in its attributes, in rules that match it, and above all in `style`."""
+    declared = {name: value for name, value in element.attributes.items() if name in KNOWN_PROPERTIES}
+    for declarations in (*rules.matching(element), parse_declarations(element.attributes.get("style", ""))):
+        declared.update(declarations)
+    return declared | {name: "some" for name in CONDITION_ATTRIBUTES if name in element.attributes}
 
 
 def parse_opacity(text: str) -> float:

@@ -200,17 +200,25 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
     below = column if style.hanging else room
     found = []
     for block in blocks:
-        sizes = (style.heading, style.heading)
-        heading = fit(block.heading, "semibold", sizes, (column, inf), 1.2, even=True) if block.heading else None
-        size, wide = (style.body, style.body), below - (BOX_ROOM * style.body if block.to_tick else 0.0)
-        body = fit(block.text, "regular", size, (wide, inf), style.spacing, even=block.to_tick) if block.text else None
-        if (block.heading and heading is None) or (block.text and body is None):
-            text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")
-            raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
+        heading = _set_text(block.heading, "semibold", style.heading, column, 1.2, sketch, even=True)
+        wide = below - (BOX_ROOM * style.body if block.to_tick else 0.0)
+        body = _set_text(block.text, "regular", style.body, wide, style.spacing, sketch, even=block.to_tick)
         starts = _first_lines(block.text, body, wide) if body and (block.to_tick or len(block.lines) > 1) else ()
         boxes = starts if block.to_tick and body else None
         found.append(SetBlock(block.icon, heading, body, style, block.running, boxes, starts))
     return found
+
+
+def _set_text(
+    text: str, font: str, size: float, room: float, spacing: float, sketch: Sketch, even: bool
+) -> Setting | None:
+    """A text in lines, None for none; MisfitError when a word is too long for them."""
+    if not text:
+        return None
+    setting = fit(text, font, (size, size), (room, inf), spacing, even=even)
+    if setting is None:
+        raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
+    return setting
 
 
 def _first_lines(text: str, body: Setting, room: float) -> tuple[int, ...]:

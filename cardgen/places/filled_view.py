@@ -25,7 +25,7 @@ def fill_view(name: str, step: Step, routine: Routine) -> Drawing:
 def _in_other_view(part: Crop, step: Step, routine: Routine) -> Drawing:
     """The named place by the regions that it has in any of its drawings, if this view has them too."""
     places = read_places(step.where, step.position or routine.position).places
-    shown = [drawing for place in places for drawing in (place.drawing, *place.drawings.values()) if drawing]
+    shown = [drawing for place in places for drawing in place.every_drawing]
     known = {region.partition(".")[0] for region in view(part.view).regions}
     stems = dict.fromkeys(stem for drawing in shown for stem in drawing.area if stem in known)
     drawing = with_sides(Drawing(view=part.view, area=tuple(stems)), step, routine)

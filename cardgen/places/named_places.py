@@ -40,12 +40,23 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     """The positions of the receiver in which its figure shows more than the place."""
     drawing: Drawing | None = None
     """A close-up that is the same however the receiver lies."""
+    close_ups: dict[Position, Drawing] = {}
+    """The close-up of a receiver who lies like this, where the giver sees the place the other way up."""
     drawings: dict[Position, Drawing] = {}
     """The regions that show it while the receiver lies or sits like this."""
 
+    @property
+    def every_drawing(self) -> tuple[Drawing, ...]:
+        """Its drawings for all positions: close-ups first."""
+        return tuple(filter(None, (self.drawing, *self.close_ups.values(), *self.drawings.values())))
+
     def shown(self, position: Position) -> Drawing | None:
         """The regions that show it; a receiver on one side is seen from behind or in front, whichever shows it."""
-        return self.on_body(position) or self.drawing
+        return self.on_body(position) or self.close_up(position)
+
+    def close_up(self, position: Position) -> Drawing | None:
+        """The close-up that shows it."""
+        return self.close_ups.get(position, self.drawing)
 
     def on_body(self, position: Position) -> Drawing | None:
         """The same, but no close-up."""

@@ -53,5 +53,4 @@ def _of_place(place: NamedPlace, position: Position) -> Iterator[Drawing]:
 
 def _stems(place: NamedPlace) -> dict[str, None]:
     """The regions of a place in all its drawings, without their sides, in their order."""
-    shown = [place.drawing, *place.drawings.values()]
-    return dict.fromkeys(stem for drawing in shown if drawing for stem in drawing.area)
+    return dict.fromkeys(stem for drawing in place.every_drawing for stem in drawing.area)

@@ -53,7 +53,7 @@ def _views_of(named: Sequence[NamedPlace], position: Position) -> Iterator[Drawi
     """The views that show some places, or their wider ones, while the receiver lies like this; close-ups last."""
     wider = [by_words()[name] for name in dict.fromkeys(place.whole for place in named) if name in by_words()]
     found = [place.on_body(position) for place in (*wider, *named)]
-    for drawing in (*found, *(place.drawing for place in (*wider, *named))):
+    for drawing in (*found, *(place.close_up(position) for place in (*wider, *named))):
         if drawing and drawing.area and position in crop(drawing.view).positions:
             yield drawing
 

@@ -145,7 +145,9 @@ def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:
 
 def _without_area(place: NamedPlace, position: Position) -> NamedPlace:
     """A place whose figure fills nothing."""
-    return replace(place, drawing=(shown := place.shown(position)) and replace(shown, area=()), drawings={})
+    return replace(
+        place, drawing=(shown := place.shown(position)) and replace(shown, area=()), close_ups={}, drawings={}
+    )
 
 
 def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:

@@ -293,6 +293,6 @@ def _regions_named(name: str, shown: str) -> list[str]:
 
 def _stems(place: NamedPlace, shown: str) -> Iterator[str]:
     """The regions of a place in a view, without their sides."""
-    for drawing in (place.drawing, *place.drawings.values()):
-        if drawing and crop(drawing.view).view == shown:
+    for drawing in place.every_drawing:
+        if crop(drawing.view).view == shown:
             yield from drawing.area

@@ -74,8 +74,7 @@ def _regions_named(step: Step, routine: Routine) -> set[str]:
 
 def _regions_of(place: NamedPlace, shown: str) -> set[str]:
     """The regions of a place in a view, on both sides."""
-    drawings = (place.drawing, *place.drawings.values())
-    stems = {stem for drawing in drawings if drawing and crop(drawing.view).view == shown for stem in drawing.area}
+    stems = {stem for drawing in place.every_drawing if crop(drawing.view).view == shown for stem in drawing.area}
     return {region for region in view(shown).regions if region.partition(".")[0] in stems}
 
 

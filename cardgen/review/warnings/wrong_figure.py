@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.views import Crop, crop, crops, view
+from cardgen.artwork.views import Crop, crop, crops, view, views
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
@@ -35,7 +35,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _remedy(drawing: Drawing, position: Position) -> str:
     """Views that show the same regions of a receiver in that position."""
     wanted = {*drawing.area, *drawing.spared}
-    seen = {name: part for name, part in crops().items() if position in part.positions}
+    seen = {name: crop(name) for name in (*crops(), *sorted(views())) if position in crop(name).positions}
     fitting = [name for name, part in seen.items() if all(_shows(part, region) for region in wanted)]
     if not wanted or not fitting:
         return "Choose another view ('cardgen list views'), or correct 'receiver'."

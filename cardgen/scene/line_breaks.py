@@ -230,7 +230,13 @@ def _pause(word: str, following: str, is_unit: bool) -> float:
 
 
 def _are_one(word: str, following: str) -> bool:
-    """Whether one of two words is a number that means nothing without the other: "3 days", "most 5.", "Circle ×3"."""
+    """Whether one of two words is a number that means nothing without the other: "3 days", "most 5.", "Circle ×3".
+
+    So is a short word that opens parentheses: "(a clot?)".
+    """
+    opening = word.lstrip(" ")
+    if opening[0] == "(" and opening[1:].isalpha() and len(opening) <= SHORT_WORD + 1:
+        return True
     first = following.lstrip(" ")[:1]
     if first == TIMES or first.isdigit():  # a number that counts nothing ends what it limits
         return (first == TIMES or following[-1] in NUMBER_ENDS) and word[-1].isalpha()

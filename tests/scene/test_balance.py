@@ -47,6 +47,14 @@ def test_a_number_stays_with_what_it_counts(even: bool) -> None:
         assert [line for line in setting.lines if re.search(r"(^| )\d+$", line)] == [], room
 
 
+def test_no_line_ends_behind_the_first_short_word_in_parentheses() -> None:
+    text = "See a doctor today: a newly hot, swollen or sore limb (a clot?). A fall (on ice) is another reason."
+    for room in range(80, 300, 4):
+        setting = fit(text, "regular", (10, 10), (room, 1e6), 1.2)
+        assert setting
+        assert [line for line in setting.lines if re.search(r"\((a|on)$", line)] == [], room
+
+
 @pytest.mark.parametrize("even", [False, True])
 def test_a_number_that_counts_nothing_stays_with_the_word_that_it_limits(even: bool) -> None:
     text = "Ask how strong it feels (10 is pain): at most 5. Belly, neck and face: at most 3. Circle ×5 each."

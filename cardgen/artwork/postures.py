@@ -45,6 +45,8 @@ class Posture(Struct, frozen=True):
     """Points on the edge of the whole hand."""
     single: str
     """The posture of one hand of a pair; empty for one hand."""
+    whole: str
+    """The posture with the whole hand of which it shows only what the body does not hide; empty for a whole hand."""
 
 
 @cache
@@ -54,7 +56,9 @@ def posture(name: str) -> Posture:
     paths = read_paths(root)
     pressed = tuple(point for kind, drawn in paths if kind == "contact" for point in straight_pieces(drawn))
     edge = tuple(point for kind, drawn in paths if kind == "shape" for point in straight_pieces(drawn))
-    return Posture(root.get("data-turn", "along"), paths, pressed, edge, root.get("data-single", ""))
+    return Posture(
+        root.get("data-turn", "along"), paths, pressed, edge, root.get("data-single", ""), root.get("data-whole", "")
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.posture_pictures import posture_picture
+from cardgen.artwork.postures import posture
 from cardgen.layouts.cards.steps.back_texts import in_one_paragraph, with_facts_run_in
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale
@@ -100,9 +101,10 @@ class Grip(Struct, frozen=True):
 
 
 def posture_of(step: StepCard) -> str:
-    """The posture of the hand that works first; empty when the drawing shows none."""
+    """The posture of the hand that works first, the whole of it; empty when the drawing shows none."""
     strokes = step.drawing.strokes if step.drawing else ()
-    return next((stroke.posture for stroke in strokes if stroke.posture), "")
+    name = next((stroke.posture for stroke in strokes if stroke.posture), "")
+    return (posture(name).whole or name) if name else ""
 
 
 class BackWay(Struct, frozen=True):
@@ -221,10 +223,10 @@ def _set_grip(
     step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> Grip | None:
     """The first paragraph next to the picture of the hand, which grows with the type if it can; None without room."""
-    posture, usual = posture_of(step), (PANEL.width + PANEL_GAP) * scale.square
+    hand, usual = posture_of(step), (PANEL.width + PANEL_GAP) * scale.square
     most, grown = (room - LEAST_BESIDE) / usual, max(1.0, style.body / scale.body)
     part = grown if grown <= most else 1.0
-    if not (posture and blocks) or part > most:
+    if not (hand and blocks) or part > most:
         return None
     square = part * scale.square
     panel, gap = Size(PANEL.width * square, PANEL.height * square), PANEL_GAP * square
@@ -235,11 +237,11 @@ def _set_grip(
         return None
     heading_gap = HEADING_GAP * style.body
     if not first.body:
-        return Grip(posture, [*filter(None, [first.heading])], panel, gap, heading_gap, first.running, None)
+        return Grip(hand, [*filter(None, [first.heading])], panel, gap, heading_gap, first.running, None)
     above = first.heading.height + heading_gap if first.heading else 0.0
     body = _wrap(blocks[0].text, first.body, panel.height - above, room)
     texts = [*filter(None, [first.heading]), body.beside]
-    return Grip(posture, texts, panel, gap, heading_gap, first.running, body.below)
+    return Grip(hand, texts, panel, gap, heading_gap, first.running, body.below)
 
 
 def _wrap(text: str, body: Setting, high: float, room: float) -> WrappedText:

@@ -134,6 +134,7 @@ def test_every_step_has_its_minutes_and_its_cue_where_it_is_in_brief(routine: st
     assert all(step.title in text and step.where in text for step in steps)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("routine", [*FULL_POSTERS, *usually(*sorted(set(routines()) - {*FULL_POSTERS}))])
 @pytest.mark.parametrize("stock_name", ["a4", "letter"])
 def test_a_poster_has_all_steps_on_its_front_with_large_figures_and_says_how_they_are_done(
@@ -173,6 +174,7 @@ def test_a_row_without_a_figure_says_that_its_step_is_an_extra(name: str, stock_
     assert text.count("If you like") == len(extras)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
 @pytest.mark.parametrize("name", sorted({"chair-office", "neck-shoulders-seated", *half(routines())}))
 def test_the_rule_below_a_step_touches_no_letter(name: str, stock_name: str) -> None:

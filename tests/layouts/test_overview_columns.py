@@ -86,6 +86,7 @@ def test_steps_on_a_small_card_are_below_their_titles() -> None:
         assert square.x < title.x
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter", "a4", "letter"])
 @pytest.mark.parametrize("name", ["arms", "feet", "hands", "hands-quick", "joints", "legs-back", "legs-front"])
 def test_the_face_with_the_last_step_says_that_it_is_done_on_the_other_side_too(name: str, stock_name: str) -> None:

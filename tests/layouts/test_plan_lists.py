@@ -33,6 +33,7 @@ from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import words
 from tests.support.plans import face_text
 from tests.support.printed import box_of, intersect
+from tests.support.sampling import usually
 
 MOST_HOLE = 16 * MM
 """The most that is empty below a body."""
@@ -108,7 +109,7 @@ def test_numbers_of_a_place_are_on_one_line_where_the_other_side_has_room_to_spa
     assert min(box_of(label).x for label in labels) >= 0
 
 
-@pytest.mark.parametrize("minutes", [90, 100, 119])
+@pytest.mark.parametrize("minutes", usually(100, 90, 119))
 def test_what_comes_afterwards_is_below_the_last_step(minutes: int) -> None:
     page = word_plan(plan(load_selection(["full-body"]), minutes=minutes))
     faces = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))

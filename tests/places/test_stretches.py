@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.places.test_usual_drawing import shown, sided, usual
+from tests.places.test_usual_drawing import sided
+from tests.support.own_places import shown, usual
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_file_here_that_is_no_routine_is_reported_by_its_name(empty_folder: Pa
     assert "shopping.yml:1" in result.output
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.usefixtures("empty_folder")
 @pytest.mark.parametrize(
     ("name", "meant"),

@@ -29,7 +29,7 @@ def shown(book: Book, face: Face) -> list[str]:
     return [line.clock for line in book.schedule if line.clock.partition(":")[0] in texts]
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("size", ["a6", "a5"])
 @pytest.mark.parametrize("name", ["full-body", "face", "back-energising"])
 def test_every_line_of_the_schedule_is_there(name: str, size: str) -> None:
@@ -39,7 +39,7 @@ def test_every_line_of_the_schedule_is_there(name: str, size: str) -> None:
     assert [str(pair) for pair in overlaps(face)] == []
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("size", ["a6", "a5"])
 @pytest.mark.parametrize("count", [16, 24, 32, 70])
 def test_many_steps_are_in_columns_or_not_there_at_all(count: int, size: str, tmp_path: Path) -> None:

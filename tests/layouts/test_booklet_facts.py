@@ -34,7 +34,7 @@ def test_amounts_and_limits_leave_hands_way_and_pressure_where_they_are() -> Non
     assert all(fact in shown for fact in card.facts if fact.needed or fact.amount)
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", routines())
 def test_no_step_has_its_hands_its_way_or_its_pressure_in_the_text_alone(name: str) -> None:
     for section in deck_of(session_of(name)).sections:

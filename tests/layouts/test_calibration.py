@@ -112,7 +112,7 @@ def _middle(data: bytes, side: int) -> tuple[float, float]:
     return _crosses(outlines(data)[side])[2]
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 @pytest.mark.parametrize("known", [Printer(), Printer(flip="short"), Printer(Shift.parse("-9.75,-9.25"))])
 def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, booklet: bool, known: Printer) -> None:
@@ -158,7 +158,7 @@ def test_the_terminal_has_the_same_instructions() -> None:
     assert "cardgen cards joints --back-shift -0.5,1" in output
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "args", [("cards", "legs-back"), ("cards", "joints", "--stock", "a7"), ("cards", "joints", "--stock", "poker"),
              ("booklet", "joints"), ("booklet", "joints", "--manual-duplex"), ("calibrate",)]

@@ -43,7 +43,7 @@ def fronts(folder: Path, fields: str, stock_name: str) -> list[tuple[str, str]]:
     return [(card.front.name, " ".join(face_text(card.front).split())) for card in cards]
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", ["poker", "business-us", "a7"])
 @pytest.mark.parametrize(
     ("fields", "said", "pointer"),

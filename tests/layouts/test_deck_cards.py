@@ -52,7 +52,7 @@ def faces(name: str, title: str, minutes: int | None = None) -> list[Face]:
     return [face for face in found if f": {title}" in face.name]
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("routine", routines())
 def test_the_other_limb_has_a_picture_of_every_step(routine: str) -> None:
     section = deck_of(session_of(routine)).sections[0]
@@ -123,7 +123,7 @@ def test_turning_over_shows_the_new_position() -> None:
         assert any(isinstance(mark, Use) and mark.box.width > LARGE_ICON for mark in face.marks), face.name
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("routine", routines())
 def test_only_the_strokes_of_a_deck_are_explained(routine: str) -> None:
     drawings = [step.drawing for section in deck_of(session_of(routine)).sections for step in section.steps]
@@ -133,7 +133,7 @@ def test_only_the_strokes_of_a_deck_are_explained(routine: str) -> None:
     assert {sign for sign, meaning in signs.items() if meaning in text} == used & signs.keys()
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("routine", routines())
 def test_no_face_repeats_another_and_none_that_goes_on_is_nearly_empty(routine: str) -> None:
     found = [face for card in cards(routine) for face in card]

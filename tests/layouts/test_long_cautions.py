@@ -85,7 +85,7 @@ def test_larger_type_of_a_long_caution_takes_no_room_from_the_figure(stock_name:
     assert found
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business", "a7", "index-3x5"))
 )

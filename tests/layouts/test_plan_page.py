@@ -140,7 +140,7 @@ def test_everything_of_the_longest_program_is_on_one_sheet() -> None:
     assert missing(page, faces) == []
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("routine", ["back-energising", "back-relaxing", "legs-back", "full-body", "back-and-legs"])
 def test_a_plan_supports_the_head_face_down(routine: str) -> None:
     page, faces = faces_of(plan(load_selection([routine])))
@@ -195,7 +195,7 @@ def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) ->
         print_plan(many(400, tmp_path))
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_plan_on_both_sides_has_each_caution_in_its_row(length: SessionLength) -> None:
     page = word_plan(plan(load_selection(["full-body"]), length=length))

@@ -39,7 +39,7 @@ def deck_of(routine: str) -> Deck:
     return word_deck(plan(load_selection([routine]), length="short"))
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SIZES[::-1]))
 def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: str) -> None:
     deck = deck_of(routine)
@@ -56,14 +56,14 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
         assert min(icon_widths(step, front)) >= LEAST_ICON - 0.01
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SIZES[::-1]))
 def test_nothing_on_an_overview_overlaps(routine: str, stock_name: str) -> None:
     printed = faces(deck_of(routine), "overview", stock_name)
     assert [(face.name, str(a), str(b)) for face in printed for a, b in overlaps(face)] == []
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_an_overview_has_every_count(stock_name: str) -> None:
     deck = deck_of("face")

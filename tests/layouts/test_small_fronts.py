@@ -34,7 +34,7 @@ LEAST_CLEAR = 0.5
 """From the last line of a cue to the words below it, in type sizes."""
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), ("poker", "business")))
 def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name: str) -> None:
     deck = deck_of(session_of(routine))
@@ -54,7 +54,7 @@ def test_a_small_front_shows_the_hand_and_the_direction(routine: str, stock_name
     assert without_way <= MOST_WITHOUT_WAY
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SMALL_STOCKS))
 def test_a_step_is_one_card_also_of_a_small_stock(routine: str, stock_name: str) -> None:
     deck = deck_of(session_of(routine))
@@ -118,7 +118,7 @@ def test_a_cue_without_a_caution_stays_clear_of_the_foot(routine: str) -> None:
             assert all(min(below) - box_of(cue).bottom > LEAST_CLEAR * cue.size for cue in last), step.title
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("routine", "stock_name"), crossed(sorted(routines()), SMALL_STOCKS))
 def test_facts_do_not_read_as_one_text(routine: str, stock_name: str) -> None:
     """A word of a fact may have more lines than its icon is high."""

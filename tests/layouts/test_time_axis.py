@@ -20,7 +20,7 @@ LENGTHS = [(1, 0.2), (3, 999), (24, 2), (24, 90), (24, 999), (60, 5)]
 """Steps, and minutes of each: from some seconds to 16 days."""
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("steps", "minutes"), LENGTHS)
 def test_nothing_meets_on_a_time_axis(steps: int, minutes: float) -> None:
     written = "".join(STEP.format(number=number, minutes=minutes) for number in range(1, steps + 1))

@@ -34,7 +34,7 @@ def printed(session: Session, stock_name: str) -> str:
     return re.sub(r"\s+", " ", " ".join(map(face_text, faces)))
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("text", [ENDING, BEGINNING, "Turn over: face down", words(ENGLISH).changes_how["turn-over"]])
 def test_every_word_about_turning_is_on_the_cards(session: Session, stock_name: str, text: str) -> None:

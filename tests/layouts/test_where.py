@@ -73,7 +73,7 @@ def is_step(face: Face) -> bool:
     return re.search(r" [A-Z]+\d+: ", face.name) is not None
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_every_front_has_the_place_between_title_and_figure(routine: str, stock_name: str) -> None:
     size = stock(stock_name).size
@@ -103,7 +103,7 @@ def test_the_place_is_clear_of_a_long_title(stock_name: str, tmp_path: Path) -> 
     assert place.y - CAP * place.size - max(mark.y for mark in title) > 0.35 * title[0].size
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_every_row_of_an_overview_has_the_place(routine: str, stock_name: str) -> None:
     printed = faces(routine, "overview", stock_name)

@@ -49,7 +49,7 @@ def lists_before_step_1(session: Session) -> Iterator[tuple[str, str]]:
         yield f"overview {number}", " ".join(f"{block.heading} {block.text}" for block in blocks)
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 def test_whoever_a_step_leaves_out_is_asked_for_before_it(session: Session) -> None:
     steps = " ".join(texts_of(turn.step) for turn in session.turns)
     wanted = {one.asked or one.named for one in CONDITIONS.values() if is_in(one.named, steps)}
@@ -57,7 +57,7 @@ def test_whoever_a_step_leaves_out_is_asked_for_before_it(session: Session) -> N
         assert [condition for condition in wanted if not is_in(condition, said)] == [], kind
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 def test_every_print_names_every_illness_and_every_place_to_skip(session: Session) -> None:
     for kind, said in lists_before_step_1(session):
         assert [one for one in ALWAYS if not is_in(rf"\b{one}", said)] == [], kind

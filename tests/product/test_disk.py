@@ -44,7 +44,7 @@ def test_a_disk_that_fills_up_during_standard_output_is_reported(
     assert_reported(result, "Cannot write to standard output: File too large.")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "command", [("list",), ("show", "joints"), ("--help",), ("cards", "joints"), ("cards", "joints", "-o", "-")]
 )
@@ -118,7 +118,7 @@ def test_what_killed_runs_left_behind_is_cleared_later(tmp_path: Path) -> None:
     assert names_in(tmp_path) == sorted([young, mine, unfinished, "new"])
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("command", "name"),
     [
@@ -138,7 +138,7 @@ def test_only_files_are_read(run_process: Run, tmp_path: Path, command: tuple[st
     assert_reported(run_process(*command, name), f"{name}: This is a folder or a device, not a file.")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", [b"a\xffb.yaml", b"a\x1b[31mb.yaml", b"a\nb.yaml", b"-a.yaml", b"a{{ 7*7 }}.yaml"])
 def test_an_odd_file_name_does_no_harm(run_process: Run, tmp_path: Path, name: bytes) -> None:
     file = os.fsdecode(name)

@@ -27,7 +27,7 @@ def words_of(text: str) -> str:
     return " ".join(re.findall(r"[\w-]+", text))
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(("name", "minutes"), SESSIONS)
 def test_every_print_says_which_steps_and_which_not(name: str, minutes: int) -> None:
     session = plan(load_selection([name]), minutes=minutes)

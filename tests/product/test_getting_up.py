@@ -33,7 +33,7 @@ def aftercare(session: Session) -> list[str]:
     return [" ".join(text.split()) for text in (" ".join(cards), page)]
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 def test_an_overview_says_how_to_get_up(name: str) -> None:
     session = kept_session_of(name)

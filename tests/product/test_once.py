@@ -46,7 +46,7 @@ def test_it_is_done_and_counted_on_one_side(once: str, place: int) -> None:
     assert working[0] - working[1] == cover.total
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("once", "sides", "said"),
     [
@@ -141,7 +141,7 @@ def test_what_comes_next_is_said_on_small_backs_too(count: int) -> None:
     assert any(said in text.replace("\u00a0", " ") for text in texts)
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("once", ["first", "last"])
 @pytest.mark.parametrize("place", range(3))
 def test_the_page_of_the_other_side_in_a_booklet_has_all_its_steps(once: str, place: int) -> None:

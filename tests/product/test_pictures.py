@@ -48,7 +48,7 @@ def test_pictures_are_read_out() -> None:
         assert drawn - 2 * len(names) in (0, 1)  # a sample in a booklet, or the first step again before the other limb
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("command", "flavour"),
     [
@@ -125,7 +125,7 @@ def test_pictures_are_attached_byte_for_byte() -> None:
             assert attached[name].mime_type == media
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("options", [("--steps", "1,3"), ("--minutes", "12"), ("--length", "short"), ("--copies", "2")])
 def test_a_session_of_some_steps_shows_their_pictures(options: tuple[str, ...]) -> None:
     illustrated(Path(), "wide.png", "", "tall.png")

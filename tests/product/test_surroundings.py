@@ -23,7 +23,7 @@ def test_both_ways_to_start_are_the_same() -> None:
     assert lists[0].stdout == lists[1].stdout
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("encoding", ["ascii:strict", "latin-1", "utf-8:strict"])
 def test_a_terminal_with_few_characters_shows_what_it_can(run_process: Run, encoding: str) -> None:
     shown = run_process("show", "joints", PYTHONIOENCODING=encoding)
@@ -38,7 +38,7 @@ def test_a_terminal_without_a_locale_shows_what_it_can(run_process: Run) -> None
     assert (shown.returncode, shown.stderr) == (0, b"")
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("home", ["", "/etc/passwd", "/nonexistent", "locked"])
 def test_cards_need_no_home(run_process: Run, tmp_path: Path, home: str) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)

@@ -96,7 +96,7 @@ def test_nothing_is_printed_in_the_border(name: str, border: float, length: Sess
         ] == []
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
 def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
     """Their progress is printed as numbers."""

@@ -48,7 +48,7 @@ def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, d
             assert long / short == pytest.approx(1 if name.endswith("svg") else 1.5, rel=0.1)
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("image", "kind", "looks"),
     [

@@ -15,6 +15,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.durations import AtMost, Hold, Time
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
+from cardgen.model.vocabulary import Direction
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, key_figure, phase_number, way_icon, word_amount, word_note
@@ -142,8 +143,13 @@ def _other_ways(phase: Phase, step: Step, words: Words) -> list[Fact]:
     """Which way a phase goes, where the ways of its step do not say so; not that it stays where it is."""
     if not step.ways:
         return []
-    known = {"still", *(way.way for way in step.ways)}
+    known = {"still", *_said_ways(step)}
     return [way_fact(way, phase, words) for way in phase.ways if way.note or way.say or way.way not in known]
+
+
+def _said_ways(step: Step) -> set[Direction]:
+    """The ways of a step that are said in the usual words."""
+    return {way.way for way in step.ways if not way.say}
 
 
 def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
@@ -244,7 +250,7 @@ def describe_phase(phase: Phase, step: Step, words: Words) -> list[str]:
     texts = [phase.detail or ""]
     if phase.hand:
         texts += [hand_fact(phase.hand, words).line, word_hands(phase.hand, words)]
-    known = {way.way for way in step.ways}
+    known = _said_ways(step)
     for way in phase.ways:
         texts += ["" if way.way in known else _phase_way(way, phase, words), way.effect or ""]
     if phase.force:

@@ -13,7 +13,7 @@ from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import key_figure, word_briefly, word_phases
 from cardgen.wording.deck import Fact
-from cardgen.wording.facts import with_phases
+from cardgen.wording.facts import describe_phase, with_phases
 from cardgen.wording.pressures import pressure_fact
 from cardgen.wording.sentences import sentence
 from cardgen.wording.words import ENGLISH, words
@@ -117,3 +117,13 @@ def test_how_much_of_a_phase_is_apart_from_what_to_do() -> None:
 
 def test_a_question_in_parentheses_ends_no_sentence() -> None:
     assert sentence("Keep off (a clot?)") == "Keep off (a clot?)."
+
+
+@pytest.mark.parametrize(
+    ("step_way", "said"), [("across", ""), ({"way": "across", "say": "In a slow S"}, "Direction: across")]
+)
+def test_a_phase_says_its_way_if_the_step_has_other_words_for_it(step_way: Any, said: str) -> None:
+    phase = {"do": "Wring", "technique": "wringing", "direction": "across"}
+    step = convert(KNOWN | {"direction": [step_way], "phases": [phase]}, Step)
+    assert said in " ".join(describe_phase(step.phases[0], step, SPOKEN))
+    assert ("cross" in " ".join(describe_phase(step.phases[0], step, SPOKEN))) == bool(said)

@@ -15,7 +15,6 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.durations import AtMost, Hold, Time
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
-from cardgen.model.vocabulary import Direction
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, key_figure, phase_number, way_icon, word_amount, word_note
@@ -143,13 +142,13 @@ def _other_ways(phase: Phase, step: Step, words: Words) -> list[Fact]:
     """Which way a phase goes, where the ways of its step do not say so; not that it stays where it is."""
     if not step.ways:
         return []
-    known = {"still", *_said_ways(step)}
-    return [way_fact(way, phase, words) for way in phase.ways if way.note or way.say or way.way not in known]
+    others = (way for way in phase.ways if not _says_way(step, way))
+    return [way_fact(way, phase, words) for way in others if way.note or way.say or way.way != "still"]
 
 
-def _said_ways(step: Step) -> set[Direction]:
-    """The ways of a step that are said in the usual words."""
-    return {way.way for way in step.ways if not way.say}
+def _says_way(step: Step, way: Way) -> bool:
+    """Whether the directions of a step say a way of one of its phases: neither has words of its own for it."""
+    return not (way.say or way.note) and any(own.way == way.way and not own.say for own in step.ways)
 
 
 def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
@@ -250,9 +249,8 @@ def describe_phase(phase: Phase, step: Step, words: Words) -> list[str]:
     texts = [phase.detail or ""]
     if phase.hand:
         texts += [hand_fact(phase.hand, words).line, word_hands(phase.hand, words)]
-    known = _said_ways(step)
     for way in phase.ways:
-        texts += ["" if way.way in known else _phase_way(way, phase, words), way.effect or ""]
+        texts += ["" if _says_way(step, way) else _phase_way(way, phase, words), way.effect or ""]
     if phase.force:
         texts += [word_pressure(phase.force, words), phase.force.note or ""]
     return [*texts, word_pace(phase, texts, words), word_note(phase)]

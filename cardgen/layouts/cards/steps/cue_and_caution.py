@@ -11,7 +11,7 @@ from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.caution import draw_caution_bar, draw_wrapped_caution
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.wrapped_text import WrappedText, go_on_below
-from cardgen.scene.text import CAP, SLACK, Setting, fit, type_sizes
+from cardgen.scene.text import CAP, Setting, fit, type_sizes
 from cardgen.units import Box
 
 CUE_LEADING = 1.25
@@ -86,7 +86,7 @@ def _set_caution(sketch: Sketch, text: str, scale: StepScale, bottom: float) -> 
 
 
 def _fit_caution(text: str, scale: StepScale, wide: float, high: float) -> WrappedText | None:
-    """A caution next to its sign; one of many lines goes on below the sign where that makes it lower.
+    """A caution next to its sign; one of many lines goes on below the sign where it has fewer lines there.
 
     None without room.
     """
@@ -96,9 +96,9 @@ def _fit_caution(text: str, scale: StepScale, wide: float, high: float) -> Wrapp
     usual = WrappedText(setting) if setting else None
     if usual and len(usual.lines) <= MOST_BESIDE:
         return usual
-    lower = usual.height - SLACK if usual else high
+    most = len(usual.lines) - 1 if usual else inf
     tried = ((size, _wrap_caution(text, size, scale.sign, rooms)) for size in type_sizes(*sizes))
-    size = next((size for size, each in tried if each and each.height <= lower), None)
+    size = next((size for size, each in tried if each and each.height <= high and len(each.lines) <= most), None)
     if size is None:
         return usual
     ways = (_wrap_caution(text, size, scale.sign, rooms, beside, below=True) for beside in (True, False))

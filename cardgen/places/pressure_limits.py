@@ -33,12 +33,9 @@ def unpressed(routine: Routine, step: Step, hardest: Level) -> Iterator[Risk]:
             yield risk
 
 
-def light_only(routine: Routine, step: Step, hardest: Level) -> Iterator[Risk]:
-    """Those of these places that take light pressure: no lighter zone of the step names them."""
-    zones = list(_light_zones(step))
-    for risk in unpressed(routine, step, hardest):
-        if risk.is_light_only and not any(map(risk.named_in, zones)):
-            yield risk
+def takes_light(risk: Risk, step: Step) -> bool:
+    """Whether such a place takes light pressure: no lighter zone of the step names it."""
+    return risk.is_light_only and not any(map(risk.named_in, _light_zones(step)))
 
 
 def _light_zones(step: Step) -> Iterator[str]:

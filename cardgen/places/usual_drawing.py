@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.risks import risks
+from cardgen.artwork.risks import Risk, risks
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.stroke_pressure import USUAL_LEVEL, hardest
 from cardgen.artwork.views import crop, view
@@ -21,7 +21,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
 from cardgen.places.named_places import NamedPlace, by_words
 from cardgen.places.one_view import holds_region, in_frame, joint_drawing
-from cardgen.places.pressure_limits import light_only, unpressed
+from cardgen.places.pressure_limits import takes_light, unpressed
 from cardgen.places.prohibitions import forbidden_places
 from cardgen.places.reading import named_places, read_places, wider_place
 from cardgen.places.step_sides import LIMB_SIDES, fills_other_side, with_sides
@@ -153,7 +153,8 @@ def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualD
 def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     """A drawing in which no forbidden region is filled; None if nothing is left of it."""
     shown = crop(drawing.view).view
-    spared = _unpressed_regions(shown, step, routine)
+    too_delicate = list(unpressed(routine, step, hardest(step) or USUAL_LEVEL))
+    spared = _regions_of(too_delicate, shown)
     cautioned = _cautioned_regions(drawing, step, routine)
     if _left_of(drawing, [*spared, *cautioned]):
         spared = [*spared, *cautioned]
@@ -161,8 +162,9 @@ def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     other_sides = [region for region in drawing.area if region not in area and _other_side(region) in area]
     in_sight = [region for region in _in_sight(drawing, cautioned) if region not in area]
     found = dict.fromkeys([*_touched(shown, spared, area), *other_sides, *in_sight])
-    light = set(_light_regions(shown, step, routine)).difference(cautioned)
-    avoid, dotted = (tuple(one for one in found if (one in light) == is_light) for is_light in (False, True))
+    light = set(_regions_of((risk for risk in too_delicate if takes_light(risk, step)), shown)).difference(cautioned)
+    avoid = tuple(region for region in found if region not in light)
+    dotted = tuple(region for region in found if region in light)
     return replace(drawing, area=area, avoid=avoid, light=dotted) if area else None
 
 
@@ -200,13 +202,11 @@ def _touched(shown: str, spared: Iterable[str], area: Iterable[str]) -> tuple[st
 
 def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
     """The regions of a view that the area's safety card, or the step's own lighter zones, keep clear of pressure."""
-    found = unpressed(routine, step, hardest(step) or USUAL_LEVEL)
-    return [region for risk in found for region in sorted(risk.regions_of(shown))]
+    return _regions_of(unpressed(routine, step, hardest(step) or USUAL_LEVEL), shown)
 
 
-def _light_regions(shown: str, step: Step, routine: Routine) -> list[str]:
-    """Those of these regions that take light pressure."""
-    found = light_only(routine, step, hardest(step) or USUAL_LEVEL)
+def _regions_of(found: Iterable[Risk], shown: str) -> list[str]:
+    """The regions of some risky places in a view."""
     return [region for risk in found for region in sorted(risk.regions_of(shown))]
 
 
@@ -288,7 +288,7 @@ def _regions_named(name: str, shown: str) -> list[str]:
     stems = set(_stems(place, shown)) if place and not place.wider else set()
     if found := [region for region in view(shown).regions if region.partition(".")[0] in stems]:
         return found
-    return [region for risk in risks() if name in risk.words for region in sorted(risk.regions_of(shown))]
+    return _regions_of((risk for risk in risks() if name in risk.words), shown)
 
 
 def _stems(place: NamedPlace, shown: str) -> Iterator[str]:

@@ -107,7 +107,7 @@ def other_beats(beats: int, sentence: str) -> Iterator[str]:
 
 
 def _number(word: str) -> int:
-    """The number that a word stands for; 0 if it is no number."""
+    """The number that a word names; 0 if it names none."""
     try:
         return number_of(word)
     except ValueError:

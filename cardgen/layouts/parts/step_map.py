@@ -159,7 +159,7 @@ def _set_bodies(
 ) -> list[MapBody] | None:
     """The bodies with their numbers in type of this size and this far apart; None when some do not fit.
 
-    The numbers of a place are on at most so many lines.
+    `lines`: the most lines that the numbers of one place may take.
     """
     sides = [_sides(places, view) for view, places in views.items()]
     rooms = iter(_share(room, [need for pair in sides for need in _needs(pair, size)]))

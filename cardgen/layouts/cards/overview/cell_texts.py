@@ -81,11 +81,12 @@ def texts_in(step: StepCard, scale: CellScale, columns: TextWidths, telling: Tel
     facts = set_facts(shown_facts(step, telling), scale, columns.text, telling == "notes")
     said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
-    is_timed = not (scale.tile and _says_minutes(step))
-    minutes = _minutes(step, scale, columns.amount if scale.tile else scale.square + BESIDE_SQUARE)
-    if not (title and where and amount and facts) or (said and not rest) or (is_timed and not minutes):
+    is_said = scale.tile and _says_minutes(step)
+    below = columns.amount if scale.tile else scale.square + BESIDE_SQUARE
+    minutes = None if is_said else _minutes(step, scale, below)
+    if not (title and where and amount and facts and (minutes or is_said)) or (said and not rest):
         return None
-    return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes if is_timed else None)
+    return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes)
 
 
 def shown_facts(step: StepCard, telling: Telling) -> list[Fact]:

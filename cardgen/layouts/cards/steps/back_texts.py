@@ -57,7 +57,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
     facts = list(_unsaid(step, left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)]))
     doing += [sentence(fact.line) for fact in facts if fact.topic == "note"]
     others += [Block(fact.icon, fact.line, "") for fact in facts if fact.topic != "note"]
-    icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
+    icon = _icon_of("hands", step)
     done = " ".join(filter(None, doing))
     do = [Block(icon, words.say("do"), done, running=True)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
@@ -104,8 +104,8 @@ def _run_in(block: Block) -> str:
 
 
 def _icon_of(topic: str, step: StepCard) -> str:
-    """The icon of the first fact of a step about a topic, as its front shows it."""
-    return next(fact.icon for fact in step.facts if fact.topic == topic)
+    """The icon of the first fact of a step about a topic, as on its front; without one, of its first paragraph."""
+    return next((fact.icon for fact in step.facts if fact.topic == topic), step.blocks[0].icon)
 
 
 def _is_amount(block: Block, step: StepCard) -> bool:
